@@ -1,0 +1,1 @@
+"""The blocks themselves, as plain Keras functions; one module a family."""

@@ -1,0 +1,1 @@
+"""The rules of the primitive layers: shape, weights, cost; one module a kind."""

@@ -1,0 +1,1 @@
+"""Document -> Analysis: shapes, cost, memory, receptive field, issues and their repairs."""

@@ -1,0 +1,118 @@
+"""What the analysis says: frozen values, per node and in total."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from blocks.spec import Call, Shape
+from designer.model.document import EMPTY, Document, Scalar
+
+State = Literal["ok", "error", "unknown"]
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """An edit that makes an issue go, in one click, with what it costs.
+
+    `params_change` and `macs_change` are of the whole design; None where the design before had no figure to compare.
+    """
+
+    title: str
+    edit: Callable[[Document], Document] = field(compare=False, repr=False)
+    params_change: int | None = None
+    macs_change: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something wrong with the design: one sentence with the numbers, and what would mend it."""
+
+    code: str
+    severity: Severity
+    node: str | None  # the node's id; None for the whole design
+    message: str
+    parameter: str | None = None
+    repairs: tuple[Repair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Sums over layers. Bytes are of one image in float32."""
+
+    params: int = 0
+    trainable_params: int = 0
+    macs: int = 0
+    flops: int = 0
+    activation_bytes: int = 0
+
+    def __add__(self, other: Cost) -> Cost:
+        return Cost(
+            self.params + other.params,
+            self.trainable_params + other.trainable_params,
+            self.macs + other.macs,
+            self.flops + other.flops,
+            self.activation_bytes + other.activation_bytes,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReceptiveField:
+    """How many input pixels one output sees, and how far apart neighbouring outputs look; None: the whole image."""
+
+    size: tuple[int, int] | None = (1, 1)
+    stride: tuple[int, int] = (1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class NodeReport:
+    """One node: resolved settings, shapes at its ports, and what it costs with all its copies."""
+
+    state: State
+    settings: tuple[
+        Mapping[str, Scalar], ...
+    ] = ()  # one a copy: expressions evaluated, defaults filled in
+    inputs: tuple[
+        tuple[Shape, ...], ...
+    ] = ()  # per input port, per wire, into the first copy
+    outputs: tuple[Shape, ...] = ()  # per output port, out of the last copy
+    copies: tuple[tuple[Shape, ...], ...] = ()  # per copy: the shapes that it returns
+    cost: Cost = Cost()
+    receptive_field: ReceptiveField = (
+        ReceptiveField()
+    )  # from the design's input to this node's output
+    calls: tuple[tuple[Call, ...], ...] = ()  # per copy: the record
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def repeat(self) -> int:
+        return len(self.settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document, analysed. `order` is topological: producers first, ties as in the document."""
+
+    document: Document
+    nodes: Mapping[str, NodeReport] = EMPTY
+    order: tuple[str, ...] = ()
+    total: Cost = Cost()
+    peak_activation_bytes: int = 0
+    receptive_field: ReceptiveField = ReceptiveField()
+    variables: Mapping[str, int | float] = EMPTY
+    issues: tuple[Issue, ...] = ()  # of all nodes in order, then of the design
+    left_out: tuple[
+        str, ...
+    ] = ()  # nodes in error or unknown: the totals do not count them
+    outputs: tuple[str, ...] = ()  # nodes whose outputs are the network's
+
+    @property
+    def size_bytes(self) -> int:
+        """Weights in float32."""
+        return 4 * self.total.params
+
+    @property
+    def errors(self) -> tuple[Issue, ...]:
+        return tuple(issue for issue in self.issues if issue.severity == "error")

@@ -1,0 +1,1 @@
+"""The scene that draws a document, its items and gestures."""

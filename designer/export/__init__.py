@@ -1,0 +1,1 @@
+"""The worker process and one module per target format."""

@@ -1,0 +1,1 @@
+"""A Keras archive's architecture -> Document."""

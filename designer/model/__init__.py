@@ -1,0 +1,1 @@
+"""The document: frozen values, edits, history, files, expressions, graph view. Imports nothing of ours."""

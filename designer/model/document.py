@@ -1,0 +1,109 @@
+"""The document: what a design is, as frozen values. An edit makes a new one and shares what it leaves alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+Scalar = int | float | bool | str
+JSON = Any
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+def frozen(mapping: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A read-only view on a copy of `mapping`."""
+    return (
+        mapping
+        if isinstance(mapping, MappingProxyType)
+        else MappingProxyType(dict(mapping))
+    )
+
+
+def is_expression(value: object) -> bool:
+    """Whether a parameter's value is an expression over the design's variables: text that begins with `=`."""
+    return isinstance(value, str) and value.startswith("=")
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A number that the whole design can use in expressions, such as alpha."""
+
+    value: int | float
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+    step: int | float | None = None
+    note: str = ""
+    extra: Mapping[str, JSON] = EMPTY  # fields of a newer minor version, kept
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A row of a paper's table: a block, its parameters, how often it repeats, and what the first copy has instead."""
+
+    id: str
+    block: str
+    name: str
+    at: tuple[float, float] = (0.0, 0.0)
+    params: Mapping[str, Scalar] = EMPTY  # only what differs from the block's defaults
+    repeat: int | str = 1  # text: an expression
+    first: Mapping[str, Scalar] = EMPTY
+    extra: Mapping[str, JSON] = EMPTY
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "params", frozen(self.params))
+        object.__setattr__(self, "first", frozen(self.first))
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A wire. A port's name is empty for a block's first port, on either side, so each wire has one spelling."""
+
+    source: str
+    target: str
+    source_port: str = ""
+    target_port: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A design. Nodes and edges are ordered: the order of edges is the order of wires at a port that takes many."""
+
+    name: str = "untitled"
+    variables: Mapping[str, Variable] = EMPTY
+    nodes: Mapping[str, Node] = EMPTY  # by id
+    edges: tuple[Edge, ...] = ()
+    frames: tuple[JSON, ...] = ()
+    definitions: Mapping[str, JSON] = EMPTY
+    version: tuple[int, int] = (1, 0)  # of the file format that it was read with
+    extra: Mapping[str, JSON] = field(default=EMPTY)
+
+    def __post_init__(self) -> None:
+        for name in ("variables", "nodes", "definitions"):
+            object.__setattr__(self, name, frozen(getattr(self, name)))
+
+    @cached_property
+    def incoming(self) -> Mapping[str, tuple[Edge, ...]]:
+        """Each node's incoming wires, in their order; a node without any has no entry."""
+        return _grouped(self.edges, "target")
+
+    @cached_property
+    def outgoing(self) -> Mapping[str, tuple[Edge, ...]]:
+        return _grouped(self.edges, "source")
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.nodes.values())
+
+    def named(self, name: str) -> Node | None:
+        """The node of that name, if there is one."""
+        return next((node for node in self if node.name == name), None)
+
+
+def _grouped(edges: tuple[Edge, ...], end: str) -> Mapping[str, tuple[Edge, ...]]:
+    groups: dict[str, list[Edge]] = {}
+    for edge in edges:
+        groups.setdefault(getattr(edge, end), []).append(edge)
+    return {node: tuple(found) for node, found in groups.items()}
