@@ -10,6 +10,7 @@ from typing import Any
 
 Scalar = int | float | bool | str
 JSON = Any
+MAX_REPEAT = 1000  # copies of one row; a slip of the keyboard must not build millions
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -30,14 +31,20 @@ def is_expression(value: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A number that the whole design can use in expressions, such as alpha."""
+    """A number that the whole design can use in expressions, such as alpha.
 
-    value: int | float
+    Text is an expression over the other variables: a width that follows from phi.
+    """
+
+    value: int | float | str
     minimum: int | float | None = None
     maximum: int | float | None = None
     step: int | float | None = None
     note: str = ""
     extra: Mapping[str, JSON] = EMPTY  # fields of a newer minor version, kept
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "extra", frozen(self.extra))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +61,25 @@ class Node:
     extra: Mapping[str, JSON] = EMPTY
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "params", frozen(self.params))
-        object.__setattr__(self, "first", frozen(self.first))
+        for name in ("params", "first", "extra"):
+            object.__setattr__(self, name, frozen(getattr(self, name)))
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A wire. A port's name is empty for a block's first port, on either side, so each wire has one spelling."""
+    """A wire. A port's name is empty for a block's first port, on either side, so each wire has one spelling.
+
+    A wire is its ends: `extra`, such as the dots that it runs through, does not make it another one.
+    """
 
     source: str
     target: str
     source_port: str = ""
     target_port: str = ""
+    extra: Mapping[str, JSON] = field(default=EMPTY, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "extra", frozen(self.extra))
 
 
 @dataclass(frozen=True)
@@ -79,10 +93,10 @@ class Document:
     frames: tuple[JSON, ...] = ()
     definitions: Mapping[str, JSON] = EMPTY
     version: tuple[int, int] = (1, 0)  # of the file format that it was read with
-    extra: Mapping[str, JSON] = field(default=EMPTY)
+    extra: Mapping[str, JSON] = EMPTY
 
     def __post_init__(self) -> None:
-        for name in ("variables", "nodes", "definitions"):
+        for name in ("variables", "nodes", "definitions", "extra"):
             object.__setattr__(self, name, frozen(getattr(self, name)))
 
     @cached_property
