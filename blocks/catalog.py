@@ -10,17 +10,36 @@ from types import MappingProxyType
 
 from blocks.definition import Block
 
+# The palette's sections, in the order in which a network is built; others follow these.
+CATEGORIES = (
+    "Input",
+    "Convolution",
+    "Mobile",
+    "ShuffleNet",
+    "Attention",
+    "Pooling",
+    "Merge",
+    "Regularisation",
+    "Head",
+)
+
 
 @cache
 def catalog() -> Mapping[str, Block]:
-    """All blocks by id, ordered by module and place in it."""
+    """All blocks by id, ordered by category, module and place in it."""
     import blocks.library as library
 
-    found: dict[str, Block] = {}
+    found: list[Block] = []
     for info in sorted(pkgutil.iter_modules(library.__path__), key=lambda i: i.name):
         module = importlib.import_module(f"{library.__name__}.{info.name}")
         for value in vars(module).values():
             made = getattr(value, "__block__", None)
             if isinstance(made, Block) and value.__module__ == module.__name__:
-                found[made.id] = made
-    return MappingProxyType(found)
+                found.append(made)
+    found.sort(key=_section)
+    return MappingProxyType({made.id: made for made in found})
+
+
+def _section(made: Block) -> int:
+    known = made.category in CATEGORIES
+    return CATEGORIES.index(made.category) if known else len(CATEGORIES)

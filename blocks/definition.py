@@ -138,9 +138,8 @@ def block(
     """
 
     def mark(function: Callable[..., Any]) -> Callable[..., Any]:
-        function.__block__ = Block(
-            function, title, category, source, outputs, ranges or {}
-        )  # type: ignore[attr-defined]
+        made = Block(function, title, category, source, outputs, ranges or {})
+        vars(function)["__block__"] = made
         return function
 
     return mark

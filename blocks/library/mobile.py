@@ -1,0 +1,147 @@
+"""Blocks of the MobileNet and EfficientNet families."""
+
+from typing import Literal
+
+from blocks import layers
+from blocks.definition import Range, block
+from blocks.library.attention import squeeze_excite
+from blocks.library.convolution import conv_bn, depthwise_conv
+from blocks.ranges import CONVOLUTION, RATE
+
+
+@block(
+    "Depthwise separable",
+    category="Mobile",
+    source="Howard et al. 2017, Fig. 3",
+    ranges=CONVOLUTION,
+)
+def depthwise_separable(
+    x,
+    *,
+    filters: int = 64,
+    kernel_size: int = 3,
+    strides: int = 1,
+    padding: Literal["same", "end"] = "same",
+    dilation_rate: int = 1,
+    activation: Literal["linear", "relu", "relu6", "silu", "hard_silu"] = "relu6",
+    use_bias: bool = False,
+    name: str = "separable",
+):
+    """A row of MobileNet v1: a depthwise, then a 1x1 convolution, each normalised.
+
+    Args:
+        x: images, (batch, height, width, channels).
+        filters: channels of the output.
+        kernel_size: height and width of the depthwise kernel.
+        strides: step of the depthwise kernel; divides height and width.
+        padding: end pads at the bottom and right before strides, as Keras's MobileNet.
+        dilation_rate: distance between the kernel's points.
+        activation: what follows each normalisation; linear is none.
+        use_bias: adds one learnt number per channel, which the normalisation undoes.
+        name: what the layers' names begin with.
+    """
+    pads = padding == "end" and strides > 1
+    if pads:
+        edge = (max(0, kernel_size // 2 - 1), (kernel_size - 1) // 2)
+        x = layers.ZeroPadding2D((edge, edge), name=f"{name}_pad")(x)
+    x = depthwise_conv(
+        x,
+        kernel_size=kernel_size,
+        strides=strides,
+        padding="valid" if pads else "same",
+        dilation_rate=dilation_rate,
+        activation=activation,
+        use_bias=use_bias,
+        name=f"{name}_depthwise",
+    )
+    return conv_bn(
+        x,
+        filters=filters,
+        kernel_size=1,
+        activation=activation,
+        use_bias=use_bias,
+        name=f"{name}_pointwise",
+    )
+
+
+@block(
+    "Inverted residual",
+    category="Mobile",
+    source="Sandler et al. 2018, Fig. 4; Tan and Le 2019",
+    ranges={
+        **CONVOLUTION,
+        "expansion": Range(0.25, 16, 0.25),
+        "se_ratio": Range(0, 1, 0.05),
+        "drop_rate": RATE,
+    },
+)
+def inverted_residual(
+    x,
+    *,
+    filters: int = 32,
+    kernel_size: int = 3,
+    strides: int = 1,
+    expansion: float = 6,
+    se_ratio: float = 0,
+    dilation_rate: int = 1,
+    activation: Literal["linear", "relu", "relu6", "silu", "hard_silu"] = "relu6",
+    drop_rate: float = 0,
+    name: str = "inverted",
+):
+    """A row of MobileNet v2 or EfficientNet: expand, depthwise, project, add the input.
+
+    The input is added where strides are 1 and filters equal its channels.
+
+    Args:
+        x: images, (batch, height, width, channels).
+        filters: channels of the output, which no activation follows.
+        kernel_size: height and width of the depthwise kernel.
+        strides: step of the depthwise kernel; divides height and width.
+        expansion: channels in the middle per channel of the input; 1 expands nothing.
+        se_ratio: units of squeeze-and-excitation per input channel; 0 is none.
+        dilation_rate: distance between the depthwise kernel's points.
+        activation: what follows the first two normalisations; linear is none.
+        drop_rate: share of images that skip the block in training.
+        name: what the layers' names begin with.
+    """
+    shortcut, channels = x, x.shape[-1]
+    expanded = round(channels * expansion)
+    if expanded < 1:
+        raise ValueError(
+            f"an expansion of {expansion} leaves none of {channels} channels: 1 works"
+        )
+    if expanded != channels:
+        x = conv_bn(
+            x,
+            filters=expanded,
+            kernel_size=1,
+            activation=activation,
+            name=f"{name}_expand",
+        )
+    x = depthwise_conv(
+        x,
+        kernel_size=kernel_size,
+        strides=strides,
+        dilation_rate=dilation_rate,
+        activation=activation,
+        name=f"{name}_depthwise",
+    )
+    if se_ratio:
+        # Of the block's input, not of the expanded channels, as in EfficientNet.
+        units = int(channels * se_ratio)
+        if units < 1:
+            raise ValueError(
+                f"an se_ratio of {se_ratio} leaves no unit for {channels} channels: "
+                "0 is none, 1 is one per channel"
+            )
+        x = squeeze_excite(x, units=units, activation=activation, name=f"{name}_se")
+    x = conv_bn(
+        x, filters=filters, kernel_size=1, activation="linear", name=f"{name}_project"
+    )
+    if strides == 1 and channels == filters:
+        if drop_rate:
+            x = layers.Dropout(
+                drop_rate, noise_shape=(None, 1, 1, 1), name=f"{name}_drop"
+            )(x)
+        x = layers.Add(name=f"{name}_add")([shortcut, x])
+    return x
