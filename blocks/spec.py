@@ -6,12 +6,28 @@ outputs and nothing is mutated.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from math import prod
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn, cast
 
 Shape = tuple[int | None, ...]
+
+
+def known(shape: Shape) -> tuple[int, ...]:
+    """All sizes but the batch's: `Input` refuses unknown ones and every rule keeps them known."""
+    return cast(tuple[int, ...], shape[1:])
+
+
+def elements(shape: Shape) -> int:
+    """Numbers in the tensor of one image."""
+    return prod(known(shape))
+
+
+def text(shape: Shape) -> str:
+    """A shape as people write it: `56x56x24`."""
+    return "x".join(map(str, shape[1:])) or "a single number"
 
 
 class LayerError(ValueError):
@@ -85,36 +101,41 @@ class TensorSpec:
     index: int = field(default=0, compare=False, repr=False)
 
 
-class Operation:
+class Operation(ABC):
     """Anything that turns specs into specs: a layer, or a function of `keras.ops`.
 
-    Subclasses state shape, weights and cost, or state that there are none: a missing rule is an error, never a 0.
+    Subclasses state shape, weights and cost, or state that there are none: without a rule, they cannot be made.
+    Rules take one shape an input; `**_: Any` lets a rule name them without breaking the base's signature.
     """
 
-    name: str | None
+    name: str | None = None
 
-    def output_shape(self, *inputs: Shape) -> Shape:
+    @abstractmethod
+    def output_shape(self, *inputs: Any, **_: Any) -> Shape:
         """The output's shape; raises LayerError with numbers where Keras would refuse."""
-        raise NotImplementedError(f"{type(self).__name__} has no shape rule")
 
     def output_shapes(self, *inputs: Shape) -> tuple[Shape, ...]:
         return (self.output_shape(*inputs),)
 
-    def weights(self, *inputs: Shape) -> tuple[Weight, ...]:
+    @abstractmethod
+    def weights(self, *inputs: Any, **_: Any) -> tuple[Weight, ...]:
         """The weights in Keras's order."""
-        raise NotImplementedError(f"{type(self).__name__} has no weight rule")
 
-    def macs(self, output: Shape, *inputs: Shape) -> int:
+    @abstractmethod
+    def macs(self, output: Shape, *inputs: Any, **_: Any) -> int:
         """Multiply-accumulates for one image."""
-        raise NotImplementedError(f"{type(self).__name__} has no cost rule")
 
-    def elementwise_flops(self, output: Shape, *inputs: Shape) -> int:
+    @abstractmethod
+    def elementwise_flops(self, output: Shape, *inputs: Any, **_: Any) -> int:
         """FLOPs beyond 2 x MACs for one image: bias, activation, add, multiply, pooling windows, normalisation."""
-        raise NotImplementedError(f"{type(self).__name__} has no FLOP rule")
 
     @property
     def window(self) -> Window:
         return Window()
+
+    def refuse(self, code: str, message: str) -> NoReturn:
+        """Say what cannot work, after the kind of layer that says it."""
+        raise LayerError(code, f"{type(self).__name__}: {message}")
 
     def trace(self, inputs: Sequence[TensorSpec]) -> tuple[TensorSpec, ...]:
         """Apply to specs: arithmetic only."""
@@ -125,30 +146,68 @@ class Operation:
         )
 
 
-class Free:
+@dataclass(eq=False, repr=False)
+class Layer(Operation):
+    """The twin of the Keras layer of the same name: same arguments, same defaults, arithmetic instead of tensors.
+
+    Arguments that say nothing about shapes and costs (initializers, regularizers, constraints) are not looked at,
+    and reach the Keras layer as they came. Layers are channels-last.
+    """
+
+    _: KW_ONLY
+    name: str | None = None
+    dtype: Any = None
+    trainable: bool = True
+
+    many: ClassVar[bool] = False  # called on a list of tensors, not on one
+
+    def __post_init__(self) -> None:
+        if self.name is not None and (
+            not isinstance(self.name, str) or "/" in self.name
+        ):
+            self.refuse("name", f"{self.name!r} is no layer name; use a text without /")
+        if not isinstance(self.trainable, bool):
+            self.refuse(
+                "trainable", f"trainable is True or False, not {self.trainable!r}"
+            )
+
+    def __call__(self, x: Any) -> Any:
+        listed = isinstance(x, (list, tuple))
+        tensors = tuple(x) if listed else (x,)
+        if not all(isinstance(tensor, TensorSpec) for tensor in tensors):
+            # Late: that module gathers the subclasses of this class.
+            from blocks.layers import keras_twin
+
+            return keras_twin(self)(x)
+        if self.many and not (listed and tensors):
+            self.refuse("inputs", "takes a list of tensors, such as [a, b]")
+        if listed and not self.many:
+            self.refuse("inputs", f"takes one tensor, not a list of {len(tensors)}")
+        return self.trace(tensors)[0]
+
+
+class Weightless(Operation):
     """Mixed into operations without weights and multiply-accumulates, said so on purpose."""
 
-    def weights(self, *inputs: Shape) -> tuple[Weight, ...]:
+    def weights(self, *inputs: Any, **_: Any) -> tuple[Weight, ...]:
         return ()
 
-    def macs(self, output: Shape, *inputs: Shape) -> int:
+    def macs(self, output: Shape, *inputs: Any, **_: Any) -> int:
         return 0
 
 
-class Layer(Operation):
-    """The twin of the Keras layer of the same name: same arguments, same defaults, arithmetic instead of tensors."""
+class Free(Weightless):
+    """Mixed into operations that only move numbers about: they cost nothing by the counting rule."""
 
-    keras_name: ClassVar[str | None] = None  # where the Keras class is called otherwise
+    def elementwise_flops(self, output: Shape, *inputs: Any, **_: Any) -> int:
+        return 0
 
-    def __call__(self, x: Any) -> Any:
-        tensors = tuple(x) if isinstance(x, (list, tuple)) else (x,)
-        if all(isinstance(tensor, TensorSpec) for tensor in tensors):
-            return self.trace(tensors)[0]
-        from blocks.layers import (
-            keras_twin,
-        )  # late: that module gathers the subclasses of this class
 
-        return keras_twin(self)(x)
+class SameShape(Operation):
+    """Mixed into layers whose output has the shape of their input."""
+
+    def output_shape(self, x: Shape) -> Shape:
+        return x
 
 
 def record(*outputs: TensorSpec) -> Iterator[Call]:

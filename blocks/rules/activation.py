@@ -1,0 +1,57 @@
+"""Activations as layers of their own: one operation an element by the counting rule, softmax too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from blocks.rules import arguments
+from blocks.spec import Layer, SameShape, Shape, Weightless, elements
+
+
+class Elementwise(Weightless, SameShape, Layer):
+    """A function of each element."""
+
+    def elementwise_flops(self, output: Shape, x: Shape) -> int:
+        return elements(output)
+
+
+@dataclass(eq=False, repr=False)
+class Activation(Elementwise):
+    """An activation by its name."""
+
+    activation: Any
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        arguments.activation(self, self.activation)
+
+    def elementwise_flops(self, output: Shape, x: Shape) -> int:
+        return elements(output) * arguments.activated(self.activation)
+
+
+@dataclass(eq=False, repr=False)
+class ReLU(Elementwise):
+    """Zero below a threshold, and no more than `max_value` (6 in MobileNet)."""
+
+    max_value: float | None = None
+    negative_slope: float = 0.0
+    threshold: float = 0.0
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.max_value is not None:
+            arguments.number(self, "max_value", self.max_value)
+        arguments.number(self, "negative_slope", self.negative_slope)
+        arguments.number(self, "threshold", self.threshold)
+
+
+@dataclass(eq=False, repr=False)
+class Softmax(Elementwise):
+    """Scores made into shares that sum to 1 along an axis."""
+
+    axis: int | tuple[int, ...] = -1
+
+    def output_shape(self, x: Shape) -> Shape:
+        arguments.axes(self, self.axis, x)
+        return x

@@ -1,0 +1,159 @@
+"""Arguments that several layers share, read as Keras's `argument_validation` reads them."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from math import gcd, inf
+from typing import Any, cast
+
+from blocks.spec import Operation, Shape, text
+
+Pair = int | tuple[int, int]
+
+ACTIVATIONS = frozenset(
+    [
+        "celu",
+        "elu",
+        "exponential",
+        "gelu",
+        "glu",
+        "hard_shrink",
+        "hard_sigmoid",
+        "hard_silu",
+        "hard_swish",
+        "hard_tanh",
+        "leaky_relu",
+        "linear",
+        "log_sigmoid",
+        "log_softmax",
+        "mish",
+        "relu",
+        "relu6",
+        "selu",
+        "sigmoid",
+        "silu",
+        "soft_shrink",
+        "softmax",
+        "softplus",
+        "softsign",
+        "sparse_plus",
+        "sparse_sigmoid",
+        "sparsemax",
+        "squareplus",
+        "swish",
+        "tanh",
+        "tanh_shrink",
+        "threshold",
+    ]
+)
+
+
+def whole(layer: Operation, name: str, value: Any) -> int:
+    """A whole number from 1."""
+    if not isinstance(value, int) or value < 1:
+        layer.refuse(name, f"{name} is a whole number from 1, such as 8, not {value!r}")
+    return value
+
+
+def pair(
+    layer: Operation, name: str, value: Any, *, least: int = 1, example: int = 2
+) -> tuple[int, int]:
+    """A whole number, or one for the height and one for the width."""
+    if isinstance(value, int):
+        value = (value, value)
+    elif not isinstance(value, (tuple, list)):
+        value = ()
+    if len(value) != 2 or not all(isinstance(n, int) and n >= least for n in value):
+        layer.refuse(
+            name,
+            f"{name} is one or two whole numbers from {least}, such as {example} "
+            f"or {(example, example)}, not {value!r}",
+        )
+    return cast(tuple[int, int], tuple(value))
+
+
+def padding(layer: Operation, value: Any, *, any_case: bool) -> str:
+    """`valid` or `same`; Keras's convolutions take them in any case, its pools do not."""
+    found = value.lower() if any_case and isinstance(value, str) else value
+    if found not in ("valid", "same"):
+        layer.refuse("padding", f"padding is 'valid' or 'same', not {value!r}")
+    return cast(str, found)
+
+
+def channels_last(layer: Operation, value: Any) -> None:
+    """Refuse `channels_first`, which TensorFlow's convolutions do not run on a CPU."""
+    if value is not None and str(value).lower() != "channels_last":
+        layer.refuse(
+            "data_format",
+            f"images are (height, width, channels) here; use data_format 'channels_last', not {value!r}",
+        )
+
+
+def activation(layer: Operation, value: Any) -> None:
+    """Refuse what is neither a known name, nor a function, nor Keras's description of one."""
+    if value is None or callable(value) or isinstance(value, dict):
+        return
+    if not isinstance(value, str) or value not in ACTIVATIONS:
+        close = get_close_matches(str(value).lower(), sorted(ACTIVATIONS), 1)
+        layer.refuse(
+            "activation",
+            f"there is no activation {value!r}; use {close[0] if close else 'relu'!r}",
+        )
+
+
+def activated(value: Any) -> int:
+    """Operations an element that an activation costs by the counting rule."""
+    return 0 if value in (None, "linear") else 1
+
+
+def image(layer: Operation, shape: Shape) -> tuple[int, int, int]:
+    """Height, width and channels of an input that must be an image."""
+    if len(shape) != 4:
+        layer.refuse(
+            "rank", f"takes images (height, width, channels), not {text(shape)}"
+        )
+    return cast(tuple[int, int, int], shape[1:])
+
+
+def divisors(number: int, near: int) -> str:
+    """The divisors of `number`, or those nearest to `near` where they are many, in words."""
+    found = [n for n in range(1, number + 1) if number % n == 0]
+    if len(found) > 6:
+        below = [n for n in found if n < near]
+        above = [n for n in found if n > near]
+        found = below[-2:] + above[:2]
+    *most, last = map(str, found)
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def divides(layer: Operation, number: int, what: str, groups: int, others: int) -> None:
+    """Refuse channels that do not divide into groups; what is offered divides `others` too."""
+    if number % groups:
+        offer = divisors(gcd(number, others), groups)
+        layer.refuse(
+            "groups",
+            f"{number} {what} do not divide into {groups} groups; {offer} "
+            f"{'group' if offer == '1' else 'groups'} would",
+        )
+
+
+def number(layer: Operation, name: str, value: Any, most: float = inf) -> float:
+    """A number from 0 to `most`."""
+    if not isinstance(value, (int, float)) or not 0 <= value <= most:
+        limit = "at least 0" if most == inf else f"from 0 to {most:g}"
+        layer.refuse(name, f"{name} is a number {limit}, not {value!r}")
+    return value
+
+
+def axes(layer: Operation, value: Any, shape: Shape) -> tuple[int, ...]:
+    """Axes of an input, as given but made a tuple."""
+    found = tuple(value) if isinstance(value, (list, tuple)) else (value,)
+    rank = len(shape)
+    for axis in found:
+        if not isinstance(axis, int) or not -rank <= axis < rank:
+            layer.refuse(
+                "axis",
+                f"axis {value!r} is not among the {rank} axes of the input; "
+                "use -1 for the channels",
+            )
+    return found

@@ -1,0 +1,120 @@
+"""Layers that make one tensor of several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from blocks.rules.arguments import axes
+from blocks.spec import Free, Layer, Operation, Shape, Weightless, elements, known, text
+
+
+def broadcast(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[int, ...] | None:
+    """The sizes that two tensors share, a size of 1 stretching to the other's; None where they do not fit."""
+    if len(a) < len(b):
+        a, b = b, a
+    head, tail = a[: len(a) - len(b)], a[len(a) - len(b) :]
+    if any(i != j and i != 1 and j != 1 for i, j in zip(tail, b, strict=True)):
+        return None
+    return head + tuple(j if i == 1 else i for i, j in zip(tail, b, strict=True))
+
+
+class Merge(Weightless, Layer):
+    """An operation on elements in the same place; a size of 1 is stretched, as in Keras."""
+
+    many: ClassVar[bool] = True
+    verb: ClassVar[str]
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        merged = known(inputs[0])
+        for shape in inputs[1:]:
+            found = broadcast(merged, known(shape))
+            if found is None:
+                self.refuse(
+                    "shapes",
+                    f"cannot {self.verb} {' and '.join(map(text, inputs))}; sizes must be equal, or 1",
+                )
+            merged = found
+        return (None, *merged)
+
+    def elementwise_flops(self, output: Shape, *inputs: Shape) -> int:
+        return elements(output) * (len(inputs) - 1)
+
+
+@dataclass(eq=False, repr=False)
+class Add(Merge):
+    """The sum of the inputs: a shortcut joins its block."""
+
+    verb = "add"
+
+
+@dataclass(eq=False, repr=False)
+class Multiply(Merge):
+    """The product of the inputs: attention is put onto channels."""
+
+    verb = "multiply"
+
+
+@dataclass(eq=False, repr=False)
+class Maximum(Merge):
+    """The larger of the inputs."""
+
+    verb = "compare"
+
+
+@dataclass(eq=False, repr=False)
+class Minimum(Merge):
+    """The smaller of the inputs."""
+
+    verb = "compare"
+
+
+@dataclass(eq=False, repr=False)
+class Average(Merge):
+    """The mean of the inputs."""
+
+    verb = "average"
+
+    def elementwise_flops(self, output: Shape, *inputs: Shape) -> int:
+        return elements(output) * len(inputs)
+
+
+@dataclass(eq=False, repr=False)
+class Subtract(Merge):
+    """The first input less the second."""
+
+    verb = "subtract"
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        if len(inputs) != 2:
+            self.refuse("inputs", f"takes exactly 2 inputs, not {len(inputs)}")
+        return super().output_shape(*inputs)
+
+
+@dataclass(eq=False, repr=False)
+class Concatenate(Free, Layer):
+    """The inputs one after the other along an axis, the channels unless said otherwise."""
+
+    axis: int = -1
+
+    many: ClassVar[bool] = True
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        return joined(self, self.axis, inputs)
+
+
+def joined(layer: Operation, axis: int, inputs: tuple[Shape, ...]) -> Shape:
+    """The shape of tensors put one after the other."""
+    (axis,) = axes(layer, axis, inputs[0])
+    axis %= len(inputs[0])
+    rest = {(*shape[:axis], None, *shape[axis + 1 :]) for shape in inputs}
+    if len(rest) > 1:
+        layer.refuse(
+            "shapes",
+            f"cannot join {' and '.join(map(text, inputs))} along axis {axis}; "
+            "all other sizes must be equal",
+        )
+    if axis == 0:
+        return inputs[0]
+    total = sum(known(shape)[axis - 1] for shape in inputs)
+    return (*inputs[0][:axis], total, *inputs[0][axis + 1 :])
