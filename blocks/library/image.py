@@ -21,8 +21,4 @@ def image_input(
         channels: numbers per pixel: 3 for colour, 1 for grey.
         name: the input's name.
     """
-    if min(height, width, channels) < 1:
-        raise ValueError(
-            f"an image of {height}x{width}x{channels} is empty: at least 1x1x1 works"
-        )
     return layers.Input((height, width, channels), name=name)

@@ -1,0 +1,140 @@
+"""The ShuffleNets."""
+
+from __future__ import annotations
+
+from designer.model.document import Document
+from templates.options import CLASSES, INPUT_SIZE
+from templates.rows import image, network, row
+from templates.template import Option, Published, template
+
+V1_PAPER = "Zhang et al. 2018"
+
+# Output channels of stage 2 by groups, Table 1: more groups are cheaper, so there may be more channels.
+V1_WIDTHS = {1: 144, 2: 200, 3: 240, 4: 272, 8: 384}
+
+V1_UNITS = (4, 8, 4)  # of stages 2, 3 and 4; each doubles the channels
+
+GROUPS = Option(
+    "groups",
+    default=3,
+    choices=tuple(V1_WIDTHS),
+    minimum=1,
+    maximum=8,
+    step=1,
+    help="groups of the 1x1 convolutions; the channels are the paper's for these",
+)
+SCALE = Option(
+    "scale",
+    default=1.0,
+    type=float,
+    minimum=0.25,
+    maximum=4,
+    step=0.25,
+    help="multiplies the channels of every stage",
+)
+
+
+def _published(groups: int, mega_macs: int, error: float) -> Published:
+    """A row of Table 1 with its error from Table 2."""
+    return Published(
+        {"groups": groups},
+        macs=mega_macs * 1_000_000,
+        top1=round(100 - error, 1),
+        source=f"{V1_PAPER}, Tables 1 and 2, without the classifier's MACs",
+    )
+
+
+@template(
+    "ShuffleNet v1",
+    family="ShuffleNet",
+    source=f"{V1_PAPER}, Table 1",
+    year=2018,
+    options=(GROUPS, SCALE, INPUT_SIZE, CLASSES),
+    published=(
+        _published(1, 143, 33.6),
+        _published(2, 140, 32.7),
+        _published(3, 137, 32.6),
+        _published(4, 133, 32.8),
+        _published(8, 137, 32.4),
+    ),
+)
+def shufflenet_v1(groups: int, scale: float, input_size: int, classes: int) -> Document:
+    """Grouped 1x1 convolutions, whose groups a channel shuffle mixes.
+
+    Channels are rounded to multiples of four times the groups, so that every scale divides; at scale 1 they are
+    the paper's.
+    """
+    return network(
+        "shufflenet_v1",
+        {
+            "groups": GROUPS.variable(groups),
+            "scale": SCALE.variable(scale),
+            "input_size": INPUT_SIZE.variable(input_size),
+            "classes": CLASSES.variable(classes),
+        },
+        image(),
+        row("stem", "stem", filters=24),
+        row("pool", "max_pool", pool_size=3, padding="same"),
+        *(
+            row(
+                f"stage{stage}",
+                "shufflenet_unit",
+                repeat=repeat,
+                # The stem's 24 channels are too few to be grouped (Section 3.2).
+                first={"strides": 2, "group_first": False}
+                if stage == 2
+                else {"strides": 2},
+                filters=f"=round_channels({width} * scale, 4 * groups)",
+                groups="=groups",
+            )
+            for stage, repeat, width in _stages(V1_WIDTHS[groups])
+        ),
+        row("classifier", "classifier", classes="=classes"),
+    )
+
+
+@template(
+    "ShuffleNet v1, as in the article",
+    family="ShuffleNet",
+    source="article on ShuffleNet in TensorFlow 2",
+    options=(INPUT_SIZE, CLASSES),
+    published=(
+        Published({}, params=1_470_730, source="article on ShuffleNet in TensorFlow 2"),
+    ),
+)
+def shufflenet_v1_article(input_size: int, classes: int) -> Document:
+    """The listing of the article on ShuffleNet in TensorFlow 2.
+
+    Unlike the paper's, its units have one group, biases, no batch normalisation and no activation.
+    """
+    return network(
+        "shufflenet_v1_article",
+        {
+            "input_size": INPUT_SIZE.variable(input_size),
+            "classes": CLASSES.variable(classes),
+        },
+        image(),
+        row("stem", "stem", filters=24, use_bias=True),
+        row("pool", "max_pool", pool_size=3, padding="same"),
+        *(
+            row(
+                f"stage{stage}",
+                "shufflenet_unit_plain",
+                repeat=repeat,
+                first={"strides": 2},
+                filters=width,
+                groups=1,
+            )
+            for stage, repeat, width in _stages(V1_WIDTHS[1])
+        ),
+        row("global_pool", "global_pool"),
+        row("classifier", "dense", units="=classes"),
+    )
+
+
+def _stages(width: int) -> tuple[tuple[int, int, int], ...]:
+    """Number, units and output channels of each stage."""
+    return tuple(
+        (stage, units, width * 2 ** (stage - 2))
+        for stage, units in enumerate(V1_UNITS, start=2)
+    )
