@@ -15,6 +15,11 @@ MAX_REPEAT = 1000  # copies of one row; a slip of the keyboard must not build mi
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
+def empty() -> Mapping[str, Any]:
+    """The factory of fields that are empty by default: dataclasses refuse a mapping itself."""
+    return EMPTY
+
+
 def frozen(mapping: Mapping[str, Any]) -> Mapping[str, Any]:
     """A read-only view on a copy of `mapping`."""
     return (
@@ -41,7 +46,8 @@ class Variable:
     maximum: int | float | None = None
     step: int | float | None = None
     note: str = ""
-    extra: Mapping[str, JSON] = EMPTY  # fields of a newer minor version, kept
+    # fields of a newer minor version, kept
+    extra: Mapping[str, JSON] = field(default_factory=empty)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "extra", frozen(self.extra))
@@ -55,10 +61,11 @@ class Node:
     block: str
     name: str
     at: tuple[float, float] = (0.0, 0.0)
-    params: Mapping[str, Scalar] = EMPTY  # only what differs from the block's defaults
+    # only what differs from the block's defaults
+    params: Mapping[str, Scalar] = field(default_factory=empty)
     repeat: int | str = 1  # text: an expression
-    first: Mapping[str, Scalar] = EMPTY
-    extra: Mapping[str, JSON] = EMPTY
+    first: Mapping[str, Scalar] = field(default_factory=empty)
+    extra: Mapping[str, JSON] = field(default_factory=empty)
 
     def __post_init__(self) -> None:
         for name in ("params", "first", "extra"):
@@ -76,7 +83,7 @@ class Edge:
     target: str
     source_port: str = ""
     target_port: str = ""
-    extra: Mapping[str, JSON] = field(default=EMPTY, compare=False)
+    extra: Mapping[str, JSON] = field(default_factory=empty, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "extra", frozen(self.extra))
@@ -87,13 +94,13 @@ class Document:
     """A design. Nodes and edges are ordered: the order of edges is the order of wires at a port that takes many."""
 
     name: str = "untitled"
-    variables: Mapping[str, Variable] = EMPTY
-    nodes: Mapping[str, Node] = EMPTY  # by id
+    variables: Mapping[str, Variable] = field(default_factory=empty)
+    nodes: Mapping[str, Node] = field(default_factory=empty)  # by id
     edges: tuple[Edge, ...] = ()
     frames: tuple[JSON, ...] = ()
-    definitions: Mapping[str, JSON] = EMPTY
+    definitions: Mapping[str, JSON] = field(default_factory=empty)
     version: tuple[int, int] = (1, 0)  # of the file format that it was read with
-    extra: Mapping[str, JSON] = EMPTY
+    extra: Mapping[str, JSON] = field(default_factory=empty)
 
     def __post_init__(self) -> None:
         for name in ("variables", "nodes", "definitions", "extra"):

@@ -1,0 +1,301 @@
+"""Expressions over a design's variables, such as `=round_channels(32 * alpha)`.
+
+They are Python's syntax and arithmetic, walked here node by node: nothing is ever run. Length, depth and every
+number on the way are bounded, so an expression cannot take long or fill the memory.
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+import operator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from designer.model.rounding import round_channels, round_repeats
+from designer.model.rules import did_you_mean
+
+Value = int | float | bool | str
+
+MAX_LENGTH = 500
+MAX_DEPTH = 50
+MAX_BITS = 64
+
+
+class ExpressionError(ValueError):
+    """An expression that cannot be read or has no value; the text is the sentence for the user."""
+
+
+def _round(number: float, ndigits: int | None = None) -> float:
+    if ndigits is not None and abs(ndigits) > 20:
+        raise ExpressionError(f"round to {ndigits} digits: at most 20 either way")
+    return round(number, ndigits)
+
+
+def _least(first: float, second: float, *more: float) -> float:
+    return min(first, second, *more)
+
+
+def _greatest(first: float, second: float, *more: float) -> float:
+    return max(first, second, *more)
+
+
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "round_channels": round_channels,
+    "round_repeats": round_repeats,
+    "ceil": math.ceil,
+    "floor": math.floor,
+    "round": _round,
+    "min": _least,
+    "max": _greatest,
+    "abs": abs,
+}
+_USAGE = {
+    "round_channels": "round_channels(value, divisor=8, minimum=0)",
+    "round": "round(number) or round(number, digits)",
+    "min": "min(a, b, ...)",
+    "max": "max(a, b, ...)",
+}
+
+_BINARY: Mapping[type[ast.operator], tuple[str, Callable[[Any, Any], Any]]] = {
+    ast.Add: ("+", operator.add),
+    ast.Sub: ("-", operator.sub),
+    ast.Mult: ("*", operator.mul),
+    ast.Div: ("/", operator.truediv),
+    ast.FloorDiv: ("//", operator.floordiv),
+    ast.Mod: ("%", operator.mod),
+    ast.Pow: ("**", operator.pow),
+}
+_UNARY: Mapping[type[ast.unaryop], tuple[str, Callable[[Any], Any]]] = {
+    ast.UAdd: ("+", operator.pos),
+    ast.USub: ("-", operator.neg),
+}
+_COMPARE: Mapping[type[ast.cmpop], tuple[str, Callable[[Any, Any], bool]]] = {
+    ast.Eq: ("==", operator.eq),
+    ast.NotEq: ("!=", operator.ne),
+    ast.Lt: ("<", operator.lt),
+    ast.LtE: ("<=", operator.le),
+    ast.Gt: (">", operator.gt),
+    ast.GtE: (">=", operator.ge),
+}
+
+
+def evaluate(
+    text: str,
+    variables: Mapping[str, int | float],
+    functions: Mapping[str, Callable[..., Any]] = FUNCTIONS,
+) -> Value:
+    """The value of an expression, with or without its `=`.
+
+    Raises:
+        ExpressionError: it cannot be read, names what does not exist, or has no finite value.
+    """
+    value: Value = _Walk(variables, functions).value(parse(text))
+    return value
+
+
+def names(text: str) -> frozenset[str]:
+    """The variables that an expression uses; raises ExpressionError if it cannot be read."""
+    tree = parse(text)
+    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    return frozenset(
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and id(node) not in called
+    )
+
+
+def functions_used(text: str) -> frozenset[str]:
+    """The functions that an expression calls; raises ExpressionError if it cannot be read."""
+    return frozenset(
+        node.func.id
+        for node in ast.walk(parse(text))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    )
+
+
+def to_python(text: str) -> str:
+    """The expression as Python source in normal form, names kept; raises ExpressionError if it cannot be read."""
+    return ast.unparse(parse(text))
+
+
+def parse(text: str) -> ast.expr:
+    """The syntax tree, with nothing in it that an expression may not hold; raises ExpressionError."""
+    source = text.removeprefix("=").strip()
+    if not source:
+        raise ExpressionError("an expression is empty; write a number or =32 * alpha")
+    if len(source) > MAX_LENGTH:
+        raise ExpressionError(
+            f"an expression has at most {MAX_LENGTH} characters; this one has {len(source)}"
+        )
+    try:
+        tree = ast.parse(source, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        shown = source if len(source) <= 60 else f"{source[:60]}..."
+        raise ExpressionError(f"'{shown}' is not an expression") from None
+    for node, depth in _with_depth(tree):
+        if depth > MAX_DEPTH:
+            raise ExpressionError(
+                f"an expression nests at most {MAX_DEPTH} deep; this one goes deeper"
+            )
+        if not _allowed(node):
+            piece = ast.get_source_segment(source, node) or type(node).__name__
+            raise ExpressionError(f"'{piece}' cannot stand in an expression")
+    return tree
+
+
+def _with_depth(tree: ast.expr) -> Iterator[tuple[ast.AST, int]]:
+    stack: list[tuple[ast.AST, int]] = [(tree, 1)]
+    while stack:
+        node, depth = stack.pop()
+        yield node, depth
+        stack.extend((child, depth + 1) for child in ast.iter_child_nodes(node))
+
+
+def _allowed(node: ast.AST) -> bool:
+    match node:
+        case ast.Constant(value=value):
+            return isinstance(value, (bool, int, float, str))
+        case ast.BinOp(op=op):
+            return type(op) in _BINARY
+        case ast.UnaryOp(op=op):
+            return isinstance(op, ast.Not) or type(op) in _UNARY
+        case ast.Compare(ops=ops):
+            return all(type(op) in _COMPARE for op in ops)
+        case ast.Call(func=func, keywords=keywords):
+            return isinstance(func, ast.Name) and all(k.arg for k in keywords)
+    return isinstance(
+        node,
+        (
+            ast.Name,
+            ast.IfExp,
+            ast.BoolOp,
+            ast.keyword,
+            ast.expr_context,
+            ast.operator,
+            ast.unaryop,
+            ast.cmpop,
+            ast.boolop,
+        ),
+    )
+
+
+class _Walk:
+    """Evaluates a tree that `parse` has let through, as Python would."""
+
+    def __init__(
+        self,
+        variables: Mapping[str, int | float],
+        functions: Mapping[str, Callable[..., Any]],
+    ) -> None:
+        self.variables = variables
+        self.functions = functions
+
+    def value(self, node: ast.expr) -> Any:
+        match node:
+            case ast.Constant(value=value):
+                return _bounded(value)
+            case ast.Name(id=name):
+                return self._variable(name)
+            case ast.BinOp(left=left, op=op, right=right):
+                sign, function = _BINARY[type(op)]
+                return _apply(sign, function, self.value(left), self.value(right))
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                return not self.value(operand)
+            case ast.UnaryOp(op=op, operand=operand):
+                return _apply(*_UNARY[type(op)], self.value(operand))
+            case ast.BoolOp(op=op, values=values):
+                return self._either(isinstance(op, ast.Or), values)
+            case ast.IfExp(test=test, body=body, orelse=orelse):
+                return self.value(body if self.value(test) else orelse)
+            case ast.Compare():
+                return self._compare(node)
+            case ast.Call():
+                return self._call(node)
+        raise ExpressionError(f"'{ast.unparse(node)}' cannot stand in an expression")
+
+    def _variable(self, name: str) -> int | float:
+        if name in self.functions:
+            raise ExpressionError(f"{name} is a function: write {_usage(name)}")
+        if name not in self.variables:
+            hint = did_you_mean(name, self.variables)
+            raise ExpressionError(f"there is no variable '{name}'{hint}")
+        return self.variables[name]
+
+    def _either(self, wanted: bool, values: list[ast.expr]) -> Any:
+        for node in values[:-1]:
+            value = self.value(node)
+            if bool(value) is wanted:
+                return value
+        return self.value(values[-1])
+
+    def _compare(self, node: ast.Compare) -> bool:
+        left = self.value(node.left)
+        for op, comparator in zip(node.ops, node.comparators, strict=True):
+            sign, function = _COMPARE[type(op)]
+            right = self.value(comparator)
+            try:
+                if not function(left, right):
+                    return False
+            except TypeError:
+                raise ExpressionError(
+                    f"{left!r} {sign} {right!r}: text and numbers have no order"
+                ) from None
+            left = right
+        return True
+
+    def _call(self, node: ast.Call) -> Any:
+        assert isinstance(node.func, ast.Name)  # `parse` lets nothing else through
+        name = node.func.id
+        if name not in self.functions:
+            hint = did_you_mean(name, self.functions)
+            known = hint or f"; there are {', '.join(self.functions)}"
+            raise ExpressionError(f"there is no function '{name}'{known}")
+        args = [self.value(arg) for arg in node.args]
+        options = {str(k.arg): self.value(k.value) for k in node.keywords}
+        try:
+            return _apply(name, self.functions[name], *args, **options)
+        except TypeError:
+            raise ExpressionError(f"{name} is used as {_usage(name)}") from None
+
+
+def _usage(name: str) -> str:
+    return _USAGE.get(name, f"{name}(value)")
+
+
+def _apply(sign: str, function: Callable[..., Any], *args: Any, **options: Any) -> Any:
+    """Arithmetic with its failures as sentences."""
+    for value in (*args, *options.values()):
+        if isinstance(value, str):
+            raise ExpressionError(f"'{value}' is text, and {sign} works on numbers")
+    if sign == "**" and _is_huge(*args):
+        raise ExpressionError(f"{args[0]} ** {args[1]} is beyond {MAX_BITS} bits")
+    try:
+        result = function(*args, **options)
+    except ZeroDivisionError:
+        raise ExpressionError(f"{_shown(sign, args)} divides by zero") from None
+    except OverflowError:
+        raise ExpressionError(f"{_shown(sign, args)} is too large") from None
+    return _bounded(result, _shown(sign, args))
+
+
+def _is_huge(base: float, exponent: float) -> bool:
+    """Whether a power of whole numbers need not be computed to know that it is out of bounds."""
+    whole = isinstance(base, int) and isinstance(exponent, int)
+    return whole and abs(base) > 1 and exponent > MAX_BITS
+
+
+def _bounded(value: Any, shown: str = "a number") -> Any:
+    if isinstance(value, complex):
+        raise ExpressionError(f"{shown} is not a real number")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ExpressionError(f"{shown} is not finite")
+    if isinstance(value, int) and value.bit_length() > MAX_BITS:
+        raise ExpressionError(f"{shown} is beyond {MAX_BITS} bits")
+    return value
+
+
+def _shown(sign: str, args: tuple[Any, ...]) -> str:
+    if sign.isidentifier():
+        return f"{sign}({', '.join(map(str, args))})"
+    return f" {sign} ".join(map(str, args)) if len(args) == 2 else f"{sign}{args[0]}"

@@ -1,0 +1,20 @@
+"""How the families of lightweight networks round channels and repeats; copied into generated files as it stands."""
+
+from __future__ import annotations
+
+import math
+
+
+def round_channels(value: float, divisor: int = 8, minimum: int | None = None) -> int:
+    """Round to a multiple of `divisor`, never by more than 10 % down.
+
+    Sandler et al. 2018, as TensorFlow's and Keras's `_make_divisible` has it.
+    """
+    least = divisor if minimum is None else minimum
+    rounded = max(least, int(value + divisor / 2) // divisor * divisor)
+    return rounded + divisor if rounded < 0.9 * value else rounded
+
+
+def round_repeats(value: float) -> int:
+    """Round up: Tan and Le 2019 scale depth so that no stage loses a layer."""
+    return math.ceil(value)

@@ -1,0 +1,70 @@
+"""What names and values may be, each rule once: edits refuse by it, and files are read by it.
+
+Every function returns the fault as the rest of a sentence, or None.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from keyword import iskeyword
+
+from designer.model.document import MAX_REPEAT, is_expression
+
+# TensorFlow takes a layer's name as a scope, which may not begin with an underscore
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*", re.ASCII)
+LARGEST = 2**63
+
+
+def name_fault(name: object) -> str | None:
+    """Node and variable names become Python names and prefixes of Keras layer names."""
+    if not isinstance(name, str):
+        return "is not text"
+    if not _NAME.fullmatch(name):
+        return "is no name: a letter, then letters, digits and underscores, such as 'row_2'"
+    if len(name) > 100:
+        return f"has {len(name)} characters; a name has at most 100"
+    if iskeyword(name):
+        return f"is a word of Python's own; '{name}_' would do"
+    return None
+
+
+def value_fault(value: object) -> str | None:
+    """A parameter's value: a finite number, true or false, or text."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return f"is {value}, not a finite number"
+    if isinstance(value, int) and abs(value) >= LARGEST:
+        return "is beyond 64 bits"
+    if not isinstance(value, (int, float, str)):
+        return "is neither a number, true, false nor text"
+    return None
+
+
+def number_fault(value: object) -> str | None:
+    """A number that is no switch."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return "is not a number"
+    return value_fault(value)
+
+
+def repeat_fault(repeat: object) -> str | None:
+    """How often a row is repeated: a count, or an expression."""
+    if is_expression(repeat):
+        return None
+    if isinstance(repeat, bool) or not isinstance(repeat, int):
+        return "is neither a whole number nor an expression such as '=2 * depth'"
+    if not 1 <= repeat <= MAX_REPEAT:
+        return f"is {_short(repeat)}; a row is repeated 1 to {MAX_REPEAT:,} times"
+    return None
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """`; did you mean 'alpha'?`, or nothing when no known name is close."""
+    close = get_close_matches(name, list(known), n=1)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def _short(value: int) -> str:
+    return str(value) if abs(value) < LARGEST else "beyond 64 bits"

@@ -1,0 +1,139 @@
+"""The design's variables as numbers: some are given, others follow from them by expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from designer.model.document import Document, Variable, is_expression
+from designer.model.expressions import (
+    FUNCTIONS,
+    ExpressionError,
+    evaluate,
+    names,
+    parse,
+)
+from designer.model.rules import number_fault
+
+
+class VariableError(ExpressionError):
+    """A variable without a value; the text names it."""
+
+    def __init__(self, variable: str, message: str) -> None:
+        super().__init__(f"variable '{variable}': {message}")
+        self.variable = variable
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What the variables are worth, and which of them have no value and why."""
+
+    values: dict[str, int | float] = field(default_factory=dict)
+    faults: dict[str, VariableError] = field(default_factory=dict)
+
+
+def resolve(variables: Mapping[str, Variable]) -> Resolved:
+    """Every variable's value; one that has none hides only those that rest on it."""
+    resolved = Resolved()
+    waiting = dict(variables)
+    while waiting:
+        ready = [name for name in waiting if not _needs(waiting, name)]
+        for name in ready or waiting:
+            fault = _settle(name, variables, resolved, circular=not ready)
+            if fault:
+                resolved.faults[name] = VariableError(name, fault)
+        waiting = {n: v for n, v in waiting.items() if ready and n not in ready}
+    return resolved
+
+
+def resolve_variables(document: Document) -> dict[str, int | float]:
+    """Every variable's value.
+
+    Raises:
+        VariableError: one has none.
+    """
+    resolved = resolve(document.variables)
+    for fault in resolved.faults.values():
+        raise fault
+    return resolved.values
+
+
+def variable_cycle(variables: Mapping[str, Variable], name: str) -> tuple[str, ...]:
+    """The cycle of expressions through `name`, which stands at both ends; empty if there is none."""
+    came_from: dict[str, str] = {}
+    queue = [name]
+    for using in queue:
+        for used in sorted(_needs(variables, using) - came_from.keys()):
+            came_from[used] = using
+            queue.append(used)
+    if name not in came_from:
+        return ()
+    cycle = [name]
+    while len(cycle) == 1 or cycle[-1] != name:
+        cycle.append(came_from[cycle[-1]])
+    return tuple(reversed(cycle))
+
+
+def variable_fault(name: str, variable: Variable) -> str | None:
+    """Why a variable may not be as it is, as a sentence; None if it may."""
+    if name in FUNCTIONS:
+        return f"'{name}' is a function; a variable needs another name"
+    low, high = variable.minimum, variable.maximum
+    for what, number in ("minimum", low), ("maximum", high), ("step", variable.step):
+        if number is not None and (fault := number_fault(number)):
+            return f"the {what} of '{name}' {fault}"
+    if low is not None and high is not None and low > high:
+        return f"'{name}' has a minimum of {low} above its maximum of {high}"
+    if isinstance(variable.value, str):
+        return _expression_fault(name, variable.value)
+    if fault := number_fault(variable.value):
+        return f"'{name}' {fault}"
+    if low is not None and variable.value < low:
+        return f"'{name}' is {variable.value}, below its minimum of {low}"
+    if high is not None and variable.value > high:
+        return f"'{name}' is {variable.value}, above its maximum of {high}"
+    return None
+
+
+def _expression_fault(name: str, value: str) -> str | None:
+    if not is_expression(value):
+        return f"'{name}' is neither a number nor an expression such as '=2 * alpha'"
+    try:
+        parse(value)
+    except ExpressionError as fault:
+        return f"'{name}': {fault}"
+    return None
+
+
+def _needs(variables: Mapping[str, Variable], name: str) -> frozenset[str]:
+    """The variables among `variables` that one rests on directly."""
+    value = variables[name].value
+    try:
+        used = names(value) if isinstance(value, str) else frozenset()
+    except ExpressionError:
+        return frozenset()
+    return used & variables.keys()
+
+
+def _settle(
+    name: str, variables: Mapping[str, Variable], resolved: Resolved, *, circular: bool
+) -> str | None:
+    """Put a variable's value into `resolved`, or say why it has none."""
+    value = variables[name].value
+    if circular:
+        if cycle := variable_cycle(variables, name):
+            return f"it rests on itself: {' -> '.join(cycle)}"
+        return "it rests on variables that rest on themselves"
+    for used in _needs(variables, name):
+        if used in resolved.faults:
+            return f"it rests on '{used}', which has no value"
+    try:
+        number = evaluate(value, resolved.values) if isinstance(value, str) else value
+    except ExpressionError as error:
+        return str(error)
+    if isinstance(number, str):
+        return "its value is text"
+    if fault := number_fault(number):
+        return f"its value {fault}"
+    resolved.values[name] = number
+    return None
