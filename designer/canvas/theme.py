@@ -211,7 +211,7 @@ _CATEGORIES: Mapping[str, Category] = MappingProxyType(
         "merge": Category("cyan", "mdi6.call-merge"),
         "normalization": Category("brown", "mdi6.sine-wave"),
         "activation": Category("brown", "mdi6.sine-wave"),
-        "regularization": Category("brown", "mdi6.blur"),
+        "regularisation": Category("brown", "mdi6.blur"),
         "head": Category("rose", "mdi6.label-outline"),
         "residual": Category("cyan", "mdi6.transit-detour"),
     }
