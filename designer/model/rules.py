@@ -56,7 +56,7 @@ def repeat_fault(repeat: object) -> str | None:
     if isinstance(repeat, bool) or not isinstance(repeat, int):
         return "is neither a whole number nor an expression such as '=2 * depth'"
     if not 1 <= repeat <= MAX_REPEAT:
-        return f"is {_short(repeat)}; a row is repeated 1 to {MAX_REPEAT:,} times"
+        return f"is outside 1 to {MAX_REPEAT:,}"
     return None
 
 
@@ -64,7 +64,3 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """`; did you mean 'alpha'?`, or nothing when no known name is close."""
     close = get_close_matches(name, list(known), n=1)
     return f"; did you mean '{close[0]}'?" if close else ""
-
-
-def _short(value: int) -> str:
-    return str(value) if abs(value) < LARGEST else "beyond 64 bits"

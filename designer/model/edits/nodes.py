@@ -186,4 +186,4 @@ def _check_params(
 
 def _check_repeat(repeat: int | str) -> None:
     if fault := repeat_fault(repeat):
-        raise Refusal("invalid_value", f"the repeat count {fault}")
+        raise Refusal("invalid_value", f"the repeat count {str(repeat)[:30]} {fault}")
