@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from blocks.spec import Call, Shape
-from designer.model.document import EMPTY, Document, Scalar
+from designer.model.document import Document, Scalar, empty
+
+if TYPE_CHECKING:
+    from designer.analysis.tracing import Refused, Trace
+    from designer.analysis.wiring import Wiring
 
 State = Literal["ok", "error", "unknown"]
 Severity = Literal["error", "warning"]
@@ -17,7 +21,8 @@ Severity = Literal["error", "warning"]
 class Repair:
     """An edit that makes an issue go, in one click, with what it costs.
 
-    `params_change` and `macs_change` are of the whole design; None where the design before had no figure to compare.
+    `params_change` and `macs_change` are of the whole design, against the last time that its totals were complete
+    (`Analysis.reference`), else against the totals as they stand, which leave out what cannot be computed yet.
     """
 
     title: str
@@ -35,7 +40,8 @@ class Issue:
     node: str | None  # the node's id; None for the whole design
     message: str
     parameter: str | None = None
-    repairs: tuple[Repair, ...] = ()
+    # Looked for when first read, in some milliseconds: nobody waits for them while a slider moves.
+    repairs: Sequence[Repair] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,9 @@ class NodeReport:
     )  # from the design's input to this node's output
     calls: tuple[tuple[Call, ...], ...] = ()  # per copy: the record
     issues: tuple[Issue, ...] = ()
+    outcome: Trace | Refused | None = field(
+        default=None, compare=False, repr=False
+    )  # of calling the block; the next analysis goes on from it
 
     @property
     def repeat(self) -> int:
@@ -96,22 +105,33 @@ class Analysis:
     """A document, analysed. `order` is topological: producers first, ties as in the document."""
 
     document: Document
-    nodes: Mapping[str, NodeReport] = EMPTY
+    nodes: Mapping[str, NodeReport] = field(default_factory=empty)
     order: tuple[str, ...] = ()
     total: Cost = Cost()
     peak_activation_bytes: int = 0
     receptive_field: ReceptiveField = ReceptiveField()
-    variables: Mapping[str, int | float] = EMPTY
+    variables: Mapping[str, int | float] = field(default_factory=empty)
     issues: tuple[Issue, ...] = ()  # of all nodes in order, then of the design
     left_out: tuple[
         str, ...
     ] = ()  # nodes in error or unknown: the totals do not count them
     outputs: tuple[str, ...] = ()  # nodes whose outputs are the network's
+    wirings: Mapping[str, Wiring] = field(
+        default_factory=empty, compare=False, repr=False
+    )  # which tensor reaches which port of a node
+    reference: Cost | None = field(
+        default=None, compare=False, repr=False
+    )  # the totals when last nothing was left out
 
     @property
     def size_bytes(self) -> int:
         """Weights in float32."""
         return 4 * self.total.params
+
+    @property
+    def complete(self) -> bool:
+        """Whether the totals count every node."""
+        return not self.left_out
 
     @property
     def errors(self) -> tuple[Issue, ...]:

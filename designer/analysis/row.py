@@ -1,0 +1,137 @@
+"""What is said of one node, given what is said of those that feed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from blocks.catalog import catalog
+from blocks.definition import Block
+from blocks.spec import Shape
+from designer.analysis.flow import widest
+from designer.analysis.report import Issue, NodeReport, ReceptiveField
+from designer.analysis.settings import Settings, resolve_settings
+from designer.analysis.tracing import Refused, Trace, Wires, trace_row
+from designer.analysis.wiring import Wiring
+from designer.model.document import Node
+from designer.model.rules import did_you_mean
+from designer.model.variables import Resolved
+
+Reports = Mapping[str, NodeReport]
+
+
+def report_row(
+    node: Node,
+    wiring: Wiring,
+    reports: Reports,
+    variables: Resolved,
+    old: tuple[Node, NodeReport] | None,
+) -> NodeReport:
+    """Report on a node.
+
+    Args:
+        reports: of the nodes that feed it; one that is missing counts as unknown.
+        old: the node and its report as they were: where settings and shapes are equal its block is not called again.
+    """
+    block = catalog().get(node.block)
+    if block is None:
+        message = (
+            f"there is no block '{node.block}'{did_you_mean(node.block, catalog())}"
+        )
+        issue = Issue("unknown_block", "error", node.id, message)
+        return NodeReport("error", issues=(issue,))
+    resolution = resolve_settings(node, block, variables)
+    settings, issues = resolution.settings, (*resolution.issues, *wiring.issues)
+    wires = _shapes(wiring, reports)
+    if issues:
+        return NodeReport("error", settings, wires or (), issues=issues)
+    if wires is None:
+        return NodeReport("unknown", settings)
+    outcome = _known(node, settings, wires, old)
+    if outcome is None:
+        outcome = trace_row(block, node.name, settings, wires)
+    if isinstance(outcome, Refused):
+        refusal = _refusal(node, block, settings, outcome)
+        return NodeReport("error", settings, wires, issues=(refusal,), outcome=outcome)
+    return NodeReport(
+        "ok",
+        settings,
+        wires,
+        outcome.outputs,
+        outcome.copies,
+        outcome.cost,
+        _receptive_field(wiring, outcome, reports),
+        outcome.calls,
+        outcome=outcome,
+    )
+
+
+def is_source(node: Node) -> bool:
+    """Whether a node is an input of the design: its block takes no wire."""
+    block = catalog().get(node.block)
+    return block is not None and not block.inputs
+
+
+def _shapes(wiring: Wiring, reports: Reports) -> Wires | None:
+    """Shapes per port and wire; None where one is not known."""
+    ports: list[tuple[Shape, ...]] = []
+    for tensors in wiring.ports:
+        shapes = []
+        for node, output in tensors:
+            report = reports.get(node)
+            if report is None or report.state != "ok":
+                return None
+            shapes.append(report.outputs[output])
+        ports.append(tuple(shapes))
+    return tuple(ports)
+
+
+def _known(
+    node: Node,
+    settings: tuple[Settings, ...],
+    wires: Wires,
+    old: tuple[Node, NodeReport] | None,
+) -> Trace | Refused | None:
+    if old is None:
+        return None
+    was, report = old
+    same = (
+        (was.block, was.name) == (node.block, node.name)
+        and report.settings == settings
+        and report.inputs == wires
+    )
+    return report.outcome if same else None
+
+
+def _receptive_field(wiring: Wiring, trace: Trace, reports: Reports) -> ReceptiveField:
+    return widest(
+        [
+            reach.of(reports[node].receptive_field)
+            for (node, _), reach in zip(wiring.tensors, trace.reach, strict=True)
+            if reach is not None
+        ]
+    )
+
+
+def _refusal(
+    node: Node, block: Block, settings: tuple[Settings, ...], refused: Refused
+) -> Issue:
+    copy = f"copy {refused.copy} of {len(settings)}: " if len(settings) > 1 else ""
+    parameter = _named(block, settings[refused.copy - 1], refused.message)
+    message = copy + refused.message
+    return Issue(refused.code, "error", node.id, message, parameter)
+
+
+def _named(block: Block, settings: Settings, message: str) -> str | None:
+    """The parameter that a sentence speaks of: one whose name and value stand in it, else one whose name does."""
+    words = set(re.findall(r"[a-z]+", message.lower()))
+    numbers = set(re.findall(r"\d+(?:\.\d+)?", message))
+    best, best_score = None, 0
+    for name in block.parameters:
+        stems = [
+            part for part in name.split("_") if part in words or f"{part}s" in words
+        ]
+        score = 2 * len(stems) + (str(settings[name]) in numbers if stems else 0)
+        if score > best_score:
+            best, best_score = name, score
+    return best

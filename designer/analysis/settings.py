@@ -1,0 +1,169 @@
+"""A row's parameters as values: defaults filled in, expressions evaluated, types checked, one mapping a copy."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from inspect import Parameter as Argument
+from types import MappingProxyType
+from typing import Any, get_args
+
+from blocks.definition import Block, Parameter
+from designer.analysis.report import Issue
+from designer.analysis.tracing import LARGEST
+from designer.model.document import Node, Scalar, is_expression
+from designer.model.expressions import ExpressionError, evaluate, names
+from designer.model.rules import did_you_mean, repeat_fault
+from designer.model.variables import Resolved
+
+Settings = Mapping[str, Scalar]
+
+_KINDS = {
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    str: "text",
+}
+
+
+class _FaultError(Exception):
+    """A value that cannot be; the text is the sentence for the user."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A row's settings, or why it has none."""
+
+    settings: tuple[Settings, ...]
+    issues: tuple[Issue, ...] = ()
+
+
+def uses_expressions(node: Node) -> bool:
+    """Whether the row depends on the design's variables."""
+    return (
+        is_expression(node.repeat)
+        or any(map(is_expression, node.params.values()))
+        or any(map(is_expression, node.first.values()))
+    )
+
+
+def resolve_settings(node: Node, block: Block, variables: Resolved) -> Resolution:
+    """Every parameter's value for every copy of a row.
+
+    Args:
+        variables: what the design's variables are worth.
+    """
+    issues: list[Issue] = []
+
+    def read(given: Mapping[str, Scalar]) -> dict[str, Scalar]:
+        found = {}
+        for name, value in given.items():
+            try:
+                found[name] = _value(block, name, value, variables)
+            except _FaultError as fault:
+                issues.append(Issue(fault.code, "error", node.id, str(fault), name))
+        return found
+
+    defaults = dict(_defaults(block))
+    rest = {**defaults, **read(node.params)}
+    first = {**rest, **read(node.first)} if node.first else rest
+    for name in block.parameters:
+        if name not in first and name not in node.params and name not in node.first:
+            message = f"{name} has no value"
+            issues.append(Issue("missing_parameter", "error", node.id, message, name))
+    repeat = 1
+    try:
+        repeat = _repeat(node, block, variables)
+    except _FaultError as fault:
+        issues.append(Issue(fault.code, "error", node.id, str(fault), "repeat"))
+    later = MappingProxyType(rest)
+    return Resolution(
+        (MappingProxyType(first), *(later for _ in range(repeat - 1))), tuple(issues)
+    )
+
+
+def _defaults(block: Block) -> Iterator[tuple[str, Scalar]]:
+    for name, parameter in block.parameters.items():
+        if parameter.default is not Argument.empty:
+            yield name, parameter.default
+
+
+def _value(block: Block, name: str, value: Scalar, variables: Resolved) -> Scalar:
+    parameter = block.parameters.get(name)
+    if parameter is None:
+        hint = did_you_mean(name, block.parameters)
+        known = hint or f"; it has {', '.join(block.parameters) or 'none'}"
+        raise _FaultError("unknown_parameter", f"{block.title} has no '{name}'{known}")
+    if is_expression(value):
+        value = _evaluated(name, str(value), variables)
+    _check(parameter, value)
+    return value
+
+
+def _repeat(node: Node, block: Block, variables: Resolved) -> int:
+    repeat: Any = node.repeat
+    if is_expression(repeat):
+        repeat = _evaluated("repeat", repeat, variables)
+        if is_expression(repeat):  # an expression that says "=2"
+            raise _FaultError("repeat", f"the repeat count is the text '{repeat}'")
+    if fault := repeat_fault(repeat):
+        raise _FaultError("repeat", f"the repeat count {fault}")
+    ports = len(block.inputs), len(block.outputs)
+    if repeat > 1 and ports != (1, 1):
+        raise _FaultError(
+            "repeat",
+            f"a row that repeats needs one input and one output; {block.title} has {ports[0]} and {ports[1]}",
+        )
+    return int(repeat)
+
+
+def _evaluated(name: str, text: str, variables: Resolved) -> Scalar:
+    try:
+        for variable in sorted(names(text) & variables.faults.keys()):
+            raise variables.faults[variable]
+        return evaluate(text, variables.values)
+    except ExpressionError as error:
+        raise _FaultError("expression", f"{name}: {error}") from error
+
+
+def _check(parameter: Parameter, value: Scalar) -> None:
+    name = parameter.name
+    if not _fits(value, parameter.type):
+        raise _FaultError(
+            "wrong_type", f"{name} is {_kind(parameter)}, not {_shown(value)}"
+        )
+    if parameter.choices and value not in parameter.choices:
+        known = ", ".join(map(str, parameter.choices))
+        hint = did_you_mean(str(value), map(str, parameter.choices))
+        raise _FaultError(
+            "wrong_choice", f"{name} is one of {known}, not {_shown(value)}{hint}"
+        )
+    if isinstance(value, float) and not math.isfinite(value):
+        raise _FaultError("wrong_type", f"{name} is {value}, not a finite number")
+    if not isinstance(value, str) and abs(value) > LARGEST:
+        raise _FaultError(
+            "too_large", f"{name} is {value:,}; at most {LARGEST:,} can be worked with"
+        )
+
+
+def _fits(value: Scalar, wanted: Any) -> bool:
+    types = get_args(wanted) or (wanted,)
+    if isinstance(value, bool):  # Python takes True for 1; a design should not
+        return bool in types
+    if float in types and isinstance(value, int):
+        return True
+    return isinstance(value, types)
+
+
+def _kind(parameter: Parameter) -> str:
+    types = get_args(parameter.type) or (parameter.type,)
+    return " or ".join(_KINDS[t] for t in types if t in _KINDS) or "something else"
+
+
+def _shown(value: Scalar) -> str:
+    return str(value).lower() if isinstance(value, bool) else repr(value)
