@@ -1,0 +1,133 @@
+"""Every block of the library: traced on specs and built in Keras it must come to the same.
+
+What is tried follows from the blocks' own parameters, so a new block is tested without a line here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from itertools import islice
+from random import Random
+from typing import Any
+
+import pytest
+
+from blocks.catalog import catalog
+from blocks.definition import Block, Parameter
+from blocks.spec import TensorSpec, record
+
+ACCEPTED = 200  # settings a block that work; those that are refused come on top
+TRIED = 5000
+LARGEST = 40  # Keras makes the weights, so widths and kernels stay small
+WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48)
+BLOCKS = [block for block in catalog().values() if block.inputs]
+
+Case = tuple[list[Any], dict[str, Any]]
+
+
+def cases(block: Block) -> Iterator[Case]:
+    """Shapes for the ports and settings, without end; filters often equal the input's, where residuals begin."""
+    random = Random(block.id)
+    while True:
+        shapes = [_shapes(random, port.many) for port in block.inputs]
+        settings = {name: _value(random, p) for name, p in block.parameters.items()}
+        if "filters" in settings and random.random() < 0.5:
+            settings["filters"] = shapes[0][-1]
+        yield shapes, settings
+
+
+def _shapes(random: Random, many: bool) -> Any:
+    shape = _shape(random)
+    if not many:
+        return shape
+    others = (shape if random.random() < 0.8 else _shape(random) for _ in range(3))
+    return [shape, *islice(others, random.randrange(4))]
+
+
+def _shape(random: Random) -> tuple[int, ...]:
+    image = (random.randint(1, 20), random.randint(1, 20), random.choice(WIDTHS))
+    return image if random.random() < 0.95 else image[-1:]
+
+
+def _value(random: Random, parameter: Parameter) -> Any:
+    """What a hand can set a parameter to, and now and then one step less."""
+    if random.random() < 0.5:
+        return parameter.default
+    if parameter.choices:
+        return random.choice(parameter.choices)
+    if parameter.type is bool:
+        return random.random() < 0.5
+    limits = parameter.range
+    assert limits is not None, f"{parameter.name} has neither choices nor a range"
+    steps = math.floor((min(limits.maximum, LARGEST) - limits.minimum) / limits.step)
+    step = min(int(random.expovariate(0.3)), steps) if random.random() < 0.95 else -1
+    return parameter.type(limits.minimum + step * limits.step)
+
+
+def traced(block: Block, shapes: list[Any], settings: dict[str, Any]) -> Any:
+    inputs = _placed(shapes, lambda shape: TensorSpec((None, *shape)))
+    try:
+        output = block.function(*inputs, **settings)
+    except ValueError:
+        return "refused"
+    weights = [w for call in record(output) for w in call.weights]
+    return output.shape, sorted((w.shape, w.trainable) for w in weights)
+
+
+def built(block: Block, shapes: list[Any], settings: dict[str, Any]) -> Any:
+    import keras
+
+    inputs = _placed(shapes, keras.Input)
+    try:
+        output = block.function(*inputs, **settings)
+    except (ValueError, TypeError, ZeroDivisionError):  # as Keras happens to refuse
+        return "refused"
+    model = keras.Model(inputs, output)
+    trainable = {id(w) for w in model.trainable_weights}
+    return output.shape, sorted(
+        (tuple(w.shape), id(w) in trainable) for w in model.weights
+    )
+
+
+def _placed(shapes: list[Any], make: Callable[[Any], Any]) -> list[Any]:
+    return [
+        [make(each) for each in shape] if isinstance(shape, list) else make(shape)
+        for shape in shapes
+    ]
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.id)
+def test_a_block_traced_is_the_block_built(block: Block) -> None:
+    accepted = 0
+    for shapes, settings in islice(cases(block), TRIED):
+        found = traced(block, shapes, settings)
+        assert found == built(block, shapes, settings), (shapes, settings)
+        accepted += found != "refused"
+        if accepted == ACCEPTED:
+            return
+    pytest.fail(f"only {accepted} of {TRIED} settings worked")
+
+
+@pytest.mark.keras
+def test_the_image_is_a_keras_input() -> None:
+    import keras
+
+    spec = catalog()["image_input"].function(height=5, width=7, channels=2)
+    assert spec.shape == keras.Input((5, 7, 2)).shape
+
+
+@pytest.mark.parametrize("block", catalog().values(), ids=lambda block: block.id)
+def test_a_block_is_documented(block: Block) -> None:
+    """The inspector shows a help text for every parameter, and a field that suits it."""
+    assert block.summary.endswith(".")
+    for parameter in block.parameters.values():
+        assert parameter.help.endswith("."), parameter.name
+        assert parameter.type in (int, float, bool, str), parameter.name
+        if parameter.choices:
+            assert parameter.default in parameter.choices
+        elif parameter.type in (int, float):
+            assert parameter.range is not None, parameter.name
+            limits = parameter.range
+            assert limits.minimum <= parameter.default <= limits.maximum
