@@ -1,1 +1,5 @@
-"""Document -> Python source."""
+"""Document -> Python source: a file that stands alone and reads as if written by hand."""
+
+from designer.codegen.generate import CodegenError, GeneratedFile, generate
+
+__all__ = ["CodegenError", "GeneratedFile", "generate"]

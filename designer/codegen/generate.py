@@ -1,0 +1,176 @@
+"""The whole file: docstring, imports, the blocks that the design uses, `build_model`, `main`."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from blocks.catalog import catalog
+from designer.analysis.report import Analysis
+from designer.codegen.expressions import MATH, ROUNDING, text
+from designer.codegen.formatting import formatted
+from designer.codegen.inline import single_expression
+from designer.codegen.network import Network, Statement
+from designer.codegen.sources import GroupedConv, Library
+from designer.model import rounding
+from designer.model.document import Document, is_expression
+
+MAIN = """def main() -> None:
+    build_model().summary()
+
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+class CodegenError(ValueError):
+    """A design that cannot be written as code; the text is the sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedFile:
+    """Python source, and which of its lines (first and last, from 1) stand for which node."""
+
+    source: str
+    lines: Mapping[str, tuple[int, int]]
+
+
+def generate(
+    analysis: Analysis, *, grouped_conv: GroupedConv = "fast"
+) -> GeneratedFile:
+    """Write a design as a Python file that needs Keras alone.
+
+    Args:
+        analysis: a design without errors.
+        grouped_conv: `fast` brings the class GroupedConv2D along, `plain` uses
+            `keras.layers.Conv2D(groups=...)`, which is slow to train on a CPU.
+
+    Raises:
+        CodegenError: the design has errors, or nothing in it.
+    """
+    document = analysis.document
+    if not document.nodes:
+        raise CodegenError(
+            f"{document.name} is empty: an image and a block make a network"
+        )
+    if errors := analysis.errors:
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        raise CodegenError(f"{document.name} has an error: {errors[0].message}{more}")
+    library = Library(grouped_conv)
+    body, statements = _build_model(analysis, library)
+    parts = [
+        _docstring(analysis),
+        "\n".join(_imports(library)),
+        *library.definitions.values(),
+        body,
+        MAIN,
+    ]
+    try:
+        source = formatted("\n\n\n".join(parts))
+    except OSError as missing:
+        raise CodegenError(
+            "ruff, which lays the code out, is not installed: `python3 dev.py setup` installs it"
+        ) from missing
+    return GeneratedFile(source, _lines(source, statements))
+
+
+def _docstring(analysis: Analysis) -> str:
+    total = analysis.total
+    return (
+        f'"""{analysis.document.name}: {total.params:,} parameters, '
+        f"{total.macs:,} multiply-accumulates an image.\n\n"
+        'Designed with Channelwise; needs Keras 3 alone.\n"""'
+    )
+
+
+def _imports(library: Library) -> list[str]:
+    """Standard library first, then Keras, as isort has them; `keras` itself makes the model."""
+    lines = {*library.imports, "import keras"}
+    ours = sorted((line for line in lines if "keras" in line), key=_import_key)
+    standard = sorted(lines.difference(ours), key=_import_key)
+    return [*standard, "", *ours] if standard else ours
+
+
+def _import_key(line: str) -> tuple[bool, str]:
+    return line.startswith("from"), line
+
+
+def _build_model(analysis: Analysis, library: Library) -> tuple[str, list[Statement]]:
+    document = analysis.document
+    given = {n: v for n, v in document.variables.items() if not is_expression(v.value)}
+    derived = [n for n in analysis.variables if n not in given]
+    blocks = [catalog()[node.block] for node in document]
+    taken = {*document.variables, "keras", "layers", "ops", "math", *MATH, *ROUNDING}
+    taken.update(block.id for block in blocks)
+    for block in blocks:
+        if single_expression(block.function) is None:
+            library.use(block.function)
+    network = Network(analysis, taken)
+    statements = [
+        Statement((f"{name} = {text(document.variables[name].value)}",))
+        for name in derived
+    ] + network.write()
+    written = library.adapt(
+        "\n".join(line for statement in statements for line in statement.lines)
+    )
+    for function in ROUNDING:
+        if f"{function}(" in written:
+            library.use(getattr(rounding, function))
+    used = [name for name in MATH if f"{name}(" in written]
+    if used:
+        library.imports[f"from math import {', '.join(used)}"] = None
+    for module in ("layers", "ops"):
+        if f"{module}." in written:
+            library.imports[f"from keras import {module}"] = None
+    arguments = ", ".join(f"{n}={text(v.value)}" for n, v in given.items())
+    head = f"def build_model({f'*, {arguments}' if arguments else ''}) -> keras.Model:"
+    lines = [_about(document, tuple(given)), *written.splitlines()]
+    lines.append(
+        f'return keras.Model({network.result}, name="{_identifier(document.name)}")'
+    )
+    indented = "\n".join(
+        f"    {line}" if line else "" for part in lines for line in part.splitlines()
+    )
+    return f"{head}\n{indented}", statements
+
+
+def _about(document: Document, given: tuple[str, ...]) -> str:
+    title = f'"""Build {document.name}.'
+    notes = [
+        (n, document.variables[n].note) for n in given if document.variables[n].note
+    ]
+    if not notes:
+        return f'{title}"""'
+    lines = "\n".join(f"    {name}: {note}" for name, note in notes)
+    return f'{title}\n\nArgs:\n{lines}\n"""'
+
+
+def _identifier(name: str) -> str:
+    """A name that Keras takes for a model."""
+    return "".join(c if c.isalnum() and c.isascii() else "_" for c in name) or "model"
+
+
+def _lines(source: str, statements: list[Statement]) -> dict[str, tuple[int, int]]:
+    """Where each node stands in the formatted file: its statements are found again in order."""
+    build = next(
+        node
+        for node in ast.parse(source).body
+        if isinstance(node, ast.FunctionDef) and node.name == "build_model"
+    )
+    places: dict[str, tuple[int, int]] = {}
+    body = build.body[1:]  # after the docstring
+    for statement in statements:
+        count = len(statement.lines)
+        own, body = body[:count], body[count:]
+        if statement.is_table:
+            loop = own[0]
+            assert isinstance(loop, ast.For)
+            assert isinstance(loop.iter, ast.List)
+            for node, row in zip(statement.nodes, loop.iter.elts, strict=True):
+                places[node] = (row.lineno, row.end_lineno or row.lineno)
+        else:
+            for node in statement.nodes:
+                places[node] = (own[0].lineno, own[-1].end_lineno or own[-1].lineno)
+    return places

@@ -1,0 +1,137 @@
+"""The text of the blocks as the exported file holds it, with whatever it calls.
+
+A block's source is copied word for word, without its decorator. What a function names
+is looked up where the function was defined: other functions and constants of the
+library come along, modules become imports.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import inspect
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import Any, Literal
+
+GroupedConv = Literal["fast", "plain"]
+
+FACADE = {"blocks.layers": "layers", "blocks.ops": "ops"}
+GROUPED = re.compile(r"\blayers\.GroupedConv2D\b")
+
+
+@dataclass
+class Library:
+    """The definitions that a file needs, in the order in which they must stand."""
+
+    grouped_conv: GroupedConv = "fast"
+    imports: dict[str, None] = field(default_factory=dict)
+    definitions: dict[str, str] = field(default_factory=dict)
+
+    def use(self, function: Callable[..., Any]) -> None:
+        """Take in a function with all that it needs."""
+        name = function.__name__
+        if name in self.definitions:
+            return
+        text = definition(function)
+        self.resolve(text, function.__globals__)
+        self.definitions[name] = self.adapt(text)
+
+    def resolve(self, text: str, scope: Mapping[str, Any]) -> None:
+        """Take in what `text` names and does not define itself."""
+        for name in free_names(text):
+            if name in scope:
+                self._use_global(name, scope)
+
+    def adapt(self, text: str) -> str:
+        """`text` with the grouped convolution that the user asked for."""
+        if not GROUPED.search(text):
+            return text
+        if self.grouped_conv == "plain":
+            return GROUPED.sub("layers.Conv2D", text)
+        self._use_grouped_conv()
+        return GROUPED.sub("GroupedConv2D", text)
+
+    def _use_global(self, name: str, scope: Mapping[str, Any]) -> None:
+        value = scope[name]
+        if isinstance(value, ModuleType):
+            facade = FACADE.get(value.__name__)
+            self.imports[
+                f"from keras import {facade}" if facade else f"import {value.__name__}"
+            ] = None
+        elif isinstance(value, FunctionType) and value.__module__.startswith("blocks."):
+            self.use(value)
+        elif getattr(value, "__module__", "blocks").startswith("blocks"):
+            self.definitions.setdefault(name, constant(name, scope["__file__"]))
+        else:
+            self.imports[f"from {value.__module__} import {name}"] = None
+
+    def _use_grouped_conv(self) -> None:
+        if "GroupedConv2D" in self.definitions:
+            return
+        # Found, not imported: importing it would import Keras.
+        spec = find_spec("blocks.grouped_conv2d")
+        assert spec is not None
+        assert spec.origin is not None
+        imports, body = split_module(spec.origin)
+        self.imports |= dict.fromkeys(imports)
+        self.definitions["GroupedConv2D"] = body
+
+
+@cache
+def definition(function: Callable[..., Any]) -> str:
+    """The source of a function without its decorators."""
+    lines = inspect.getsource(function).splitlines()
+    tree = ast.parse("\n".join(lines)).body[0]
+    assert isinstance(tree, ast.FunctionDef)
+    return "\n".join(lines[tree.lineno - 1 :])
+
+
+@cache
+def constant(name: str, file: str) -> str:
+    """The assignment that gives a module's constant its value."""
+    text = Path(file).read_text("utf-8")
+    for statement in ast.parse(text).body:
+        targets = (
+            statement.targets
+            if isinstance(statement, ast.Assign)
+            else [statement.target]
+            if isinstance(statement, ast.AnnAssign)
+            else []
+        )
+        if any(isinstance(t, ast.Name) and t.id == name for t in targets):
+            return ast.get_source_segment(text, statement) or ""
+    raise LookupError(f"{file} gives {name} no value")
+
+
+@cache
+def split_module(file: str) -> tuple[tuple[str, ...], str]:
+    """A module's import lines, and its text after them."""
+    text = Path(file).read_text("utf-8")
+    imports = [
+        node
+        for node in ast.parse(text).body
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+    ]
+    kept = tuple(
+        ast.unparse(node)
+        for node in imports
+        if not (isinstance(node, ast.ImportFrom) and node.module == "__future__")
+    )
+    last = max((node.end_lineno or 0 for node in imports), default=0)
+    return kept, "\n".join(text.splitlines()[last:]).strip("\n")
+
+
+def free_names(text: str) -> list[str]:
+    """Names that a definition loads, in order, builtins left out."""
+    found = [
+        node.id
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    ]
+    return [name for name in dict.fromkeys(found) if not hasattr(builtins, name)]
