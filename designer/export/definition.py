@@ -1,0 +1,52 @@
+"""What a target format is, and what the worker hands to the one that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+from .protocol import ProgressCallback
+
+SOURCE_FILE = "network.py"  # what comes with a job: the generated file,
+EXPECTED_FILE = "expected.json"  # and what the analysis says of its network
+
+GroupedConv = Literal["fast", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A target format. Its module defines `FORMAT` and `run(task)`, which makes and proves the result in the worker.
+
+    `options` are the user's choices by name, the default first. A format whose result is a folder names the file by
+    which such a folder is known, so that no other folder is ever replaced.
+    """
+
+    id: str
+    title: str
+    description: str
+    suffix: str = ""  # of the target's name, such as ".py"
+    folder_mark: str = ""  # empty: the result is one file
+    options: Mapping[str, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    grouped_conv: GroupedConv = (
+        "fast"  # which class the code has, unless that is an option
+    )
+    task: str = ""  # the module's name in this package, filled in when it is found
+
+    @property
+    def is_folder(self) -> bool:
+        return bool(self.folder_mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One job, as its module sees it in the worker."""
+
+    folder: Path  # holds the files that came with the job; goes when it is over
+    target: Path  # what to make: beside the user's target, moved into place when proven
+    arguments: Mapping[str, Any]
+    report: ProgressCallback
