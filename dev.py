@@ -67,7 +67,7 @@ LIBRARIES = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 FONTS = "fonts-dejavu-core"
-TEST_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+TEST_PROGRAMS = {"Xvfb": "xvfb", "blackbox": "blackbox", "xdotool": "xdotool"}
 
 
 def main(arguments: list[str]) -> None:

@@ -1,0 +1,143 @@
+"""What every test stands on: a quiet Qt off screen, a home of its own, real windows.
+
+Tests run on Qt's off-screen platform, where a window has the focus as soon as it is
+shown and nothing else is on the screen. A process can have one platform only, so a
+test marked ``window`` runs in a pytest process of its own, on an X server started for
+it alone: real mouse and key events (xdotool's too) reach a real window, and nothing
+that happens to it can harm another test. Parallel runs, ``-k`` and single paths work
+as for any other test; the process's output is the failure's text.
+
+``python3 dev.py test`` brings the X server; nothing has to be started beforehand.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryDirectory, TemporaryFile
+
+import pytest
+
+HOME = TemporaryDirectory(prefix="channelwise-tests-")
+WINDOW_MANAGER = """\
+session.screen0.focusModel: ClickToFocus
+session.screen0.focusNewWindows: True
+session.focusLastWindow: True
+session.screen0.enableToolbar: False
+"""
+INSIDE = "CHANNELWISE_WINDOW_TEST"  # set in the process that a window test has
+
+
+def pytest_configure() -> None:
+    """Give Qt and TensorFlow surroundings in which they have nothing to remark."""
+    surroundings = {
+        "QT_QPA_PLATFORM": "xcb" if INSIDE in os.environ else "offscreen",
+        "QT_XCB_GL_INTEGRATION": "none",
+        "LIBGL_ALWAYS_SOFTWARE": "1",
+        "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+        "XDG_RUNTIME_DIR": HOME.name,
+        "LC_ALL": "C.UTF-8",
+        "MPLBACKEND": "Agg",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "CUDA_VISIBLE_DEVICES": "-1",
+    }
+    for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
+        surroundings[f"XDG_{kind}_HOME"] = str(Path(HOME.name, kind.lower()))
+    os.environ.update(surroundings)
+    for name in ("WAYLAND_DISPLAY", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE"):
+        os.environ.pop(name, None)
+
+
+@pytest.hookimpl(trylast=True)  # once -k and -m have chosen
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Send the tests that need a real window to processes of their own."""
+    if INSIDE not in os.environ:
+        items[:] = [
+            WindowTest.from_parent(
+                item.parent, name=item.name, markers=item.own_markers
+            )
+            if item.get_closest_marker("window")
+            else item
+            for item in items
+        ]
+
+
+class WindowTest(pytest.Item):
+    """A test that runs in a pytest process of its own, in a real window."""
+
+    def __init__(self, *, markers: list[pytest.Mark], **settings: object) -> None:
+        super().__init__(**settings)
+        self.own_markers = [*markers, pytest.mark.timeout(0).mark]  # the process's own
+
+    def runtest(self) -> None:
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-p",
+            "no:cacheprovider",
+            self.nodeid,
+        ]
+        with x_server() as display, TemporaryFile("w+") as output:
+            code = subprocess.call(
+                command,
+                cwd=self.config.rootpath,
+                env={**os.environ, INSIDE: "1", "DISPLAY": display},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+            output.seek(0)
+            text = output.read()
+        if code or " 1 passed" not in text.splitlines()[-1]:
+            raise pytest.fail.Exception(text, pytrace=False)
+
+    def reportinfo(self) -> tuple[Path, None, str]:
+        return self.path, None, self.name
+
+
+@contextmanager
+def x_server() -> Iterator[str]:
+    """Run an X server of 1600x1000 pixels with a window manager; give its display.
+
+    Without a window manager, closing a dialog leaves no window with the focus.
+    """
+    reading, writing = os.pipe()
+    screen = ["-screen", "0", "1600x1000x24", "-dpi", "96", "-nolisten", "tcp"]
+    with ExitStack() as stack:
+        server = ["Xvfb", "-displayfd", str(writing), *screen]
+        stack.enter_context(running(server, pass_fds=[writing]))
+        os.close(writing)
+        with open(reading) as answer:
+            display = f":{answer.readline().strip()}"
+        settings = stack.enter_context(NamedTemporaryFile("w", suffix=".blackboxrc"))
+        settings.write(WINDOW_MANAGER)
+        settings.flush()
+        manager = ["blackbox", "-display", display, "-rc", settings.name]
+        stack.enter_context(running(manager))
+        ask = ["xdotool", "get_num_desktops"]  # fails until a window manager answers
+        environment = {**os.environ, "DISPLAY": display}
+        for _ in range(2_000):  # each takes some milliseconds
+            if (
+                subprocess.run(ask, env=environment, capture_output=True).returncode
+                == 0
+            ):
+                break
+        yield display
+
+
+@contextmanager
+def running(command: list[str], pass_fds: Sequence[int] = ()) -> Iterator[None]:
+    """Keep a program running, silently, for as long as the context lasts."""
+    with subprocess.Popen(
+        command,
+        pass_fds=pass_fds,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        try:
+            yield
+        finally:
+            process.terminate()
