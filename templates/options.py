@@ -10,7 +10,7 @@ INPUT_SIZE = Option(
     minimum=32,
     maximum=4096,
     step=32,
-    help="height and width of the images, in pixels",
+    help="height and width of the images, in pixels.",
 )
 CLASSES = Option(
     "classes",
@@ -18,7 +18,7 @@ CLASSES = Option(
     minimum=2,
     maximum=100_000,
     step=1,
-    help="how many classes the network tells apart",
+    help="how many classes the network tells apart.",
 )
 ALPHA = Option(
     "alpha",
@@ -27,5 +27,5 @@ ALPHA = Option(
     minimum=0.05,
     maximum=4,
     step=0.05,
-    help="multiplies the channels of every layer",
+    help="multiplies the channels of every layer.",
 )

@@ -21,7 +21,7 @@ GROUPS = Option(
     minimum=1,
     maximum=8,
     step=1,
-    help="groups of the 1x1 convolutions; the channels are the paper's for these",
+    help="groups of the 1x1 convolutions; the channels are the paper's for these.",
 )
 SCALE = Option(
     "scale",
@@ -30,7 +30,7 @@ SCALE = Option(
     minimum=0.25,
     maximum=4,
     step=0.25,
-    help="multiplies the channels of every stage",
+    help="multiplies the channels of every stage.",
 )
 
 

@@ -41,7 +41,7 @@ def classifier(
     x,
     *,
     classes: int = 1000,
-    dropout: float = 0,
+    dropout: float = 0.0,
     activation: Literal["softmax", "sigmoid", "linear"] = "softmax",
     name: str = "classifier",
 ):

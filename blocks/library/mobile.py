@@ -81,11 +81,11 @@ def inverted_residual(
     filters: int = 32,
     kernel_size: int = 3,
     strides: int = 1,
-    expansion: float = 6,
-    se_ratio: float = 0,
+    expansion: float = 6.0,
+    se_ratio: float = 0.0,
     dilation_rate: int = 1,
     activation: Literal["linear", "relu", "relu6", "silu", "hard_silu"] = "relu6",
-    drop_rate: float = 0,
+    drop_rate: float = 0.0,
     name: str = "inverted",
 ):
     """A row of MobileNet v2 or EfficientNet: expand, depthwise, project, add the input.

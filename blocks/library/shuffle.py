@@ -172,7 +172,7 @@ def ger_block(
     strides: int = 1,
     expansion: float = 0.25,
     shortcut: Literal["identity", "projection"] = "identity",
-    drop_rate: float = 0,
+    drop_rate: float = 0.0,
     name: str = "ger",
 ):
     """Group-enhanced residual: 1x1, channel shuffle, depthwise, 1x1, add the input.
