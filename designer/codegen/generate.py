@@ -12,7 +12,7 @@ from designer.codegen.expressions import MATH, ROUNDING, text
 from designer.codegen.formatting import formatted
 from designer.codegen.inline import single_expression
 from designer.codegen.network import Network, Statement
-from designer.codegen.sources import GroupedConv, Library
+from designer.codegen.sources import FACADE, GroupedConv, Library
 from designer.model import rounding
 from designer.model.document import Document, is_expression
 
@@ -87,14 +87,16 @@ def _docstring(analysis: Analysis) -> str:
 
 def _imports(library: Library) -> list[str]:
     """Standard library first, then Keras, as isort has them; `keras` itself makes the model."""
-    lines = {*library.imports, "import keras"}
-    ours = sorted((line for line in lines if "keras" in line), key=_import_key)
-    standard = sorted(lines.difference(ours), key=_import_key)
+    taken: dict[str, set[str]] = {"keras": {""}}
+    for module, name in library.imports:
+        taken.setdefault(module, set()).add(name)
+    lines = [f"import {module}" for module in sorted(taken) if "" in taken[module]]
+    for module in sorted(taken):
+        if names := sorted(taken[module] - {""}, key=str.swapcase):
+            lines.append(f"from {module} import {', '.join(names)}")
+    ours = [line for line in lines if "keras" in line]
+    standard = [line for line in lines if "keras" not in line]
     return [*standard, "", *ours] if standard else ours
-
-
-def _import_key(line: str) -> tuple[bool, str]:
-    return line.startswith("from"), line
 
 
 def _build_model(analysis: Analysis, library: Library) -> tuple[str, list[Statement]]:
@@ -118,12 +120,8 @@ def _build_model(analysis: Analysis, library: Library) -> tuple[str, list[Statem
     for function in ROUNDING:
         if f"{function}(" in written:
             library.use(getattr(rounding, function))
-    used = [name for name in MATH if f"{name}(" in written]
-    if used:
-        library.imports[f"from math import {', '.join(used)}"] = None
-    for module in ("layers", "ops"):
-        if f"{module}." in written:
-            library.imports[f"from keras import {module}"] = None
+    library.imports |= {("math", name) for name in MATH if f"{name}(" in written}
+    library.imports |= {("keras", m) for m in FACADE.values() if f"{m}." in written}
     arguments = ", ".join(f"{n}={text(v.value)}" for n, v in given.items())
     head = f"def build_model({f'*, {arguments}' if arguments else ''}) -> keras.Model:"
     lines = [_about(document, tuple(given)), *written.splitlines()]

@@ -22,6 +22,7 @@ from typing import Any, Literal
 GroupedConv = Literal["fast", "plain"]
 
 FACADE = {"blocks.layers": "layers", "blocks.ops": "ops"}
+Import = tuple[str, str]  # a module, and what is taken from it; "" is the module itself
 GROUPED = re.compile(r"\blayers\.GroupedConv2D\b")
 
 
@@ -30,7 +31,7 @@ class Library:
     """The definitions that a file needs, in the order in which they must stand."""
 
     grouped_conv: GroupedConv = "fast"
-    imports: dict[str, None] = field(default_factory=dict)
+    imports: set[Import] = field(default_factory=set)
     definitions: dict[str, str] = field(default_factory=dict)
 
     def use(self, function: Callable[..., Any]) -> None:
@@ -61,15 +62,13 @@ class Library:
         value = scope[name]
         if isinstance(value, ModuleType):
             facade = FACADE.get(value.__name__)
-            self.imports[
-                f"from keras import {facade}" if facade else f"import {value.__name__}"
-            ] = None
+            self.imports.add(("keras", facade) if facade else (value.__name__, ""))
         elif isinstance(value, FunctionType) and value.__module__.startswith("blocks."):
             self.use(value)
         elif getattr(value, "__module__", "blocks").startswith("blocks"):
             self.definitions.setdefault(name, constant(name, scope["__file__"]))
         else:
-            self.imports[f"from {value.__module__} import {name}"] = None
+            self.imports.add((value.__module__, name))
 
     def _use_grouped_conv(self) -> None:
         if "GroupedConv2D" in self.definitions:
@@ -79,7 +78,7 @@ class Library:
         assert spec is not None
         assert spec.origin is not None
         imports, body = split_module(spec.origin)
-        self.imports |= dict.fromkeys(imports)
+        self.imports.update(imports)
         self.definitions["GroupedConv2D"] = body
 
 
@@ -110,20 +109,21 @@ def constant(name: str, file: str) -> str:
 
 
 @cache
-def split_module(file: str) -> tuple[tuple[str, ...], str]:
-    """A module's import lines, and its text after them."""
+def split_module(file: str) -> tuple[tuple[Import, ...], str]:
+    """What a module imports, and its text after that."""
     text = Path(file).read_text("utf-8")
-    imports = [
-        node
-        for node in ast.parse(text).body
-        if isinstance(node, (ast.Import, ast.ImportFrom))
-    ]
-    kept = tuple(
-        ast.unparse(node)
-        for node in imports
-        if not (isinstance(node, ast.ImportFrom) and node.module == "__future__")
-    )
-    last = max((node.end_lineno or 0 for node in imports), default=0)
+    found: list[Import] = []
+    last = 0
+    for node in ast.parse(text).body:
+        match node:
+            case ast.Import(names=names):
+                found += [(alias.name, "") for alias in names]
+            case ast.ImportFrom(module=str(module), names=names):
+                found += [(module, alias.name) for alias in names]
+            case _:
+                continue
+        last = node.end_lineno or 0
+    kept = tuple(made for made in found if made[0] != "__future__")
     return kept, "\n".join(text.splitlines()[last:]).strip("\n")
 
 

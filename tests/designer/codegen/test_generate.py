@@ -1,0 +1,200 @@
+"""The generated text: laid out as ruff has it, self-contained, and one statement or table line a node."""
+
+import ast
+import subprocess
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+from designer.analysis import BLOCKS, analyse
+from designer.codegen import CodegenError, generate
+from designer.model import edits
+from designer.model.document import Document, Variable
+from templates.gallery import gallery
+
+RUFF = Path(sysconfig.get_path("scripts"), "ruff")
+STANDS_ALONE = {"keras", "math", "typing"}
+
+
+def ruff(*arguments: str, source: str) -> str:
+    done = subprocess.run(
+        [RUFF, *arguments, "--isolated", "-"],
+        input=source,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    return done.stdout + done.stderr if done.returncode else ""
+
+
+def design(*rows: tuple[str, dict], wires: list[tuple[str, str]] = ()) -> Document:
+    """Nodes named `block` or `block2`; wired in a chain, or as told by name."""
+    document, previous = Document("net"), None
+    for block, params in rows:
+        document, node = edits.add_node(document, block, catalog=BLOCKS, params=params)
+        if previous and not wires:
+            document = edits.connect(document, previous, node, catalog=BLOCKS)
+        previous = node
+    for source, target in wires:
+        document = edits.connect(
+            document,
+            document.named(source).id,
+            document.named(target).id,
+            catalog=BLOCKS,
+        )
+    return document
+
+
+def body(document: Document, **options: str) -> str:
+    """`build_model` without its head and docstring."""
+    source = generate(analyse(document), **options).source
+    build = next(
+        node
+        for node in ast.parse(source).body
+        if isinstance(node, ast.FunctionDef) and node.name == "build_model"
+    )
+    lines = source.splitlines()[build.body[1].lineno - 1 : build.end_lineno]
+    return "\n".join(line.removeprefix("    ") for line in lines)
+
+
+SMALL = {"height": 32, "width": 32}
+
+
+@pytest.mark.parametrize("grouped_conv", ["fast", "plain"])
+@pytest.mark.parametrize("template", gallery())
+class TestTemplates:
+    def test_ruff_finds_nothing(self, template, grouped_conv):
+        analysis = analyse(gallery()[template].document())
+        source = generate(analysis, grouped_conv=grouped_conv).source
+        assert not ruff("format", "--check", source=source)
+        assert not ruff("check", "--select=E4,E7,E9,F,I,W", source=source)
+
+    def test_needs_keras_alone(self, template, grouped_conv):
+        analysis = analyse(gallery()[template].document())
+        source = generate(analysis, grouped_conv=grouped_conv).source
+        modules = {
+            name.split(".")[0]
+            for node in ast.walk(ast.parse(source))
+            for name in (
+                [alias.name for alias in node.names]
+                if isinstance(node, ast.Import)
+                else [node.module]
+                if isinstance(node, ast.ImportFrom)
+                else []
+            )
+        }
+        assert modules <= STANDS_ALONE
+        assert ("class GroupedConv2D" in source) == (
+            grouped_conv == "fast" and "GroupedConv2D(" in source
+        )
+
+    def test_each_node_has_its_lines(self, template, grouped_conv):
+        document = gallery()[template].document()
+        file = generate(analyse(document), grouped_conv=grouped_conv)
+        lines = file.source.splitlines()
+        assert file.lines.keys() == document.nodes.keys()
+        for node in document:
+            first, last = file.lines[node.id]
+            assert f'"{node.name}' in "".join(lines[first - 1 : last])
+
+
+class TestStatements:
+    def test_a_chain_reuses_x(self):
+        document = design(
+            ("image_input", SMALL), ("stem", {"filters": 16}), ("classifier", {})
+        )
+        assert body(document).splitlines() == [
+            'inputs = layers.Input((32, 32, 3), name="image_input")',
+            'x = stem(inputs, filters=16, name="stem")',
+            'x = classifier(x, name="classifier")',
+            'return keras.Model(inputs, x, name="net")',
+        ]
+
+    def test_a_tensor_needed_later_has_its_nodes_name(self):
+        document = design(
+            ("image_input", SMALL),
+            ("stem", {}),
+            ("conv_bn", {"filters": 32}),
+            ("add", {}),
+            wires=[
+                ("image_input", "stem"),
+                ("stem", "conv_bn"),
+                ("stem", "add"),
+                ("conv_bn", "add"),
+            ],
+        )
+        assert body(document).splitlines()[1:4] == [
+            'stem_output = stem(inputs, name="stem")',
+            'x = conv_bn(stem_output, name="conv_bn")',
+            'x = layers.Add(name="add")([stem_output, x])',
+        ]
+
+    def test_a_repeated_row_is_a_loop_whose_first_copy_differs(self):
+        document, node = design(("image_input", SMALL), ("conv_bn", {})), "n2"
+        document = edits.set_repeat(document, node, 3, first={"strides": 2})
+        assert body(document).splitlines()[1:3] == [
+            "x = inputs",
+            "for i in range(1, 4):",
+        ]
+        assert "strides=2 if i == 1 else 1" in body(document)
+        assert 'name=f"conv_bn_{i}"' in body(document)
+
+    def test_an_expression_stays_one_and_its_variable_is_an_argument(self):
+        document = design(
+            ("image_input", SMALL), ("conv_bn", {"filters": "=8 * width"})
+        )
+        document = edits.set_variable(
+            document, "width", Variable(2, 1, 4, 1, "of the layers")
+        )
+        document = edits.set_variable(document, "half", Variable("=width / 2"))
+        source = generate(analyse(document)).source
+        assert "def build_model(*, width=2) -> keras.Model:" in source
+        assert "width: of the layers" in source
+        assert "half = width / 2" in source
+        assert "filters=8 * width" in source
+
+    def test_three_rows_of_one_block_are_a_table(self):
+        document = design(
+            ("image_input", SMALL),
+            *(("conv_bn", {"filters": n}) for n in (8, 16, 24)),
+        )
+        assert body(document).splitlines()[1:8] == [
+            "x = inputs",
+            "for name, filters in [",
+            '    ("conv_bn", 8),',
+            '    ("conv_bn2", 16),',
+            '    ("conv_bn3", 24),',
+            "]:",
+            "    x = conv_bn(x, filters=filters, name=name)",
+        ]
+
+    def test_a_tables_column_does_not_hide_a_variable(self):
+        document = design(
+            ("image_input", SMALL),
+            *(("conv_bn", {"filters": f"={n} * filters"}) for n in (8, 16, 24)),
+            ("conv_bn", {"filters": "=8 * filters", "kernel_size": 1}),
+        )
+        document = edits.set_variable(document, "filters", Variable(1))
+        assert "for name, row_filters, kernel_size in [" in body(document)
+        assert "filters=row_filters * filters" in body(document)
+
+    def test_plain_writes_keras_own_grouped_convolution(self):
+        document = design(
+            ("image_input", SMALL), ("grouped_conv", {"groups": 3, "filters": 9})
+        )
+        assert (
+            "GroupedConv2D"
+            not in generate(analyse(document), grouped_conv="plain").source
+        )
+
+
+class TestRefusals:
+    def test_a_design_with_an_error_names_it(self):
+        document = design(("image_input", SMALL), ("grouped_conv", {"groups": 2}))
+        with pytest.raises(CodegenError, match=r"3 .*2 groups"):
+            generate(analyse(document))
+
+    def test_an_empty_design_says_what_to_add(self):
+        with pytest.raises(CodegenError, match="empty"):
+            generate(analyse(Document()))
