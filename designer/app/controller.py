@@ -1,0 +1,264 @@
+"""The one who writes: holds the history, has it analysed, and tells the views what to show.
+
+Views ask by calling its methods; a refusal comes back as a sentence, never as an exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from blocks.catalog import catalog as library
+from blocks.definition import Block
+from designer.analysis import analyse
+from designer.analysis.catalog import BLOCKS
+from designer.analysis.report import Analysis, Repair
+from designer.app import editing
+from designer.app.state import Kind, Notice, State, as_sentence
+from designer.canvas.geometry import node_sizes
+from designer.canvas.state import SceneState, scene_state
+from designer.model import files
+from designer.model.document import Document, Node
+from designer.model.edits import Refusal, extract
+from designer.model.files import FileError
+from designer.model.history import History
+from designer.model.signature import Catalog
+
+Edit = Callable[[Document], Document | tuple[Document, tuple[str, ...]]]
+
+
+class Controller(QObject):
+    """A design under the user's hands.
+
+    Args:
+        blocks: what there is to build with, by id.
+        signatures: the same as edits see it.
+    """
+
+    changed = Signal(object)  # State
+    said = Signal(object)  # Notice
+    revealed = Signal(object)  # ids of nodes to bring into view
+    replaced = Signal(object)  # State, when another design has taken the place
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        blocks: Mapping[str, Block] | None = None,
+        signatures: Catalog = BLOCKS,
+    ) -> None:
+        super().__init__(parent)
+        self.blocks = library() if blocks is None else blocks
+        self.signatures = signatures
+        self._selection: tuple[str, ...] = ()
+        self._path: Path | None = None
+        self._scene: SceneState | None = None
+        self._gesture = 0
+        self._history = History.start(Document())
+        self._analysis = analyse(self._history.present)
+        self._baseline = self._analysis
+        self.state = self._made()
+
+    # What is shown
+
+    @property
+    def document(self) -> Document:
+        return self._history.present
+
+    @property
+    def analysis(self) -> Analysis:
+        return self._analysis
+
+    def _made(self) -> State:
+        history = self._history
+        self._scene = scene_state(
+            history.present, self._analysis, self.blocks, self._scene
+        )
+        return State(
+            document=history.present,
+            analysis=self._analysis,
+            scene=self._scene,
+            selection=self._selection,
+            path=self._path,
+            dirty=history.dirty,
+            read_only=files.is_read_only(history.present),
+            undo_label=history.undo_label,
+            redo_label=history.redo_label,
+            baseline=self._baseline,
+        )
+
+    def _turn(self, history: History, selection: Iterable[str] | None = None) -> None:
+        """Go on to another history and tell everyone."""
+        if history.present is not self._history.present:
+            self._analysis = analyse(history.present, self._analysis)
+        self._history = history
+        wanted = self._selection if selection is None else tuple(selection)
+        self._selection = tuple(id for id in wanted if id in history.present.nodes)
+        self.state = self._made()
+        self.changed.emit(self.state)
+
+    # Edits
+
+    def apply(self, label: str, edit: Edit, *, merge: Hashable | None = None) -> bool:
+        """Do one step of the history; the nodes that an edit names are selected.
+
+        Args:
+            label: what undo calls it.
+            edit: from a document to the next; what it refuses is said and changes nothing.
+            merge: steps in a row with the same key make one.
+        """
+        if self.state.read_only:
+            major, minor = self.document.version
+            self.say(
+                f"This design was written by a newer version (format {major}.{minor}) and can only be read.",
+                "error",
+            )
+            return False
+        try:
+            result = edit(self.document)
+        except Refusal as refusal:
+            self.say(str(refusal), "error")
+            return False
+        document, chosen = result if isinstance(result, tuple) else (result, None)
+        self._turn(self._history.do(label, document, merge), chosen)
+        return True
+
+    def attempt(
+        self, label: str, edit: Edit, *, merge: Hashable | None = None
+    ) -> str | None:
+        """As `apply`, for a field that shows the refusal itself: returns its sentence, None when done."""
+        try:
+            edit(self.document)
+        except Refusal as refusal:
+            return as_sentence(str(refusal))
+        self.apply(label, edit, merge=merge)
+        return None
+
+    def new_gesture(self) -> int:
+        """A key of its own for a gesture whose steps make one: a drag, the typing in a field."""
+        self._gesture += 1
+        return self._gesture
+
+    def undo(self) -> None:
+        self._step(self._history.undo(), "Undone", self._history.undo_label)
+
+    def redo(self) -> None:
+        self._step(self._history.redo(), "Redone", self._history.redo_label)
+
+    def _step(self, history: History, said: str, label: str | None) -> None:
+        if label is None:
+            return
+        before = self.document.nodes
+        changed = [
+            id for id, node in history.present.nodes.items() if before.get(id) != node
+        ]
+        self._turn(history, changed if len(changed) == 1 else None)
+        self.say(f"{said}: {label}.")
+
+    def repair(self, repair: Repair) -> None:
+        """Apply a repair that the analysis has found."""
+        self.apply(repair.title[:1].upper() + repair.title[1:], repair.edit)
+
+    def add_block(self, block: str, at: editing.Point) -> None:
+        """Add a block; with one node selected it is wired after it."""
+        after = self._selection[0] if len(self._selection) == 1 else None
+        self.apply(
+            f"Add {self.title_of(block)}",
+            lambda document: editing.add_block(
+                document,
+                block,
+                catalog=self.signatures,
+                sizes=node_sizes(self.state.scene),
+                at=at,
+                after=after,
+            ),
+        )
+
+    def title_of(self, block: str) -> str:
+        """What the palette calls a block."""
+        known = self.blocks.get(block)
+        return known.title if known else block
+
+    # Selection and messages
+
+    def select(self, ids: Iterable[str]) -> None:
+        chosen = tuple(id for id in ids if id in self.document.nodes)
+        if chosen != self._selection:
+            self._selection = chosen
+            self.state = replace(self.state, selection=chosen)
+            self.changed.emit(self.state)
+
+    def selected(self) -> tuple[Node, ...]:
+        return tuple(self.document.nodes[id] for id in self._selection)
+
+    def reveal(self, ids: Iterable[str]) -> None:
+        """Select nodes and bring them into view."""
+        self.select(ids)
+        if self._selection:
+            self.revealed.emit(self._selection)
+
+    def say(self, text: str, kind: Kind = "info") -> None:
+        self.said.emit(Notice(as_sentence(text), kind))
+
+    # Copy and paste
+
+    def copied(self) -> str:
+        """The selected nodes as the text of a design; empty where nothing is selected."""
+        if not self._selection:
+            return ""
+        return files.dumps(extract(self.document, self._selection))
+
+    def paste(self, text: str, at: editing.Point | None = None) -> None:
+        """Add what `copied` or a design file holds."""
+        try:
+            fragment = files.loads(text)
+        except FileError:
+            self.say("The clipboard holds no blocks: copy some on the canvas first.")
+            return
+        self.apply("Paste", lambda document: editing.paste(document, fragment, at))
+
+    # Files
+
+    def replace_design(
+        self, document: Document, path: Path | None = None, *, saved: bool = True
+    ) -> None:
+        """Put another design in the place of this one."""
+        self._history = History.start(document, saved=saved)
+        self._analysis = self._baseline = analyse(document)
+        self._path, self._selection, self._scene = path, (), None
+        self.state = self._made()
+        self.changed.emit(self.state)
+        self.replaced.emit(self.state)
+
+    def open(self, path: Path) -> bool:
+        """Open a design file; what cannot be read is said, and the present design stays."""
+        try:
+            document = files.load(path)
+        except FileError as error:
+            self.say(str(error), "error")
+            return False
+        self.replace_design(document, path)
+        return True
+
+    def save(self, path: Path | None = None) -> bool:
+        """Write the design to `path`, or where it came from; False, and a sentence, where that fails."""
+        target = path or self._path
+        if target is None:
+            return False
+        document = editing.renamed(self.document, target.name.partition(".")[0])
+        try:
+            files.save(document, target)
+        except FileError as error:
+            self.say(str(error), "error")
+            return False
+        history = self._history
+        if document is not history.present:  # under its first name
+            history = replace(history, present=document)
+        self._path = target
+        self._baseline = self._analysis
+        self._turn(history.mark_saved())
+        self.say(f"Saved to {target}.", "success")
+        return True

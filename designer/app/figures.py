@@ -1,0 +1,69 @@
+"""Numbers, shapes and changes as the panels print them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from designer.analysis.report import ReceptiveField
+
+MINUS = "\N{MINUS SIGN}"
+TIMES = "\N{MULTIPLICATION SIGN}"
+_UNITS = ((10**12, "T"), (10**9, "G"), (10**6, "M"), (10**3, "k"))
+
+
+def exact(number: int) -> str:
+    """All digits, in groups of three."""
+    return f"{number:,}".replace("-", MINUS)
+
+
+def short(number: int) -> str:
+    """Three or four digits that count and a unit: 300.8 M."""
+    for size, unit in _UNITS:
+        if abs(number) >= size:
+            scaled = number / size
+            digits = 2 if abs(scaled) < 10 else 1
+            return f"{scaled:.{digits}f} {unit}".replace("-", MINUS)
+    return exact(number)
+
+
+def in_bytes(size_bytes: int) -> str:
+    """Bytes in decimal units, as file managers print them."""
+    return f"{short(size_bytes)}B" if abs(size_bytes) >= 1000 else f"{size_bytes} B"
+
+
+def signed(change: int) -> str:
+    """A change with its sign; nothing for none."""
+    return "" if change == 0 else f"{'+' if change > 0 else MINUS}{abs(change):,}"
+
+
+def signed_short(change: int) -> str:
+    return "" if change == 0 else f"{'+' if change > 0 else MINUS}{short(abs(change))}"
+
+
+def effect(params_change: int | None, macs_change: int | None) -> str:
+    """What a repair changes in the whole design; empty where it is not known or changes nothing."""
+    parts = []
+    if params_change:
+        parts.append(f"{signed(params_change)} params")
+    if macs_change:
+        parts.append(f"{signed_short(macs_change)} MACs")
+    return ", ".join(parts)
+
+
+def receptive(field: ReceptiveField) -> str:
+    """How much of the image one output sees, and how far apart neighbours look."""
+    if field.size is None:
+        return "the whole image"
+    height, width = field.size
+    down, right = field.stride
+    stride = str(down) if down == right else f"{down} {TIMES} {right}"
+    return f"{height} {TIMES} {width} px, stride {stride}"
+
+
+def value(scalar: Any) -> str:
+    """A parameter's value as it is typed."""
+    if isinstance(scalar, bool):
+        return "on" if scalar else "off"
+    if isinstance(scalar, float):
+        return f"{scalar:g}" if abs(scalar) < 1e15 else repr(scalar)
+    return str(scalar)

@@ -1,0 +1,1 @@
+"""The panel about what is selected: a node, several, or the design."""

@@ -1,0 +1,293 @@
+"""What the inspector shows, as frozen values made from the window's state. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from blocks.definition import Block, Parameter, Range
+from designer.analysis.report import Analysis, Issue, NodeReport
+from designer.app.figures import exact, in_bytes, receptive, value
+from designer.app.inspector.typed import REPEAT
+from designer.app.state import State, as_sentence
+from designer.canvas.state import shape_text
+from designer.model.document import EMPTY, Node, Scalar, Variable, is_expression
+
+
+@dataclass(frozen=True, slots=True)
+class FieldContent:
+    """One field. `value` is as the document has it; None where several nodes differ."""
+
+    key: str
+    type: type
+    value: Scalar | None
+    default: Any
+    changed: bool = False  # something else than the default
+    resolved: str = ""  # what an expression is worth
+    choices: tuple[Scalar, ...] = ()
+    range: Range | None = None
+    help: str = ""
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def editor(self) -> str:
+        """`switch`, `choice` or `line`; an expression is always edited as a line."""
+        if is_expression(self.value):
+            return "line"
+        if self.choices:
+            return "choice"
+        return "switch" if self.type is bool else "line"
+
+    @property
+    def tooltip(self) -> str:
+        parts = [f"{self.key}: {self.help}" if self.help else self.key]
+        if self.range:
+            low, high = value(self.range.minimum), value(self.range.maximum)
+            parts.append(f"From {low} to {high}.")
+        if self.default is not None and self.default != "":
+            parts.append(f"Default: {value(self.default)}.")
+        return "\n".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A name and what stands beside it."""
+
+    name: str
+    text: str
+    tooltip: str = ""
+
+
+@dataclass(frozen=True)
+class NodePage:
+    """One node."""
+
+    id: str
+    name: str
+    block: Block | None
+    block_id: str
+    repeat: FieldContent
+    fields: tuple[FieldContent, ...]
+    first: tuple[FieldContent, ...]
+    can_differ: tuple[str, ...]  # parameters that the first copy does not override yet
+    rows: tuple[Row, ...]
+    issues: tuple[Issue, ...]  # those that are not of one field
+    variables: Mapping[str, int | float]
+
+
+@dataclass(frozen=True)
+class DesignPage:
+    """Nothing selected: the design itself."""
+
+    name: str
+    variables: Mapping[str, Variable]
+    worth: Mapping[str, int | float]
+    rows: tuple[Row, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True)
+class SeveralPage:
+    """Several nodes: what they have in common."""
+
+    ids: tuple[str, ...]
+    fields: tuple[FieldContent, ...]
+    rows: tuple[Row, ...]
+    variables: Mapping[str, int | float]
+
+
+Page = NodePage | DesignPage | SeveralPage
+
+
+def page(state: State, blocks: Mapping[str, Block]) -> Page:
+    """What the inspector shows of a state."""
+    if not state.selection:
+        return _design(state)
+    if len(state.selection) > 1:
+        return _several(state, blocks)
+    node = state.document.nodes[state.selection[0]]
+    return _node(node, blocks.get(node.block), state.analysis)
+
+
+def _node(node: Node, block: Block | None, analysis: Analysis) -> NodePage:
+    report = analysis.nodes.get(node.id)
+    issues = report.issues if report else ()
+    settings = report.settings if report else ()
+    known = block.parameters if block else EMPTY
+    fields = tuple(
+        _field(parameter, node.params, _last(settings), issues)
+        for parameter in known.values()
+    )
+    first = tuple(
+        _field(known[name], node.first, settings[0] if settings else EMPTY, ())
+        for name in node.first
+        if name in known
+    )
+    repeat = FieldContent(
+        "repeat",
+        int,
+        node.repeat,
+        1,
+        changed=node.repeat != 1,
+        resolved=str(report.repeat) if report and is_expression(node.repeat) else "",
+        range=REPEAT,
+        help="how many copies of the block follow each other",
+        issues=_of("repeat", issues),
+    )
+    shown = {"repeat", *known}
+    return NodePage(
+        id=node.id,
+        name=node.name,
+        block=block,
+        block_id=node.block,
+        repeat=repeat,
+        fields=fields,
+        first=first,
+        can_differ=tuple(name for name in known if name not in node.first),
+        rows=_node_rows(block, report) if report else (),
+        issues=tuple(issue for issue in issues if issue.parameter not in shown),
+        variables=analysis.variables,
+    )
+
+
+def _field(
+    parameter: Parameter,
+    given: Mapping[str, Scalar],
+    resolved: Mapping[str, Scalar],
+    issues: tuple[Issue, ...],
+) -> FieldContent:
+    current = given.get(parameter.name, parameter.default)
+    worth = resolved.get(parameter.name)
+    return FieldContent(
+        key=parameter.name,
+        type=parameter.type,
+        value=current,
+        default=parameter.default,
+        changed=parameter.name in given and current != parameter.default,
+        resolved=value(worth) if is_expression(current) and worth is not None else "",
+        choices=parameter.choices,
+        range=parameter.range,
+        help=parameter.help,
+        issues=_of(parameter.name, issues),
+    )
+
+
+def _of(parameter: str, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
+    return tuple(issue for issue in issues if issue.parameter == parameter)
+
+
+def _last(settings: tuple[Mapping[str, Scalar], ...]) -> Mapping[str, Scalar]:
+    return settings[-1] if settings else EMPTY
+
+
+def _node_rows(block: Block | None, report: NodeReport) -> tuple[Row, ...]:
+    rows = []
+    for index, shapes in enumerate(report.inputs):
+        port = block.inputs[index].name if block and len(block.inputs) > 1 else ""
+        text = "\n".join(map(shape_text, shapes)) or "not wired"
+        rows.append(Row(f"Input {port}".strip(), text, "Height, width, channels"))
+    for index, shape in enumerate(report.outputs):
+        port = block.outputs[index] if block and len(block.outputs) > 1 else ""
+        rows.append(
+            Row(f"Output {port}".strip(), shape_text(shape), "Height, width, channels")
+        )
+    if report.state != "ok":
+        return tuple(rows)
+    cost = report.cost
+    whole = "Of all copies together. " if report.repeat > 1 else ""
+    frozen = cost.params - cost.trainable_params
+    return (
+        *rows,
+        Row(
+            "Parameters",
+            exact(cost.params),
+            f"{whole}{exact(cost.trainable_params)} trainable, {exact(frozen)} not.",
+        ),
+        Row("MACs", exact(cost.macs), f"{whole}{MACS_HELP}"),
+        Row("FLOPs", exact(cost.flops), f"{whole}{FLOPS_HELP}"),
+        Row(
+            "Activations",
+            in_bytes(cost.activation_bytes),
+            f"{whole}What its layers put out for one image, in float32.",
+        ),
+        Row(
+            "Receptive field",
+            receptive(report.receptive_field),
+            "How much of the input image one output sees, and how far apart neighbours look.",
+        ),
+    )
+
+
+MACS_HELP = "Multiply-accumulates of convolutions and dense layers, for one image."
+FLOPS_HELP = (
+    "2 x MACs, and one per output element of biases, activations, sums and pooling "
+    "windows, two of batch normalisation; for one image."
+)
+
+
+def _design(state: State) -> DesignPage:
+    analysis = state.analysis
+    left = len(analysis.left_out)
+    rows = [Row("Nodes", exact(len(state.document.nodes)))]
+    if left:
+        rows.append(Row("Not counted", exact(left), "In error, or behind an error."))
+    rows += [
+        Row("Parameters", exact(analysis.total.params)),
+        Row("MACs", exact(analysis.total.macs), MACS_HELP),
+        Row("FLOPs", exact(analysis.total.flops), FLOPS_HELP),
+    ]
+    if analysis.outputs:
+        rows.append(Row("Receptive field", receptive(analysis.receptive_field)))
+    return DesignPage(
+        name=state.document.name,
+        variables=state.document.variables,
+        worth=analysis.variables,
+        rows=tuple(rows),
+        issues=tuple(issue for issue in analysis.issues if issue.node is None),
+    )
+
+
+def _several(state: State, blocks: Mapping[str, Block]) -> SeveralPage:
+    nodes = [state.document.nodes[id] for id in state.selection]
+    known = [blocks[n.block].parameters if n.block in blocks else EMPTY for n in nodes]
+    fields = []
+    for name, parameter in known[0].items():
+        others = [parameters.get(name) for parameters in known]
+        if any(
+            p is None or p.type is not parameter.type or p.choices != parameter.choices
+            for p in others
+        ):
+            continue
+        values = [
+            node.params.get(name, parameters[name].default)
+            for node, parameters in zip(nodes, known, strict=True)
+        ]
+        same = all(found == values[0] for found in values)
+        fields.append(
+            FieldContent(
+                key=name,
+                type=parameter.type,
+                value=values[0] if same else None,
+                default=parameter.default,
+                changed=any(name in node.params for node in nodes),
+                choices=parameter.choices,
+                range=parameter.range,
+                help=parameter.help,
+            )
+        )
+    reports = [state.analysis.nodes[id] for id in state.selection]
+    return SeveralPage(
+        ids=state.selection,
+        fields=tuple(fields),
+        rows=(
+            Row("Parameters", exact(sum(r.cost.params for r in reports))),
+            Row("MACs", exact(sum(r.cost.macs for r in reports)), MACS_HELP),
+            Row("FLOPs", exact(sum(r.cost.flops for r in reports)), FLOPS_HELP),
+        ),
+        variables=state.analysis.variables,
+    )
+
+
+def sentence(issue: Issue) -> str:
+    return as_sentence(issue.message)

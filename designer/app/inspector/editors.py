@@ -1,0 +1,159 @@
+"""The editors inside a field: a line that knows numbers, a choice, a switch. Each says what was entered and no more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStyle, QWidget
+
+LARGE_STEP = 8
+
+
+class Line(QLineEdit):
+    """A line of text. Up, Down and the wheel step a number; Ctrl steps by 8.
+
+    Undo belongs to the design: edits are live, so Ctrl+Z in a field takes back the step that its typing made.
+    """
+
+    stepped = Signal(int)
+    left = Signal()
+    undone = Signal()  # Ctrl+Z while the text is no value: back to the value
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.invalid = False
+
+    def set_invalid(self, invalid: bool) -> None:
+        if invalid != self.invalid:
+            self.invalid = invalid
+            mark(self, "invalid", invalid)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(
+            event, QKeyEvent
+        ):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            if (undo and not self.invalid) or event.matches(
+                QKeySequence.StandardKey.Redo
+            ):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+        if steps:
+            large = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self.stepped.emit(steps * (LARGE_STEP if large else 1))
+        elif self.invalid and (
+            event.matches(QKeySequence.StandardKey.Undo)
+            or event.key() == Qt.Key.Key_Escape
+        ):
+            self.undone.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not self.hasFocus():
+            event.ignore()  # the panel scrolls
+            return
+        large = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        notches = 1 if event.angleDelta().y() > 0 else -1
+        self.stepped.emit(notches * (LARGE_STEP if large else 1))
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class Choice(QComboBox):
+    """A list to choose from, with our own arrow; the wheel scrolls the panel, not the choice."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self.palette().color(self.foregroundRole()), 1.6)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        x, y = self.width() - 14.0, self.height() / 2 - 1.5
+        painter.drawPolyline(
+            QPolygonF([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)])
+        )
+        painter.end()
+
+
+class Switch(QCheckBox):
+    """On or off, as a sliding knob with the word beside it."""
+
+    WIDTH, HEIGHT = 32, 18
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        words = max(self.fontMetrics().horizontalAdvance(w) for w in ("on", "off"))
+        return QSize(self.WIDTH + 8 + words + 4, 28)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPointF) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        roles = self.palette()
+        on = self.checkState() is Qt.CheckState.Checked
+        partly = self.checkState() is Qt.CheckState.PartiallyChecked
+        track = QRectF(1, (self.height() - self.HEIGHT) / 2, self.WIDTH, self.HEIGHT)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = roles.accent() if on else roles.base()
+        rim = roles.accent() if on else roles.placeholderText()
+        if self.hasFocus():
+            halo = QPen(roles.accent().color(), 1.5)
+            painter.setPen(halo)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(track.adjusted(-1, -3, 3, 3), 11, 11)
+        painter.setPen(QPen(rim.color(), 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(track, 9, 9)
+        left = track.left() + (self.WIDTH - 15 if on else 3)
+        if partly:
+            left = track.center().x() - 6
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(roles.brightText().color()) if on else rim.color())
+        painter.drawEllipse(QRectF(left, track.center().y() - 6, 12, 12))
+        painter.setPen(roles.text().color())
+        word = "several" if partly else "on" if on else "off"
+        painter.drawText(
+            QRectF(self.WIDTH + 10, 0, self.width(), self.height()),
+            Qt.AlignmentFlag.AlignVCenter,
+            word,
+        )
+        painter.end()
+
+
+def mark(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet asks for."""
+    widget.setProperty(name, "true" if value is True else value or "")
+    style: QStyle = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()

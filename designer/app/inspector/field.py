@@ -1,0 +1,280 @@
+"""One field: name, editor, the way back to the default, and below it what is wrong with the repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from designer.analysis.report import Repair
+from designer.app import figures
+from designer.app.inspector.content import FieldContent
+from designer.app.inspector.editors import Choice, Line, Switch, mark
+from designer.app.inspector.issues import IssueList
+from designer.app.inspector.typed import TypedError, read
+from designer.app.look import icon
+from designer.app.state import as_sentence
+from designer.canvas.theme import Theme
+from designer.model.document import Scalar, is_expression
+
+LABEL_WIDTH = 112
+
+# (key, value or None for the default, gesture) -> the sentence that refuses it, or None
+Submit = Callable[[str, Scalar | None, int], str | None]
+
+
+class Field(QWidget):
+    """Shows a `FieldContent`; what is typed is submitted at once, what is no value stays and is explained.
+
+    Args:
+        submit: takes a value; its answer, if any, is shown as refusal.
+        new_gesture: a number for what is typed from one focus to the next, so that it makes one step.
+        repair: applies a repair.
+    """
+
+    def __init__(
+        self,
+        content: FieldContent,
+        theme: Theme,
+        submit: Submit,
+        new_gesture: Callable[[], int],
+        repair: Callable[[Repair], None],
+        parent: QWidget | None = None,
+        prefix: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.key = content.key
+        self.content = content
+        self.theme = theme
+        self.variables: Mapping[str, int | float] = {}
+        self._submit, self._new_gesture = submit, new_gesture
+        self._gesture: int | None = None
+        called = f"{prefix}{content.key}"
+
+        self.label = QLabel(content.key)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setFixedWidth(LABEL_WIDTH)
+        self.editor = self._make_editor(content)
+        self.editor.setAccessibleName(called)
+        self.editor.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        )
+        self.editor.setMinimumWidth(48)
+        self.label.setBuddy(self.editor)
+        self.reset = QToolButton()
+        self.reset.setAccessibleName(f"reset {called}")
+        self.reset.clicked.connect(self._back_to_default)
+        keep = self.reset.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.reset.setSizePolicy(keep)
+        self.worth = QLabel()  # what an expression is worth
+        self.worth.setTextFormat(Qt.TextFormat.PlainText)
+        mark(self.worth, "role", "small")
+        self.complaint = QLabel()
+        self.complaint.setTextFormat(Qt.TextFormat.PlainText)
+        self.complaint.setWordWrap(True)
+        self.complaint.setAccessibleName(f"problem with {called}")
+        mark(self.complaint, "role", "error")
+        self.issues = IssueList(theme, repair)
+
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self.label, 0, 0)
+        grid.addWidget(self.editor, 0, 1)
+        grid.addWidget(self.reset, 0, 2)
+        grid.addWidget(self.worth, 1, 1, 1, 2)
+        grid.addWidget(self.complaint, 2, 0, 1, 3)
+        grid.addWidget(self.issues, 3, 0, 1, 3)
+        self.complaint.hide()
+        self.set_theme(theme)
+        self._put(content)
+        self._decorate(content)
+
+    # Showing
+
+    def show_content(
+        self, content: FieldContent, variables: Mapping[str, int | float]
+    ) -> None:
+        """Push the difference: what is being typed is left alone unless the value changed under it."""
+        self.variables = variables
+        old, self.content = self.content, content
+        if content.value != old.value or type(content.value) is not type(old.value):
+            self._put(content)
+            self._complain("")
+        self._decorate(content)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.reset.setIcon(icon("mdi6.arrow-u-left-top", theme, theme.muted))
+        self.issues.set_theme(theme)
+
+    def draft(self) -> str | None:
+        """Text that is no value yet."""
+        editor = self.editor
+        return editor.text() if isinstance(editor, Line) and editor.invalid else None
+
+    def restore(self, draft: str) -> None:
+        """Put a draft back."""
+        if isinstance(self.editor, Line):
+            self.editor.setText(draft)
+            self._typed(draft)
+
+    def _put(self, content: FieldContent) -> None:
+        """The value into the editor, without it being taken for an edit."""
+        editor = self.editor
+        with QSignalBlocker(editor):
+            if isinstance(editor, Line):
+                text = "" if content.value is None else figures.value(content.value)
+                if text != editor.text():
+                    editor.setText(text)
+            elif isinstance(editor, Choice):
+                place = editor.findData(content.value)
+                editor.setCurrentIndex(place)
+            elif content.value is None:
+                editor.setTristate(True)
+                editor.setCheckState(Qt.CheckState.PartiallyChecked)
+            else:
+                editor.setTristate(False)
+                editor.setChecked(bool(content.value))
+
+    def _decorate(self, content: FieldContent) -> None:
+        for widget in (self.label, self.editor):
+            widget.setToolTip(content.tooltip)
+        role = "changed" if content.changed else ""
+        if self.label.property("role") != role:
+            mark(self.label, "role", role)
+        self.reset.setVisible(content.changed)
+        default = figures.value(content.default)
+        self.reset.setToolTip(f"Back to the default, {default}")
+        self.worth.setText(f"= {content.resolved}" if content.resolved else "")
+        self.worth.setVisible(bool(content.resolved))
+        self.issues.show_issues(content.issues)
+        bad = any(issue.severity == "error" for issue in content.issues)
+        self._mark_invalid(bad or not self.complaint.isHidden())
+
+    def _mark_invalid(self, invalid: bool) -> None:
+        """The red rim; whether the text is a draft is the editor's own `invalid`."""
+        if (self.editor.property("invalid") == "true") != invalid:
+            mark(self.editor, "invalid", invalid)
+
+    def _complain(self, sentence: str) -> None:
+        self.complaint.setText(sentence)
+        self.complaint.setVisible(bool(sentence))
+        if isinstance(self.editor, Line):
+            self.editor.invalid = bool(sentence)
+        bad = any(issue.severity == "error" for issue in self.content.issues)
+        self._mark_invalid(bool(sentence) or bad)
+
+    # Editing
+
+    def _make_editor(self, content: FieldContent) -> Line | Choice | Switch:
+        if content.editor == "choice":
+            choice = Choice()
+            for value in content.choices:
+                choice.addItem(figures.value(value), value)
+            choice.setPlaceholderText("several")
+            choice.activated.connect(
+                lambda index: self._entered(choice.itemData(index))
+            )
+            return choice
+        if content.editor == "switch":
+            switch = Switch()
+            switch.clicked.connect(self._entered)
+            return switch
+        line = Line()
+        several = content.value is None
+        line.setPlaceholderText(
+            "several" if several else figures.value(content.default)
+        )
+        line.textEdited.connect(self._typed)
+        line.stepped.connect(self._step)
+        line.left.connect(self._leave)
+        line.undone.connect(self._revert)
+        line.returnPressed.connect(self._leave)
+        return line
+
+    def _typed(self, text: str) -> None:
+        content = self.content
+        try:
+            value = read(
+                text,
+                content.key,
+                content.type,
+                self.variables,
+                content.choices,
+                content.range,
+            )
+        except TypedError as error:
+            self._complain(as_sentence(str(error)))
+            return
+        if value is None and content.value is None:
+            self._complain("")  # several, and nothing typed
+            return
+        self._send(value)
+
+    def _entered(self, value: Scalar) -> None:
+        """A choice or a switch: a step of its own."""
+        self._gesture = None
+        self._send(value)
+        self._gesture = None
+
+    def _send(self, value: Scalar | None) -> None:
+        if self._gesture is None:
+            self._gesture = self._new_gesture()
+        self._complain("")
+        shown = self.content
+        expected = shown.default if value is None else value
+        # What comes back is what was typed: `16.0` is not rewritten under the hand.
+        self.content = replace(shown, value=expected)
+        refusal = self._submit(self.key, value, self._gesture)
+        if refusal:
+            self.content = shown
+            self._complain(refusal)
+            if not isinstance(self.editor, Line):
+                self._put(shown)
+
+    def _step(self, steps: int) -> None:
+        content = self.content
+        if content.type not in (int, float) or is_expression(content.value):
+            return
+        if content.value is None or isinstance(content.value, str):
+            return
+        size = content.range.step if content.range else 1
+        value = round(content.value + steps * size, 10)
+        if content.range:
+            value = min(max(value, content.range.minimum), content.range.maximum)
+        value = int(value) if value == int(value) else value
+        if value != content.value and isinstance(self.editor, Line):
+            self.editor.setText(figures.value(value))
+            self._typed(self.editor.text())
+
+    def _leave(self) -> None:
+        """The end of a gesture: the text becomes the value's own spelling, unless it is none yet."""
+        self._gesture = None
+        if self.draft() is None:
+            self._put(self.content)
+            if isinstance(self.editor, Line) and self.editor.hasFocus():
+                self.editor.selectAll()
+
+    def _revert(self) -> None:
+        self._put(self.content)
+        self._complain("")
+
+    def _back_to_default(self) -> None:
+        self._gesture = None
+        content = self.content
+        self._send(None)
+        if content is not self.content:
+            self._put(self.content)
+        self._gesture = None
+        self.editor.setFocus()

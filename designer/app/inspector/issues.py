@@ -1,0 +1,146 @@
+"""Issues as cards: the sentence, and a button for each repair with what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.analysis.report import Issue, Repair
+from designer.app.figures import effect
+from designer.app.inspector.editors import mark
+from designer.app.look import icon
+from designer.app.state import as_sentence
+from designer.canvas.theme import Theme
+
+REPAIR_DELAY_MS = 150  # looking for repairs takes milliseconds: not at every key
+ICONS = {"error": "mdi6.alert-circle", "warning": "mdi6.alert"}
+
+
+class IssueCard(QFrame):
+    """One issue."""
+
+    def __init__(
+        self, issue: Issue, theme: Theme, repair: Callable[[Repair], None]
+    ) -> None:
+        super().__init__()
+        self.issue = issue
+        self._repair = repair
+        mark(self, "card", issue.severity)
+        self.sentence = QLabel(as_sentence(issue.message))
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.sentence.setAccessibleName(f"{issue.severity}: {issue.message}")
+        self.sign = QLabel()
+        self.set_theme(theme)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.sentence, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 8, 8, 8)
+        self._column.setSpacing(6)
+        self._column.addLayout(top)
+        self._buttons: list[QPushButton] = []
+
+    def set_theme(self, theme: Theme) -> None:
+        colour = theme.error if self.issue.severity == "error" else theme.warning
+        made = icon(ICONS[self.issue.severity], theme, colour)
+        self.sign.setPixmap(made.pixmap(16, 16))
+
+    def update_issue(self, issue: Issue) -> None:
+        """The same issue of a newer analysis; its repairs may be others."""
+        self.issue = issue
+
+    def offer_repairs(self) -> None:
+        """Look for the repairs and show them."""
+        repairs = tuple(self.issue.repairs)
+        texts = [_text(repair) for repair in repairs]
+        if texts == [button.text() for button in self._buttons]:
+            for button, repair in zip(self._buttons, repairs, strict=True):
+                button.setProperty("made", None)
+                button.clicked.disconnect()
+                button.clicked.connect(lambda _=False, r=repair: self._repair(r))
+            return
+        for button in self._buttons:
+            self._column.removeWidget(button)
+            button.deleteLater()
+        self._buttons = []
+        for repair, text in zip(repairs, texts, strict=True):
+            button = QPushButton(text)
+            mark(button, "repair", True)
+            button.setAccessibleName(f"repair: {repair.title}")
+            button.setToolTip("Apply this repair; it can be undone")
+            button.clicked.connect(lambda _=False, r=repair: self._repair(r))
+            self._column.addWidget(button)
+            self._buttons.append(button)
+
+
+def _text(repair: Repair) -> str:
+    title = repair.title[:1].upper() + repair.title[1:]
+    change = effect(repair.params_change, repair.macs_change)
+    # An ampersand in a button's text is a mnemonic.
+    return (f"{title}   {change}" if change else title).replace("&", "&&")
+
+
+class IssueList(QWidget):
+    """Cards for some issues; nothing, and no room taken, where there are none."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        repair: Callable[[Repair], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._repair = theme, repair
+        self._cards: list[IssueCard] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._pause = QTimer(self, singleShot=True, interval=REPAIR_DELAY_MS)
+        self._pause.timeout.connect(self._offer)
+        self.hide()
+
+    def show_issues(self, issues: Sequence[Issue]) -> None:
+        """Show these issues; a card whose issue stays is kept."""
+        for place, issue in enumerate(issues):
+            if place < len(self._cards) and self._cards[place].issue == issue:
+                self._cards[place].update_issue(issue)
+                continue
+            card = IssueCard(issue, self._theme, self._repair)
+            if place < len(self._cards):
+                self._drop(place)
+            self._cards.insert(place, card)
+            self._column.insertWidget(place, card)
+        while len(self._cards) > len(issues):
+            self._drop(len(self._cards) - 1)
+        self.setVisible(bool(self._cards))
+        if self._cards:
+            self._pause.start()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for card in self._cards:
+            card.set_theme(theme)
+
+    def _offer(self) -> None:
+        for card in self._cards:
+            card.offer_repairs()
+
+    def _drop(self, place: int) -> None:
+        card = self._cards.pop(place)
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()

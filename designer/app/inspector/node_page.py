@@ -1,0 +1,186 @@
+"""One node: name, repeat, parameters, first copy, what is wrong, figures, help."""
+
+from __future__ import annotations
+
+from inspect import cleandoc
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from designer.analysis.catalog import BLOCKS
+from designer.app.inspector.content import FieldContent, NodePage
+from designer.app.inspector.issues import IssueList
+from designer.app.inspector.parts import Hands, Page, Rows, block_sign, plain
+from designer.app.look import icon
+from designer.canvas.theme import Theme
+from designer.model.document import Document, Scalar
+from designer.model.edits import rename_node, set_params, set_repeat
+
+
+class NodeView(Page):
+    """The inspector's page for one node."""
+
+    def __init__(self, content: NodePage, hands: Hands) -> None:
+        super().__init__(hands)
+        self.content = content
+        self._key = key(content)
+        self.column.addLayout(self._header(content, hands.theme))
+        self._name = self.field(_name_field(content), self._rename)
+        self._name.label.setText("Name")
+        self._name.editor.setAccessibleName("node name")
+        self._repeat = self.field(content.repeat, self._set_repeat)
+        self._repeat.label.setText("Repeat")
+
+        self.section("PARAMETERS" if content.fields else "NO PARAMETERS")
+        self._parameters = [self.field(f, self._set_param) for f in content.fields]
+        self._first = []
+        self._differ = QWidget()
+        if content.repeat.changed or content.first:
+            self.section("THE FIRST COPY DIFFERS IN")
+            self._first = [
+                self.field(f, self._set_first, prefix="first copy ")
+                for f in content.first
+            ]
+            for field in self._first:
+                field.reset.setVisible(True)
+                field.reset.setToolTip("As in the other copies")
+            self._differ = self._differ_button()
+            self.column.addWidget(self._differ)
+        self._issues = IssueList(hands.theme, hands.repair)
+        self.column.addWidget(self._issues)
+        self.section("FIGURES")
+        self._rows = Rows()
+        self.column.addWidget(self._rows)
+        if content.block is not None:
+            self.section("ABOUT")
+            self.column.addWidget(plain(_about(content.block.doc), "muted", wrap=True))
+            if content.block.source:
+                self.column.addWidget(plain(content.block.source, "small", wrap=True))
+        self.column.addStretch(1)
+        self.show_page(content)
+
+    def shows(self, content: object) -> bool:
+        """Whether the widgets fit that content."""
+        return isinstance(content, NodePage) and key(content) == self._key
+
+    def show_page(self, content: NodePage) -> None:
+        """Push the difference."""
+        self.content = content
+        worth = content.variables
+        self._name.show_content(_name_field(content), worth)
+        self._repeat.show_content(content.repeat, worth)
+        self.push(content.fields, worth, self._parameters)
+        self.push(content.first, worth, self._first)
+        for field in self._first:
+            field.reset.setVisible(True)
+        self._issues.show_issues(content.issues)
+        self._rows.show_rows(content.rows)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._issues.set_theme(theme)
+
+    def _header(self, content: NodePage, theme: Theme) -> QHBoxLayout:
+        title = content.block.title if content.block else content.block_id
+        kind = content.block.category if content.block else "not in this library"
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(plain(title, "title", wrap=True))
+        words.addWidget(plain(kind, "small"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(
+            block_sign(content.block, theme, 24), 0, Qt.AlignmentFlag.AlignTop
+        )
+        row.addLayout(words, 1)
+        return row
+
+    def _differ_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText("Add a difference")
+        button.setIcon(icon("mdi6.plus", self.hands.theme, self.hands.theme.muted))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAccessibleName("add a difference of the first copy")
+        menu = QMenu(button)
+        for name in self.content.can_differ:
+            menu.addAction(name, lambda name=name: self._differ_in(name))
+        button.setMenu(menu)
+        button.setVisible(bool(self.content.can_differ))
+        return button
+
+    # Edits
+
+    def _rename(self, _: str, value: Scalar | None, gesture: int) -> str | None:
+        id, name = self.content.id, "" if value is None else str(value)
+        return self.hands.attempt(
+            f"Rename to {name}",
+            lambda document: rename_node(document, id, name),
+            merge=("name", id, gesture),
+        )
+
+    def _set_repeat(self, _: str, value: Scalar | None, gesture: int) -> str | None:
+        id = self.content.id
+        repeat = 1 if value is None else value
+        assert isinstance(repeat, (int, str))  # the field reads nothing else
+        return self.hands.attempt(
+            f"Repeat {self.content.name} {repeat} times",
+            lambda document: set_repeat(document, id, repeat),
+            merge=("repeat", id, gesture),
+        )
+
+    def _set_param(self, name: str, value: Scalar | None, gesture: int) -> str | None:
+        return self._set(name, value, gesture, first=False)
+
+    def _set_first(self, name: str, value: Scalar | None, gesture: int) -> str | None:
+        return self._set(name, value, gesture, first=True)
+
+    def _set(
+        self, name: str, value: Scalar | None, gesture: int, *, first: bool
+    ) -> str | None:
+        id = self.content.id
+        if not first and value is not None and self.content.block is not None:
+            default = self.content.block.parameters[name].default
+            # 1 == True in Python, and the two are not the same setting.
+            if value == default and type(value) is type(default):
+                value = None
+        change = {name: value}
+
+        def edit(document: Document) -> Document:
+            return set_params(document, id, change, catalog=BLOCKS, first=first)
+
+        whose = f"{self.content.name}'s first copy" if first else self.content.name
+        label = f"Set {name} of {whose}"
+        return self.hands.attempt(label, edit, merge=(name, id, first, gesture))
+
+    def _differ_in(self, name: str) -> None:
+        field = next(f for f in self.content.fields if f.key == name)
+        if field.value is not None:
+            self._set(name, field.value, self.hands.new_gesture(), first=True)
+
+
+def key(content: NodePage) -> object:
+    """What the widgets were made for."""
+    return (
+        content.id,
+        content.block_id,
+        content.repeat.changed,
+        tuple((f.key, f.editor) for f in content.fields),
+        tuple((f.key, f.editor) for f in content.first),
+    )
+
+
+def _name_field(content: NodePage) -> FieldContent:
+    return FieldContent(
+        "name",
+        str,
+        content.name,
+        content.name,
+        help="what the layers' names begin with, and the variable in the generated code",
+    )
+
+
+def _about(doc: str) -> str:
+    """The docstring up to its arguments, as running text: the fields have those as tooltips."""
+    text = cleandoc(doc).partition("\nArgs:")[0]
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n")).strip()

@@ -1,0 +1,138 @@
+"""What the inspector's pages are put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from blocks.definition import Block
+from designer.app.inspector.content import FieldContent, Row
+from designer.app.inspector.editors import mark
+from designer.app.inspector.field import LABEL_WIDTH, Field, Submit
+from designer.app.look import icon
+from designer.canvas.theme import Theme, category_style
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What pages may ask of the controller, and the look of the moment."""
+
+    attempt: Callable[..., str | None]
+    new_gesture: Callable[[], int]
+    repair: Callable[..., None]
+    edit: Callable[..., bool]
+    say: Callable[..., None]
+    theme: Theme
+
+
+class Page(QWidget):
+    """A column of sections. `shows` says whether a content fits the widgets that there are."""
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__()
+        self.hands = hands
+        self.fields: list[Field] = []
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 16, 12, 16)
+        self.column.setSpacing(8)
+
+    def section(self, title: str) -> QLabel:
+        """A heading over what follows."""
+        line = QFrame()
+        mark(line, "role", "line")
+        heading = plain(title, "section")
+        self.column.addSpacing(4)
+        self.column.addWidget(line)
+        self.column.addWidget(heading)
+        return heading
+
+    def field(self, content: FieldContent, submit: Submit, prefix: str = "") -> Field:
+        """A field at the end of the column."""
+        hands = self.hands
+        made = Field(
+            content,
+            hands.theme,
+            submit,
+            hands.new_gesture,
+            hands.repair,
+            prefix=prefix,
+        )
+        self.fields.append(made)
+        self.column.addWidget(made)
+        return made
+
+    def push(
+        self,
+        fields: Sequence[FieldContent],
+        variables: Mapping[str, int | float],
+        made: Sequence[Field],
+    ) -> None:
+        """Give fields their content."""
+        for field, content in zip(made, fields, strict=True):
+            field.show_content(content, variables)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Icons are coloured when they are made."""
+        for field in self.fields:
+            field.set_theme(theme)
+
+
+class Rows(QWidget):
+    """Names and figures in two columns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self._pairs: list[tuple[QLabel, QLabel]] = []
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; labels are reused."""
+        while len(self._pairs) < len(rows):
+            name, figure = plain("", "muted"), plain("", "figure")
+            name.setFixedWidth(LABEL_WIDTH)
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)
+            figure.setWordWrap(True)
+            figure.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            place = len(self._pairs)
+            self._grid.addWidget(name, place, 0)
+            self._grid.addWidget(figure, place, 1)
+            self._pairs.append((name, figure))
+        for place, (name, figure) in enumerate(self._pairs):
+            shown = place < len(rows)
+            name.setVisible(shown)
+            figure.setVisible(shown)
+            if shown:
+                row = rows[place]
+                name.setText(row.name)
+                figure.setText(row.text)
+                figure.setAccessibleName(f"node figure: {row.name}")
+                for label in (name, figure):
+                    label.setToolTip(row.tooltip)
+
+
+def plain(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+    """A label of plain text."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    if role:
+        mark(label, "role", role)
+    return label
+
+
+def block_sign(block: Block | None, theme: Theme, size: int = 20) -> QLabel:
+    """The icon of a block's category in its colour."""
+    style = category_style(block.category if block else "")
+    label = QLabel()
+    label.setPixmap(
+        icon(style.icon, theme, theme.categories[style.hue]).pixmap(size, size)
+    )
+    label.setFixedSize(size, size)
+    return label

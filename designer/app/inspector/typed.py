@@ -1,0 +1,129 @@
+"""What was typed into a field, as a value or as the sentence that says what would do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import isfinite
+
+from blocks.definition import Range
+from designer.app.figures import value as printed
+from designer.model.document import MAX_REPEAT, Scalar, is_expression
+from designer.model.expressions import ExpressionError, evaluate
+
+_WHOLE = re.compile(r"[+-]?\d+")
+_SWITCH = {
+    "on": True,
+    "true": True,
+    "yes": True,
+    "off": False,
+    "false": False,
+    "no": False,
+}
+
+REPEAT = Range(1, MAX_REPEAT)
+
+
+class TypedError(ValueError):
+    """Text that is no value for its field; the sentence says what would do."""
+
+
+def read(
+    text: str,
+    name: str,
+    kind: type,
+    variables: Mapping[str, int | float],
+    choices: tuple[Scalar, ...] = (),
+    bounds: Range | None = None,
+) -> Scalar | None:
+    """The value that was typed; None for an empty field, which means the default.
+
+    Args:
+        text: a value, or an expression that begins with `=`.
+        name: what the field is called, for the sentence.
+        kind: int, float, bool or str.
+        variables: what expressions may use.
+        choices: all that the value may be, if that is limited.
+        bounds: how large it may be.
+
+    Raises:
+        TypedError: the text is no such value.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    if is_expression(text):
+        try:
+            worth = evaluate(text, variables)
+        except ExpressionError as error:
+            raise TypedError(str(error)) from None
+        _check(worth, name, kind, choices, bounds, f", and {text[1:].strip()} is")
+        return text
+    found = _plain(text, name, kind, choices)
+    _check(found, name, kind, choices, bounds, ", not")
+    return found
+
+
+def _plain(text: str, name: str, kind: type, choices: tuple[Scalar, ...]) -> Scalar:
+    for choice in choices:
+        if text in (str(choice), printed(choice)):
+            return choice
+    if kind is bool and text.casefold() in _SWITCH:
+        return _SWITCH[text.casefold()]
+    if kind is str and not choices:
+        return text
+    if kind in (int, float) and not choices:
+        digits = text.replace("\N{MINUS SIGN}", "-").replace(" ", "")
+        if _WHOLE.fullmatch(digits) and len(digits) < 20:
+            return int(digits)
+        try:
+            number = float(digits)
+        except ValueError:
+            number = float("nan")
+        if isfinite(number) and not _WHOLE.fullmatch(digits):
+            return int(number) if kind is int and number == int(number) else number
+    raise TypedError(f"{name} is {_wanted(kind, choices, None)}, not '{text}'")
+
+
+def _check(
+    found: Scalar,
+    name: str,
+    kind: type,
+    choices: tuple[Scalar, ...],
+    bounds: Range | None,
+    but: str,
+) -> None:
+    if _fits(found, kind, choices, bounds):
+        return
+    raise TypedError(
+        f"{name} is {_wanted(kind, choices, bounds)}{but} {printed(found)}"
+    )
+
+
+def _fits(
+    found: Scalar, kind: type, choices: tuple[Scalar, ...], bounds: Range | None
+) -> bool:
+    if choices:
+        return found in choices
+    if kind is bool:
+        return isinstance(found, bool)
+    if kind is str:
+        return isinstance(found, str)
+    if isinstance(found, (bool, str)):
+        return False
+    if kind is int and found != int(found):
+        return False
+    return bounds is None or bounds.minimum <= found <= bounds.maximum
+
+
+def _wanted(kind: type, choices: tuple[Scalar, ...], bounds: Range | None) -> str:
+    if choices:
+        return f"one of {', '.join(map(printed, choices))}"
+    if kind is bool:
+        return "on or off"
+    if kind is str:
+        return "text"
+    number = "a whole number" if kind is int else "a number"
+    if bounds is None:
+        return number
+    return f"{number} from {printed(bounds.minimum)} to {printed(bounds.maximum)}"

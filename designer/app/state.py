@@ -1,0 +1,54 @@
+"""What the window shows, as one frozen value. Panels are made from it by pure functions and never write the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from designer.analysis.report import Analysis
+from designer.canvas.state import SceneState
+from designer.model.document import Document
+
+Kind = Literal["error", "warning", "success", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence for the user, shown above the canvas."""
+
+    text: str
+    kind: Kind = "info"
+
+
+@dataclass(frozen=True)
+class State:
+    """A design as it stands: the document, what the analysis says, and what the window adds to it."""
+
+    document: Document
+    analysis: Analysis
+    scene: SceneState = field(repr=False)
+    selection: tuple[str, ...] = ()
+    path: Path | None = None
+    dirty: bool = False
+    read_only: bool = False
+    undo_label: str | None = None
+    redo_label: str | None = None
+    baseline: Analysis | None = None  # as the file has it, for the change since then
+
+    @property
+    def title(self) -> str:
+        """What the window's title calls the design: the file's name, or the design's."""
+        return self.path.name if self.path else self.document.name
+
+
+def as_sentence(text: str) -> str:
+    """A message as it stands alone: a capital first, a full stop last."""
+    text = text.strip()
+    if not text:
+        return text
+    # A name in front keeps its letters: `row_2` is not `Row_2`.
+    head = text.split(maxsplit=1)[0]
+    if head.isalpha() and head.islower():
+        text = text[0].upper() + text[1:]
+    return text if text[-1] in ".?!:" else f"{text}."

@@ -1,0 +1,121 @@
+"""The window's style sheet, filled from the theme. Distances are multiples of 4 on the canvas's 8-pixel grid."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from string import Template
+
+from designer.canvas.theme import SMALL_PX, TITLE_PX, Theme
+
+_SHEET = Template("""
+QMainWindow, QDialog { background: $window; }
+QMainWindow::separator { background: $border; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $accent; }
+QToolTip { background: $tooltip; color: $on_tooltip; border: 0; padding: 6px 8px; }
+
+QMenuBar { background: $raised; border-bottom: 1px solid $border; padding: 2px 4px; }
+QMenuBar::item { padding: 4px 10px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenuBar::item:pressed { background: $pressed; }
+QMenu { background: $raised; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; color: $on_selection; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+
+QToolBar { background: $raised; border: 0; border-bottom: 1px solid $border; padding: 4px 8px; spacing: 2px; }
+QToolBar::separator { background: $border; width: 1px; margin: 4px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $pressed; }
+QToolButton:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; }
+
+QPushButton { background: $raised; border: 1px solid $border; border-radius: 6px; padding: 5px 14px; min-height: 18px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $pressed; }
+QPushButton:focus { border: 1px solid $accent; }
+QPushButton:disabled { color: $disabled; background: $window; }
+QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 4px 13px; }
+QPushButton:default:disabled, QPushButton[primary="true"]:disabled {
+  background: $pressed; color: $disabled; border-color: $pressed; }
+QPushButton[quiet="true"] { background: transparent; border: 1px solid transparent; text-align: left;
+  padding: 4px 8px; }
+QPushButton[quiet="true"]:hover { background: $hover; }
+QPushButton[quiet="true"]:focus { border: 1px solid $accent; }
+QPushButton[repair="true"] { text-align: left; padding: 6px 10px; background: $base; }
+QPushButton[repair="true"]:hover { background: $hover; border-color: $accent; }
+
+QLineEdit, QComboBox, QPlainTextEdit, QTextBrowser { background: $base; border: 1px solid $border;
+  border-radius: 6px; selection-background-color: $selection; selection-color: $on_selection; }
+QLineEdit, QComboBox { padding: 3px 8px; min-height: 20px; }
+QLineEdit:hover, QComboBox:hover { border-color: $muted; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextBrowser:focus { border: 1px solid $accent; }
+QLineEdit:disabled, QComboBox:disabled { color: $disabled; background: $window; }
+QLineEdit[changed="true"], QComboBox[changed="true"] { border-color: $accent; font-weight: 600; }
+QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border: 1px solid $error; background: $error_ground; }
+QComboBox[invalid="true"], QComboBox[invalid="true"]:focus { border: 1px solid $error; background: $error_ground; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px; outline: 0;
+  selection-background-color: $selection; selection-color: $on_selection; }
+
+QTreeView, QListView, QTableView { background: $base; border: 0; outline: 0; }
+QTreeView::item, QListView::item { padding: 5px 4px; border-radius: 4px; border: 1px solid transparent; }
+QTreeView::item:hover, QListView::item:hover { background: $hover; }
+QTreeView::item:selected, QListView::item:selected { background: $selection; color: $on_selection; }
+QTreeView:focus::item:selected, QListView:focus::item:selected { border: 1px solid $accent; }
+QTreeView::branch { background: transparent; border-image: none; image: none; }
+
+QScrollArea { background: transparent; border: 0; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $border; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+  background: transparent; border: 0; width: 0; height: 0; }
+
+QProgressBar { background: $bar; border: 0; border-radius: 4px; max-height: 8px; min-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QStatusBar { background: $raised; border-top: 1px solid $border; }
+QStatusBar::item { border: 0; }
+QSlider::groove:horizontal { height: 4px; background: $bar; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { background: $accent; width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; }
+QSlider::handle:horizontal:focus { border: 2px solid $text; width: 10px; height: 10px; }
+
+#panel { background: $base; }
+#dock_title { background: $raised; border-bottom: 1px solid $border; border-top: 1px solid $border; }
+#dock_title QLabel { font-weight: 600; }
+QLabel[role="title"] { font-size: ${title_px}px; font-weight: 600; }
+QLabel[role="section"] { color: $muted; font-weight: 600; font-size: ${small_px}px; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="small"] { color: $muted; font-size: ${small_px}px; }
+QLabel[role="figure"] { font-weight: 600; }
+QLabel[role="error"] { color: $error; }
+QLabel[role="warning"] { color: $warning; }
+QLabel[role="success"] { color: $success; }
+QLabel[role="changed"] { color: $accent; font-weight: 600; }
+QFrame[role="line"] { background: $border; max-height: 1px; min-height: 1px; border: 0; }
+QFrame[card="error"] { background: $error_ground; border: 1px solid $error; border-radius: 6px; }
+QFrame[card="warning"] { background: $warning_ground; border: 1px solid $warning; border-radius: 6px; }
+QFrame[card="success"] { background: $success_ground; border: 1px solid $success; border-radius: 6px; }
+QFrame[card="plain"] { background: $raised; border: 1px solid $border; border-radius: 6px; }
+QFrame#popup { background: $raised; border: 1px solid $border; }
+QFrame#popup QListView { background: $raised; }
+#totals QToolButton { padding: 2px 8px; }
+""")
+
+
+def style_sheet(theme: Theme) -> str:
+    """The whole application's style sheet in one theme."""
+    colours = {
+        field.name: getattr(theme, field.name)
+        for field in fields(theme)
+        if isinstance(getattr(theme, field.name), str)
+    }
+    return _SHEET.substitute(colours, small_px=SMALL_PX, title_px=TITLE_PX)
