@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from blocks.spec import Call, Shape, TensorSpec, Window, elements
 from designer.analysis.report import ReceptiveField
@@ -114,8 +115,8 @@ class Flow:
         return tuple(found.get(wire) for wire in range(self._wires))
 
     @property
-    def steps(self) -> tuple[int, ...]:
-        """Per layer: bytes of the row's own tensors that are alive while it runs."""
+    def crest(self) -> tuple[int, ...]:
+        """Per layer: the most bytes of the row's own tensors that were alive at once while it or one before it ran."""
         change = [0] * (self._step + 2)
         kept = set(self._outputs)
         for number in range(self._wires, len(self._sizes)):
@@ -127,7 +128,11 @@ class Flow:
         for step in range(self._step):
             alive += change[step]
             found.append(alive)
-        return tuple(found)
+        return tuple(accumulate(found, max))
+
+    @property
+    def output_bytes(self) -> tuple[int, ...]:
+        return tuple(self._sizes[number] for number in self._outputs)
 
     @property
     def last_use(self) -> tuple[int, ...]:

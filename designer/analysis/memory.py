@@ -8,10 +8,8 @@ their row at least.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from blocks.spec import elements
 from designer.analysis.report import NodeReport
 from designer.analysis.tracing import Trace
 from designer.analysis.wiring import Tensor, Wiring
@@ -22,45 +20,75 @@ def peak_activation_bytes(
     reports: Mapping[str, NodeReport],
     wirings: Mapping[str, Wiring],
 ) -> int:
-    """The most bytes alive at once, over the rows that are in order."""
+    """The most bytes alive at once, over the rows that work."""
     rows = [
-        (node, trace)
+        (node, trace, wirings[node].tensors)
         for node in order
         if isinstance(trace := reports[node].outcome, Trace)
     ]
-    readers = Counter(
-        tensor for node, _ in rows for tensor in set(wirings[node].tensors)
-    )
+    readers = _readers(rows)
     has_reader = {node for node, _ in readers}
     made: dict[Tensor, Tensor] = {}  # what a row passes on untouched is no new tensor
     left: dict[Tensor, int] = {}
     size: dict[Tensor, int] = {}
     alive = peak = 0
-    for node, trace in rows:
-        tensors = wirings[node].tensors
-        for tensor in set(tensors):
-            left[made[tensor]] -= 1
-        last: dict[Tensor, int] = {}
+    for node, trace, tensors in rows:
+        last: dict[Tensor, int] = {}  # step that reads a tensor last
         for tensor, step in zip(tensors, trace.last_use, strict=True):
-            last[made[tensor]] = max(step, last.get(made[tensor], -1))
+            origin = made[tensor]
+            if origin in last:
+                last[origin] = max(step, last[origin])
+            else:
+                last[origin] = step
+        for tensor in _distinct(tensors):
+            left[made[tensor]] -= 1
         kept = 0
-        for index, (shape, wire) in enumerate(
-            zip(trace.outputs, trace.passed_on, strict=True)
-        ):
+        for index, bytes in enumerate(trace.output_bytes):
             output = (node, index)
-            uses = readers[output] if node in has_reader else 1  # of the network
+            # what nobody reads at a row that nobody reads is the network's output
+            uses = readers.get(output, 0) if node in has_reader else 1
+            wire = trace.passed_on[index]
             if wire is None:
                 made[output] = output
-                size[output] = 4 * elements(shape)
+                size[output] = bytes
                 left[output] = uses
-                kept += size[output] if uses else 0
+                kept += bytes if uses else 0
             else:
                 made[output] = made[tensors[wire]]
                 left[made[output]] += uses
-        dying = [(size[t], step) for t, step in last.items() if not left[t]]
-        held = alive - sum(bytes for bytes, _ in dying)
-        for step, inside in enumerate(trace.steps):
-            peak = max(peak, held + inside + sum(b for b, s in dying if s >= step))
-        alive = held + kept
-        peak = max(peak, alive)
+        dying = [(step, size[t]) for t, step in last.items() if not left[t]]
+        for _, bytes in dying:
+            alive -= bytes
+        peak = max(peak, alive + _highest(trace.crest, dying), alive + kept)
+        alive += kept
     return peak
+
+
+def _readers(
+    rows: Iterable[tuple[str, Trace, tuple[Tensor, ...]]],
+) -> dict[Tensor, int]:
+    """How many rows read each tensor."""
+    readers: dict[Tensor, int] = {}
+    for _, _, tensors in rows:
+        for tensor in _distinct(tensors):
+            readers[tensor] = readers.get(tensor, 0) + 1
+    return readers
+
+
+def _distinct(tensors: tuple[Tensor, ...]) -> Iterable[Tensor]:
+    return tensors if len(tensors) < 2 else set(tensors)
+
+
+def _highest(crest: Sequence[int], dying: list[tuple[int, int]]) -> int:
+    """The most bytes alive in a row, its own and those of the inputs that die in it.
+
+    While a step runs, those inputs are alive that this or a later step reads; between two such steps only the
+    highest step counts.
+    """
+    highest = crest[-1] if crest else 0
+    more = 0
+    for step, bytes in sorted(dying, reverse=True):
+        more += bytes
+        if step >= 0:
+            highest = max(highest, crest[step] + more)
+    return highest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from blocks.catalog import catalog
 from blocks.definition import Block
@@ -64,6 +65,22 @@ def report_row(
         outcome.calls,
         outcome=outcome,
     )
+
+
+def seen_from_elsewhere(
+    report: NodeReport, wiring: Wiring, reports: Reports
+) -> NodeReport | None:
+    """A report of a node that is as it was, on shapes that are as they were; None if they are not.
+
+    Only what lies before it has changed, and with that its receptive field.
+    """
+    trace = report.outcome
+    if not isinstance(trace, Trace) or _shapes(wiring, reports) != report.inputs:
+        return None
+    field = _receptive_field(wiring, trace, reports)
+    if field == report.receptive_field and not report.issues:
+        return report
+    return replace(report, receptive_field=field, issues=())
 
 
 def is_source(node: Node) -> bool:

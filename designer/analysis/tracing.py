@@ -50,8 +50,9 @@ class Trace:
     calls: tuple[tuple[Call, ...], ...]
     cost: Cost
     reach: tuple[Reach | None, ...]  # per wire: how far the outputs look at it
-    steps: tuple[int, ...]  # bytes alive inside the row while each layer runs
+    crest: tuple[int, ...]  # per layer: most bytes alive in the row up to it
     last_use: tuple[int, ...]  # per wire: the last step that reads it, -1 if none does
+    output_bytes: tuple[int, ...]
     passed_on: tuple[int | None, ...]  # per output: the wire that it is, untouched
 
     @property
@@ -98,8 +99,9 @@ def trace_row(
         tuple(calls),
         cost,
         flow.reach,
-        flow.steps,
+        flow.crest,
         flow.last_use,
+        flow.output_bytes,
         flow.passed_on,
     )
 

@@ -18,11 +18,8 @@ class Wiring:
     """What feeds one node: per input port, the tensors in the order of their wires."""
 
     ports: tuple[tuple[Tensor, ...], ...]
+    tensors: tuple[Tensor, ...]  # the same, one after another
     issues: tuple[Issue, ...] = ()
-
-    @property
-    def tensors(self) -> tuple[Tensor, ...]:
-        return tuple(tensor for port in self.ports for tensor in port)
 
 
 def wire(
@@ -66,7 +63,11 @@ def wire(
             complain("unconnected_input", f"nothing is wired to the {named}")
         if len(wires) > 1 and not declared.many:
             complain("port_taken", f"the {named} takes one wire and has {len(wires)}")
-    return Wiring(tuple(map(tuple, ports)), tuple(issues))
+    return Wiring(
+        tuple(map(tuple, ports)),
+        tuple(tensor for port in ports for tensor in port),
+        tuple(issues),
+    )
 
 
 def parts(document: Document, nodes: Iterable[str]) -> tuple[tuple[str, ...], ...]:
