@@ -1,0 +1,85 @@
+"""The weights of Keras's own models, moved into the code written for our templates, give the same outputs."""
+
+from __future__ import annotations
+
+import importlib.util
+import math
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from designer.analysis.analyse import analyse
+from designer.codegen import generate
+from templates import gallery
+
+TOLERANCE = 1e-5
+
+
+def written(template: str, folder: Path, **options: Any) -> Any:
+    """The model that the template's generated file builds."""
+    path = folder / f"{template}.py"
+    path.write_text(generate(analyse(gallery()[template].document(**options))).source)
+    spec = importlib.util.spec_from_file_location(template, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.build_model()
+
+
+def randomise(model: Any, random: np.random.Generator) -> None:
+    """Weights that let signals through, and batch-norm statistics unlike the 0 and 1 of a new model."""
+    for weight in model.weights:
+        shape = tuple(weight.shape)
+        if len(shape) > 1:
+            depthwise = len(shape) == 4 and shape[-1] == 1
+            inputs = math.prod(shape[:2] if depthwise else shape[:-1])
+            value = random.normal(0, (2 / inputs) ** 0.5, shape)
+        elif weight.name in ("gamma", "moving_variance"):
+            value = random.uniform(0.5, 1.5, shape)
+        else:
+            value = random.normal(0, 0.1, shape)
+        weight.assign(value)
+
+
+def transplant(source: Any, target: Any) -> None:
+    """Layer by layer in order; a 1x1 convolution's kernel fits a dense layer."""
+    givers = [layer for layer in source.layers if layer.weights]
+    takers = [layer for layer in target.layers if layer.weights]
+    for giver, taker in zip(givers, takers, strict=True):
+        for given, taken in zip(giver.weights, taker.weights, strict=True):
+            taken.assign(np.reshape(given, taken.shape))
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize(
+    ("template", "application", "alpha", "size"),
+    [
+        ("mobilenet_v1", "MobileNet", 1.0, 224),
+        ("mobilenet_v1", "MobileNet", 0.25, 128),
+        ("mobilenet_v1", "MobileNet", 0.5, 200),  # maps of odd size: 25 to 12 pixels
+        ("mobilenet_v2", "MobileNetV2", 1.0, 224),
+        ("mobilenet_v2", "MobileNetV2", 1.4, 160),
+        ("mobilenet_v2", "MobileNetV2", 0.35, 97),
+    ],
+)
+def test_keras_weights_give_the_same_outputs(
+    template: str, application: str, alpha: float, size: int, tmp_path: Path
+) -> None:
+    import keras
+
+    theirs = getattr(keras.applications, application)(
+        weights=None, alpha=alpha, input_shape=(size, size, 3)
+    )
+    ours = written(template, tmp_path, alpha=alpha, input_size=size)
+    random = np.random.default_rng(1)
+    randomise(theirs, random)
+    transplant(theirs, ours)
+    images = random.normal(0, 1, (2, size, size, 3)).astype("float32")
+    expected, found = theirs(images, training=False), ours(images, training=False)
+    expected, found = np.asarray(expected), np.asarray(found)
+    assert expected.std() > 1e-4, "the outputs say nothing: all classes are alike"
+    assert np.abs(expected[0] - expected[1]).max() > 1e-4, "all images are alike"
+    assert np.abs(found - expected).max() <= TOLERANCE * np.abs(expected).max()
