@@ -6,25 +6,28 @@ The network flows downwards, as a paper's table is read: inputs on the upper edg
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
-from designer.canvas.state import NodeState, SceneState
+from designer.canvas.state import NodeState, SceneState, Side
 from designer.canvas.theme import GRID, NODE_WIDTH
 
 HEADER = 48  # icon, title, block
 LINE = 18  # one line of parameters
 FOOTER = 32  # output shape and share of the cost
 PADDING = 8
+STACK = 8  # how far the copies of a repeated node look out below it
 
-Side = Literal["input", "output"]
 
-
-def node_size(node: NodeState) -> tuple[int, int]:
-    """Width and height of a node's body, multiples of the grid."""
+def body_height(node: NodeState) -> int:
+    """Height of the body alone, a multiple of the grid."""
     height = HEADER + LINE * len(node.lines) + FOOTER
     if node.lines:
         height += PADDING
-    return NODE_WIDTH, -(-height // GRID) * GRID
+    return -(-height // GRID) * GRID
+
+
+def node_size(node: NodeState) -> tuple[int, int]:
+    """Width and height of a node with the stack of its copies."""
+    return NODE_WIDTH, body_height(node) + (STACK if node.repeat else 0)
 
 
 def node_sizes(state: SceneState) -> Mapping[str, tuple[int, int]]:
@@ -35,8 +38,10 @@ def node_sizes(state: SceneState) -> Mapping[str, tuple[int, int]]:
 def port_offset(node: NodeState, side: Side, key: str) -> tuple[float, float]:
     """Where a port is; one that the block does not have counts as the first."""
     ports = node.inputs if side == "input" else node.outputs
-    keys = [port.key for port in ports]
-    index = keys.index(key) if key in keys else 0
+    index = 0
+    if len(ports) > 1:
+        keys = [port.key for port in ports]
+        index = keys.index(key) if key in keys else 0
     width, height = node_size(node)
     return (
         width * (index + 1) / (max(len(ports), 1) + 1),

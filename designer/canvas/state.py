@@ -9,11 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
+from typing import Literal
 
 from blocks.definition import Block
 from blocks.spec import Shape
 from designer.analysis.report import Analysis, NodeReport, Severity, State
-from designer.model.document import EMPTY, Document, Edge, Node, Scalar, is_expression
+from designer.model.document import (
+    EMPTY,
+    Document,
+    Edge,
+    Node,
+    Scalar,
+    empty,
+    is_expression,
+)
+
+Side = Literal["input", "output"]
 
 MAX_LINES = 3
 LINE_CHARACTERS = 30
@@ -96,15 +107,35 @@ class WireState:
     elements: int = 0
     state: State = "ok"
 
+    @property
+    def description(self) -> str:
+        """The wire in words, for tooltips and screen readers."""
+        if not self.shape:
+            return "unknown shape"
+        kilobytes = 4 * self.elements / 1024
+        return (
+            f"{self.shape.replace('×', ' × ')}\n{self.elements:,} numbers, "
+            f"{kilobytes:,.1f} KiB in float32"
+        )
+
 
 @dataclass(frozen=True)
 class SceneState:
     """All that the canvas shows, and the values it was made from."""
 
-    nodes: Mapping[str, NodeState] = EMPTY
+    nodes: Mapping[str, NodeState] = field(default_factory=empty)
     wires: Mapping[Edge, WireState] = field(default_factory=dict)
     document: Document = field(default=Document(), compare=False, repr=False)
     analysis: Analysis = field(default=Analysis(Document()), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PortRef:
+    """One port of one node."""
+
+    node: str
+    side: Side
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Colours are `#rrggbb`. Every pair that carries text holds a contrast of at least
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from zlib import crc32
 
@@ -81,7 +81,7 @@ class Theme:
     wire_unknown: str
     label: str  # the pill on a wire
     bar: str  # the trough of a cost bar
-    categories: Mapping[str, str]  # by hue
+    categories: Mapping[str, str] = field(hash=False)  # by hue
 
 
 LIGHT = Theme(

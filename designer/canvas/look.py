@@ -1,0 +1,132 @@
+"""The theme as Qt paints it: colours, fonts and glyphs made once and shared by all items of a scene."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_API", "pyside6")  # qtawesome asks qtpy, which asks this
+
+import qtawesome
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
+
+from designer.canvas.theme import (
+    BODY_PX,
+    LARGE_PX,
+    SANS,
+    SMALL_PX,
+    TITLE_PX,
+    Theme,
+    category_style,
+)
+
+GLYPH_PX = 20
+
+
+class Look:
+    """What the items of a scene paint with; needs a QGuiApplication."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.node = QColor(theme.node)
+        self.border = QColor(theme.node_border)
+        self.text = QColor(theme.text)
+        self.muted = QColor(theme.muted)
+        self.shadow = QColor(theme.shadow)
+        self.bar = QColor(theme.bar)
+        self.label = QColor(theme.label)
+        self.canvas = QColor(theme.canvas)
+        self.dot = QColor(theme.dot)
+        self.selected = QColor(theme.selected)
+        self.wire = QColor(theme.wire)
+        self.wire_lit = QColor(theme.wire_lit)
+        self.wire_unknown = QColor(theme.wire_unknown)
+        self.success = QColor(theme.success)
+        self.severity = {
+            "error": QColor(theme.error),
+            "warning": QColor(theme.warning),
+        }
+        self.severity_ground = {
+            "error": QColor(theme.error_ground),
+            "warning": QColor(theme.warning_ground),
+        }
+        self.success_ground = QColor(theme.success_ground)
+        self.title_font = _font(TITLE_PX, QFont.Weight.DemiBold)
+        self.body_font = _font(BODY_PX)
+        self.small_font = _font(SMALL_PX)
+        self.small_bold_font = _font(SMALL_PX, QFont.Weight.DemiBold)
+        self.far_font = _font(LARGE_PX + 6, QFont.Weight.DemiBold)
+        self.metrics = {
+            font.key(): QFontMetricsF(font)
+            for font in (
+                self.title_font,
+                self.body_font,
+                self.small_font,
+                self.small_bold_font,
+                self.far_font,
+            )
+        }
+        self.border_pen = QPen(self.border, 1)
+        self.selected_pen = QPen(self.selected, 2)
+        self._categories: dict[str, tuple[QColor, QColor, str, QFont]] = {}
+
+    def category(self, name: str) -> tuple[QColor, QColor, str, QFont]:
+        """A category's colour, its tint of a node's ground, and its icon as a character and a font."""
+        if name not in self._categories:
+            style = category_style(name)
+            colour = QColor(self.theme.categories[style.hue])
+            tint = _mixed(self.node, colour, 0.14)
+            self._categories[name] = (colour, tint, *glyph(style.icon, GLYPH_PX))
+        return self._categories[name]
+
+    def width(self, font: QFont, text: str) -> float:
+        return self.metrics[font.key()].horizontalAdvance(text)
+
+    def elided(self, font: QFont, text: str, width: float) -> str:
+        """`text`, cut with an ellipsis where it is wider than `width`."""
+        return self.metrics[font.key()].elidedText(
+            text, Qt.TextElideMode.ElideRight, width
+        )
+
+    def wrapped(
+        self, font: QFont, text: str, width: float, max_lines: int
+    ) -> tuple[str, ...]:
+        """`text` in lines of at most `width`; what does not fit into `max_lines` ends in an ellipsis."""
+        lines: list[str] = []
+        words = text.split()
+        while words and len(lines) < max_lines - 1:
+            count = 1
+            while count < len(words) and (
+                self.width(font, " ".join(words[: count + 1])) <= width
+            ):
+                count += 1
+            lines.append(self.elided(font, " ".join(words[:count]), width))
+            words = words[count:]
+        if words:
+            lines.append(self.elided(font, " ".join(words), width))
+        return tuple(lines)
+
+
+def glyph(icon: str, pixels: int) -> tuple[str, QFont]:
+    """An icon of qtawesome's as a character and the font that has it: text is painted crisply at every zoom."""
+    font = QFont(qtawesome.font(icon.partition(".")[0], pixels))
+    font.setPixelSize(pixels)
+    return qtawesome.charmap(icon), font
+
+
+def _font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    font = QFont(list(SANS))
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    # Hinting to whole pixels would change widths with the zoom, and text would leave its box.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _mixed(ground: QColor, ink: QColor, share: float) -> QColor:
+    return QColor.fromRgbF(
+        *(
+            one + (other - one) * share
+            for one, other in zip(ground.getRgbF()[:3], ink.getRgbF()[:3], strict=True)
+        )
+    )

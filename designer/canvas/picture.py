@@ -1,0 +1,222 @@
+"""A network drawn: shows a state by pushing only the difference. Nothing here listens to a hand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtWidgets import QGraphicsScene
+
+from designer.canvas.geometry import node_size
+from designer.canvas.look import Look
+from designer.canvas.node_item import NodeItem
+from designer.canvas.routing import Box, Route, around, blocked, direct
+from designer.canvas.state import NodeState, PortRef, SceneState
+from designer.canvas.theme import LIGHT, Theme
+from designer.canvas.wire_item import LONG, WireItem
+from designer.model.document import Edge
+
+FEW = 64  # changed nodes whose surroundings are looked at one by one
+TOUCHED = Qt.ItemSelectionMode.IntersectsItemBoundingRect
+
+
+class NetworkPicture(QGraphicsScene):
+    """The items of a network. They are found by node id and by edge, and live as long as the state has them."""
+
+    def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.look = Look(theme)
+        self.state = SceneState()
+        self._nodes: dict[str, NodeItem] = {}
+        self._wires: dict[Edge, WireItem] = {}
+        self._wires_at: dict[str, set[Edge]] = {}
+        self._displaced: set[str] = set()  # moved by a hand, not yet by a state
+
+    @property
+    def theme(self) -> Theme:
+        return self.look.theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self.look = Look(theme)
+        for item in (*self._nodes.values(), *self._wires.values()):
+            item.put_on(self.look)
+        self.update()
+
+    def show_state(self, state: SceneState) -> None:
+        """Show `state`: items of what is gone go, new ones come, and only what changed is told.
+
+        Call it after each request too, also when the request was refused: what a hand moved goes back to its place.
+        """
+        old, self.state = self.state, state
+        for edge in [edge for edge in self._wires if edge not in state.wires]:
+            self._remove_wire(edge)
+        stirred: list[Box] = []  # where nodes were or are that changed their outline
+        for id in [id for id in self._nodes if id not in state.nodes]:
+            stirred.append(self._nodes[id].box)
+            self.removeItem(self._nodes.pop(id))
+        moved: set[str] = set()
+        held = self.held_nodes()
+        for id, node in state.nodes.items():
+            item = self._nodes.get(id)
+            if item is None:
+                item = self._nodes[id] = NodeItem(self.look, node)
+                self.addItem(item)
+                stirred.append(item.box)
+                continue
+            if item.node is not node and item.node != node:
+                before = item.node
+                box = item.box
+                item.show_node(node)
+                if _outline(before) != _outline(node):
+                    stirred += box, item.box
+                    moved.add(id)
+            away = node.at != old.nodes[id].at or id in self._displaced
+            if away and id not in held and item.pos().toTuple() != node.at:
+                stirred.append(item.box)
+                item.setPos(*node.at)
+                stirred.append(item.box)
+                moved.add(id)
+        self._displaced &= held
+        self._show_wires(state, moved, stirred)
+
+    def held_nodes(self) -> Collection[str]:
+        """Nodes that a hand holds: a state does not tear them away."""
+        return frozenset()
+
+    def place(self, places: Mapping[str, tuple[float, float]]) -> None:
+        """Put nodes somewhere until the next state says where they are; their wires follow."""
+        for id, (x, y) in places.items():
+            self._nodes[id].setPos(x, y)
+            self._displaced.add(id)
+        self._follow({edge for id in places for edge in self.edges_at(id)})
+
+    def place_of(self, id: str) -> tuple[float, float]:
+        """Where a node is, the hand's moves counted in."""
+        return self._nodes[id].pos().toTuple()
+
+    def node_item(self, id: str) -> NodeItem | None:
+        return self._nodes.get(id)
+
+    def wire_item(self, edge: Edge) -> WireItem | None:
+        return self._wires.get(edge)
+
+    def edges_at(self, id: str) -> Collection[Edge]:
+        """The wires of a node."""
+        return self._wires_at.get(id, frozenset())
+
+    def edges_at_port(self, port: PortRef) -> tuple[Edge, ...]:
+        """The wires at a port."""
+        ends = "source", "source_port"
+        if port.side == "input":
+            ends = "target", "target_port"
+        return tuple(
+            edge
+            for edge in self.edges_at(port.node)
+            if tuple(getattr(edge, end) for end in ends) == (port.node, port.key)
+        )
+
+    def port_position(self, port: PortRef) -> QPointF:
+        return self._nodes[port.node].port_position(port.side, port.key)
+
+    def bounds_of(self, ids: Iterable[str] | None = None) -> QRectF:
+        """What holds these nodes with their sentences, or all of them."""
+        items = (
+            self._nodes.values()
+            if ids is None
+            else [self._nodes[id] for id in ids if id in self._nodes]
+        )
+        rect = QRectF()
+        for item in items:
+            rect = rect.united(item.sceneBoundingRect())
+        return rect
+
+    def nodes_in(self, rect: QRectF) -> tuple[str, ...]:
+        """The nodes whose bodies touch `rect`."""
+        return tuple(
+            item.node.id
+            for item in self.node_items_near(rect)
+            if item.body.intersects(rect)
+        )
+
+    def node_items_near(self, rect: QRectF) -> list[NodeItem]:
+        """The state's own node items near `rect`, topmost first."""
+        return [
+            item
+            for item in self.items(rect, TOUCHED)
+            if isinstance(item, NodeItem) and self._nodes.get(item.node.id) is item
+        ]
+
+    def _remove_wire(self, edge: Edge) -> None:
+        for id in (edge.source, edge.target):
+            at = self._wires_at.get(id)
+            if at is not None:
+                at.discard(edge)
+                if not at:
+                    del self._wires_at[id]
+        self.removeItem(self._wires.pop(edge))
+
+    def _show_wires(
+        self, state: SceneState, moved: set[str], stirred: list[Box]
+    ) -> None:
+        fresh = []
+        for edge, wire in state.wires.items():
+            item = self._wires.get(edge)
+            if item is None:
+                fresh.append(wire)
+            elif item.wire is not wire and item.wire != wire:
+                item.show_wire(wire)
+        astray = {edge for id in moved for edge in self.edges_at(id)}
+        if stirred:
+            astray.update(
+                edge
+                for edge, item in self._wires.items()
+                if item.long and _near(item, stirred)
+            )
+        self._follow(astray)
+        # All ways first: looking for nodes between wires' ends would index each new item alone.
+        routes = [self._route(wire.edge) for wire in fresh]
+        for wire, route in zip(fresh, routes, strict=True):
+            item = self._wires[wire.edge] = WireItem(self.look, wire, route)
+            for id in (wire.edge.source, wire.edge.target):
+                self._wires_at.setdefault(id, set()).add(wire.edge)
+            self.addItem(item)
+
+    def _follow(self, edges: Collection[Edge]) -> None:
+        routes = {edge: self._route(edge) for edge in edges}
+        for edge, route in routes.items():
+            self._wires[edge].follow(route)
+
+    def _route(self, edge: Edge) -> Route:
+        start = self._nodes[edge.source].port_point("output", edge.source_port)
+        end = self._nodes[edge.target].port_point("input", edge.target_port)
+        route = direct(start, end)
+        if end[1] - start[1] <= LONG:
+            return route
+        corridor = QRectF(QPointF(*start), QPointF(*end)).normalized()
+        boxes = [
+            item.box
+            for item in self.node_items_near(corridor.adjusted(-1, 4, 1, -4))
+            if item.node.id not in (edge.source, edge.target)
+        ]
+        between = blocked(route, boxes) if boxes else []
+        return around(start, end, between) if between else route
+
+
+def _outline(node: NodeState) -> tuple[object, ...]:
+    """What of a node its wires depend on."""
+    return (
+        node_size(node),
+        tuple(port.key for port in node.inputs),
+        tuple(port.key for port in node.outputs),
+    )
+
+
+def _near(item: WireItem, boxes: list[Box]) -> bool:
+    """Whether a box lies where the wire runs or would run."""
+    if len(boxes) > FEW:
+        return True
+    rect = item.corridor
+    return any(
+        rect.intersects(QRectF(QPointF(*box[:2]), QPointF(*box[2:]))) for box in boxes
+    )

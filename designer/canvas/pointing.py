@@ -1,0 +1,67 @@
+"""What is under the pointer: nodes, wires, and ports with a reach that is as wide on the screen at every zoom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from designer.canvas.node_item import NodeItem
+from designer.canvas.picture import NetworkPicture
+from designer.canvas.state import PortRef, Side
+from designer.canvas.theme import PORT_RADIUS
+from designer.canvas.wire_item import WireItem
+
+REACH_PX = 10.0
+INSIDE = 14.0  # far away, ports must not take the body from the hand that moves it
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the pointer is in the scene, and the view that it is in."""
+
+    at: QPointF
+    scale: float  # screen pixels a scene pixel
+    visible: QRectF
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+
+    @property
+    def adding(self) -> bool:
+        """Whether the hand adds to the selection."""
+        keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        return bool(self.modifiers & keys)
+
+    def around(self, reach: float) -> QRectF:
+        """The square of that half side around it."""
+        x, y = self.at.toTuple()
+        return QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
+
+
+def node_at(picture: NetworkPicture, pointer: Pointer) -> NodeItem | None:
+    """The topmost node whose body is under the pointer."""
+    near = picture.node_items_near(pointer.around(0.5))
+    return next((item for item in near if item.body.contains(pointer.at)), None)
+
+
+def port_at(
+    picture: NetworkPicture, pointer: Pointer, side: Side | None = None
+) -> PortRef | None:
+    """The nearest port within reach, on any side or on that one."""
+    reach = max(REACH_PX / pointer.scale, PORT_RADIUS + 4)
+    nearest, found = reach, None
+    for item in picture.node_items_near(pointer.around(reach)):
+        inside = item.body.contains(pointer.at)
+        for port, place in item.ports():
+            way = place - pointer.at
+            distance = QPointF.dotProduct(way, way) ** 0.5
+            if inside and distance > INSIDE:
+                continue
+            if distance <= nearest and side in (None, port.side):
+                nearest, found = distance, port
+    return found
+
+
+def wire_at(picture: NetworkPicture, pointer: Pointer) -> WireItem | None:
+    """The topmost wire under the pointer; its label counts too."""
+    near = picture.items(pointer.around(2 / pointer.scale))
+    return next((item for item in near if isinstance(item, WireItem)), None)

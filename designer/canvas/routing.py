@@ -1,0 +1,86 @@
+"""The way of a wire: one curve, or around the nodes that are in between. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+CLEARANCE = 28  # between a lane and the nodes that it passes
+LANE = 10  # between lanes side by side
+TURN = 44  # height in which a wire swings into its lane
+SAMPLES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A chain of cubic curves from `start`: two control points and an end each. `label` lies on it."""
+
+    start: Point
+    curves: tuple[tuple[Point, Point, Point], ...]
+    label: Point
+
+
+def direct(start: Point, end: Point) -> Route:
+    """One curve that leaves downwards and arrives from above."""
+    (x, y), (to_x, to_y) = start, end
+    fall = to_y - y
+    # Upwards, wide loops show that the wire runs against the flow.
+    pull = min(max(fall / 2, 16), 160) if fall >= 0 else 64 + min(-fall / 4, 160)
+    control = (x, y + pull), (to_x, to_y - pull)
+    label = tuple(
+        (a + 3 * b + 3 * c + d) / 8
+        for a, b, c, d in zip(start, *control, end, strict=True)
+    )
+    return Route(start, ((*control, end),), (label[0], label[1]))
+
+
+def blocked(route: Route, boxes: Sequence[Box]) -> list[Box]:
+    """The boxes that a direct route runs through."""
+    ((one, two, end),) = route.curves
+    samples = []
+    for step in range(1, SAMPLES):
+        t = step / SAMPLES
+        s = 1 - t
+        weights = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+        samples.append(
+            tuple(
+                sum(
+                    w * p[axis]
+                    for w, p in zip(weights, (route.start, one, two, end), strict=True)
+                )
+                for axis in (0, 1)
+            )
+        )
+    return [
+        box
+        for box in boxes
+        if any(box[0] < x < box[2] and box[1] < y < box[3] for x, y in samples)
+    ]
+
+
+def around(start: Point, end: Point, boxes: Sequence[Box]) -> Route:
+    """Past all `boxes` on their nearer side, left where both are as near: sentences stand on the right.
+
+    The more boxes a wire passes, the further out it runs, so that skips that contain each other stay apart.
+    """
+    (x, y), (to_x, to_y) = start, end
+    middle = (x + to_x) / 2
+    out = CLEARANCE + LANE * min(len(boxes) - 1, 5)
+    left = min(box[0] for box in boxes) - out
+    right = max(box[2] for box in boxes) + out
+    lane = left if middle - left <= right - middle else right
+    enter = min(y + TURN, (y + to_y) / 2)
+    leave = max(to_y - TURN, (y + to_y) / 2)
+    bend = (enter - y) * 0.7
+    return Route(
+        start,
+        (
+            ((x, y + bend), (lane, enter - bend), (lane, enter)),
+            ((lane, enter), (lane, leave), (lane, leave)),
+            ((lane, leave + bend), (to_x, to_y - bend), end),
+        ),
+        (lane, (enter + leave) / 2),
+    )

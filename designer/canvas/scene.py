@@ -1,0 +1,342 @@
+"""The canvas's scene: a picture of the network that a hand can work on. It asks for changes, and makes none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from html import escape
+
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QGraphicsSceneContextMenuEvent,
+    QGraphicsSceneDragDropEvent,
+    QGraphicsSceneEvent,
+    QGraphicsSceneHelpEvent,
+    QGraphicsSceneMouseEvent,
+    QToolTip,
+)
+
+from blocks.definition import Block
+from designer.canvas.gestures import (
+    DrawWire,
+    DropBlock,
+    Gesture,
+    MoveNodes,
+    RubberBand,
+)
+from designer.canvas.node_item import NodeItem
+from designer.canvas.picture import NetworkPicture
+from designer.canvas.pointing import Pointer, node_at, port_at, wire_at
+from designer.canvas.state import PortRef, SceneState, Verdict
+from designer.canvas.theme import GRID, LIGHT, Theme
+from designer.canvas.walking import Direction, neighbour
+from designer.canvas.wire_item import WireItem
+from designer.model.document import Edge
+
+BLOCK_MIME = "application/x-channelwise-block"  # a block's id in UTF-8
+
+Judge = Callable[[str, str, str, str], Verdict]
+
+_ARROWS: Mapping[int, tuple[Direction, int, int]] = {
+    Qt.Key.Key_Up: ("up", 0, -1),
+    Qt.Key.Key_Down: ("down", 0, 1),
+    Qt.Key.Key_Left: ("left", -1, 0),
+    Qt.Key.Key_Right: ("right", 1, 0),
+}
+
+
+def _anything(source: str, source_port: str, target: str, target_port: str) -> Verdict:
+    return Verdict(True)
+
+
+class CanvasScene(NetworkPicture):
+    """Shows states, and turns gestures and keys into requests.
+
+    The controller answers every request with `show_state`, also when it refuses. Set `judge` to say, before the
+    button is released, whether a wire from (source, source port) to (target, target port) may be drawn.
+    """
+
+    connect_requested = Signal(str, str, str, str)  # source, its port, target, its port
+    disconnect_requested = Signal(object)  # tuple of edges
+    move_requested = Signal(object)  # {node id: (x, y)}, once a drag
+    delete_requested = Signal(object, object)  # tuple of node ids, tuple of edges
+    drop_requested = Signal(str, QPointF, object)  # block id, top left, edge or None
+    search_requested = Signal(QPointF, object)  # where, port to connect to or None
+    context_requested = Signal(
+        QPointF, object, object
+    )  # where, on screen, id/edge/None
+    selection_changed = Signal(object)  # tuple of node ids, in the document's order
+    shown = Signal()  # a state
+    activated = Signal(str)  # a node was double-clicked, or Enter pressed on it
+
+    def __init__(
+        self,
+        catalog: Mapping[str, Block],
+        theme: Theme = LIGHT,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self.catalog = catalog
+        self.judge: Judge = _anything
+        self.gesture: Gesture | None = None
+        self._hovered: PortRef | None = None
+        self._told: tuple[str, ...] = ()
+
+    # What is shown
+
+    def show_state(self, state: SceneState) -> None:
+        if self.gesture is not None:
+            gone = frozenset(self.state.nodes.keys() - state.nodes.keys())
+            cut = frozenset(self.state.wires.keys() - state.wires.keys())
+            if (gone or cut) and self.gesture.needs(gone, cut):
+                self.cancel_gesture()
+        self._hover(None)
+        super().show_state(state)
+        self.shown.emit()
+        self._tell_selection()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.cancel_gesture()
+        super().set_theme(theme)
+
+    def held_nodes(self) -> frozenset[str]:
+        if isinstance(self.gesture, MoveNodes):
+            return self.gesture.moving
+        return frozenset()
+
+    # What is selected
+
+    def selected_nodes(self) -> tuple[str, ...]:
+        """Ids of the selected nodes, in the document's order."""
+        found = {
+            item.node.id for item in self.selectedItems() if isinstance(item, NodeItem)
+        }
+        return tuple(id for id in self.state.nodes if id in found) if found else ()
+
+    def selected_edges(self) -> tuple[Edge, ...]:
+        return tuple(
+            item.wire.edge
+            for item in self.selectedItems()
+            if isinstance(item, WireItem)
+        )
+
+    def select(self, nodes: Iterable[str], edges: Iterable[Edge] = ()) -> None:
+        """Select these and nothing else."""
+        wanted = [
+            *(self._nodes[id] for id in nodes if id in self._nodes),
+            *(self._wires[edge] for edge in edges if edge in self._wires),
+        ]
+        keep = set(map(id, wanted))
+        for item in self.selectedItems():
+            if id(item) not in keep:
+                item.setSelected(False)
+        for item in wanted:
+            item.setSelected(True)
+        self._tell_selection()
+
+    def toggle_node(self, id: str) -> None:
+        item = self._nodes[id]
+        item.setSelected(not item.isSelected())
+        self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        selected = self.selected_nodes()
+        if selected != self._told:
+            self._told = selected
+            self.selection_changed.emit(selected)
+
+    def _hover(self, port: PortRef | None) -> None:
+        """Light the port under the pointer, and its wires."""
+        if port == self._hovered:
+            return
+        for hovered, lit in ((self._hovered, False), (port, True)):
+            item = hovered and self._nodes.get(hovered.node)
+            if hovered is None or item is None:
+                continue
+            item.light_port(
+                hovered.side, hovered.key, self.look.wire_lit if lit else None
+            )
+            for edge in self.edges_at_port(hovered):
+                self._wires[edge].light(lit)
+        self._hovered = port
+
+    # The hand
+
+    def pointer(
+        self, event: QGraphicsSceneEvent, at: QPointF, keys: Qt.KeyboardModifier
+    ) -> Pointer:
+        """Where the event is, in the view that it came through."""
+        widget = event.widget()
+        view = widget.parentWidget() if widget else self.views()[0]
+        return Pointer(
+            at,
+            view.transform().m11(),
+            view.mapToScene(view.viewport().rect()).boundingRect(),
+            keys,
+        )
+
+    def cancel_gesture(self) -> bool:
+        """Stop what the hand does, as if it had not begun; whether there was something to stop."""
+        gesture, self.gesture = self.gesture, None
+        if gesture is not None:
+            gesture.cancel()
+        return gesture is not None
+
+    def _end_gesture(self, pointer: Pointer) -> None:
+        gesture, self.gesture = self.gesture, None
+        if gesture is not None and not gesture.end(pointer):
+            self.gesture = gesture
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        event.accept()
+        pointer = self.pointer(event, event.scenePos(), event.modifiers())
+        left = event.button() is Qt.MouseButton.LeftButton
+        if self.gesture is not None:
+            if left:  # a wire hangs at the cursor: this click ends it
+                self.gesture.moved = True
+                self.gesture.move(pointer)
+            else:
+                self.cancel_gesture()
+        elif left:
+            self._hover(None)
+            self._start(pointer)
+
+    def _start(self, pointer: Pointer) -> None:
+        """Begin what a press of the left button begins here."""
+        if port := port_at(self, pointer):
+            if not pointer.modifiers & Qt.KeyboardModifier.AltModifier:
+                self.gesture = DrawWire(self, pointer, port)
+            elif edges := self.edges_at_port(port):
+                self.disconnect_requested.emit(edges)
+        elif node := node_at(self, pointer):
+            self.gesture = MoveNodes(self, pointer, node)
+        elif wire := wire_at(self, pointer):
+            if pointer.adding:
+                wire.setSelected(not wire.isSelected())
+            else:
+                self.select((), (wire.wire.edge,))
+        else:
+            self.gesture = RubberBand(self, pointer)
+
+    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        pointer = self.pointer(event, event.scenePos(), event.modifiers())
+        if self.gesture is not None:
+            self.gesture.move(pointer)
+        elif not event.buttons():
+            self._hover(port_at(self, pointer))
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._end_gesture(self.pointer(event, event.scenePos(), event.modifiers()))
+
+    def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        pointer = self.pointer(event, event.scenePos(), event.modifiers())
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self.gesture is not None or port_at(self, pointer):
+            self.mousePressEvent(event)
+        elif node := node_at(self, pointer):
+            self.activated.emit(node.node.id)
+        elif wire_at(self, pointer) is None:
+            self.search_requested.emit(pointer.at, None)
+
+    def contextMenuEvent(self, event: QGraphicsSceneContextMenuEvent) -> None:
+        event.accept()
+        if self.cancel_gesture():
+            return
+        pointer = self.pointer(event, event.scenePos(), event.modifiers())
+        target: str | Edge | None = None
+        if node := node_at(self, pointer):
+            target = node.node.id
+            if not node.isSelected():
+                self.select((target,))
+        elif wire := wire_at(self, pointer):
+            target = wire.wire.edge
+            self.select((), (target,))
+        self.context_requested.emit(pointer.at, event.screenPos(), target)
+
+    def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
+        pointer = self.pointer(event, event.scenePos(), Qt.KeyboardModifier.NoModifier)
+        text = ""
+        if node := node_at(self, pointer):
+            text = node.node.description
+        elif wire := wire_at(self, pointer):
+            text = wire.wire.description
+        lines = escape(text).splitlines()
+        QToolTip.showText(event.screenPos(), "<br>".join(lines), event.widget())
+
+    # A block from the palette
+
+    def dragEnterEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
+        if not event.mimeData().hasFormat(BLOCK_MIME):
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        self.cancel_gesture()
+        block = bytes(event.mimeData().data(BLOCK_MIME).data()).decode()
+        self.gesture = DropBlock(
+            self, self.pointer(event, event.scenePos(), event.modifiers()), block
+        )
+
+    def dragMoveEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
+        if not isinstance(self.gesture, DropBlock):
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        self.gesture.drag(self.pointer(event, event.scenePos(), event.modifiers()))
+
+    def dragLeaveEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
+        self.cancel_gesture()
+
+    def dropEvent(self, event: QGraphicsSceneDragDropEvent) -> None:
+        if isinstance(self.gesture, DropBlock):
+            event.acceptProposedAction()
+            self._end_gesture(self.pointer(event, event.scenePos(), event.modifiers()))
+
+    # The keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        selected = self.selected_nodes()
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            if not self.cancel_gesture():
+                self.select(())
+        elif self.gesture is not None:
+            pass  # keys wait until the hand is done
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            edges = self.selected_edges()
+            if selected or edges:
+                self.delete_requested.emit(selected, edges)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(selected) == 1:
+            self.activated.emit(selected[0])
+        elif key in _ARROWS:
+            self._arrow(key, event.modifiers(), selected)
+        else:
+            event.ignore()
+            return
+        event.accept()
+
+    def _arrow(
+        self, key: int, keys: Qt.KeyboardModifier, selected: tuple[str, ...]
+    ) -> None:
+        """Nudge the selection, by the grid with Shift; with Ctrl, or with nothing selected, walk."""
+        direction, x, y = _ARROWS[key]
+        if selected and not keys & Qt.KeyboardModifier.ControlModifier:
+            step = GRID if keys & Qt.KeyboardModifier.ShiftModifier else 1
+            places = {
+                id: (at[0] + step * x, at[1] + step * y)
+                for id in selected
+                for at in (self.place_of(id),)
+            }
+            self.place(places)
+            self.move_requested.emit(places)
+            return
+        to = (
+            neighbour(self.state, selected[-1], direction)
+            if selected
+            else next(iter(self.state.nodes), None)
+        )
+        if to is not None:
+            self.select((to,))
+            for view in self.views():
+                view.ensureVisible(self._nodes[to], 48, 48)
