@@ -10,6 +10,7 @@ from types import MappingProxyType
 from designer.analysis.catalog import BLOCKS
 from designer.analysis.flow import widest
 from designer.analysis.memory import peak_activation_bytes
+from designer.analysis.repairs import with_repairs
 from designer.analysis.report import Analysis, Issue, NodeReport
 from designer.analysis.row import is_source, report_row, seen_from_elsewhere
 from designer.analysis.settings import uses_expressions
@@ -30,7 +31,8 @@ def analyse(document: Document, previous: Analysis | None = None) -> Analysis:
         previous: the analysis of an earlier state of the same design. Reports that come out equal are taken over as
             they are, no block is called again for them, and nothing behind them is looked at.
     """
-    return _Pass(document, previous or Analysis(Document())).run()
+    before = previous or Analysis(Document())
+    return with_repairs(_Pass(document, before).run(), analyse)
 
 
 class _Pass:

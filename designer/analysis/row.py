@@ -134,7 +134,9 @@ def _refusal(
     node: Node, block: Block, settings: tuple[Settings, ...], refused: Refused
 ) -> Issue:
     copy = f"copy {refused.copy} of {len(settings)}: " if len(settings) > 1 else ""
-    parameter = _named(block, settings[refused.copy - 1], refused.message)
+    parameter: str | None = refused.code  # a layer's refusal is often called after it
+    if parameter not in block.parameters:
+        parameter = _named(block, settings[refused.copy - 1], refused.message)
     message = copy + refused.message
     return Issue(refused.code, "error", node.id, message, parameter)
 

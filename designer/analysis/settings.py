@@ -135,13 +135,13 @@ def _check(parameter: Parameter, value: Scalar) -> None:
     name = parameter.name
     if not _fits(value, parameter.type):
         raise _FaultError(
-            "wrong_type", f"{name} is {_kind(parameter)}, not {_shown(value)}"
+            "wrong_type", f"{name} is {_kind(parameter)}, not {shown(value)}"
         )
     if parameter.choices and value not in parameter.choices:
         known = ", ".join(map(str, parameter.choices))
         hint = did_you_mean(str(value), map(str, parameter.choices))
         raise _FaultError(
-            "wrong_choice", f"{name} is one of {known}, not {_shown(value)}{hint}"
+            "wrong_choice", f"{name} is one of {known}, not {shown(value)}{hint}"
         )
     if isinstance(value, float) and not math.isfinite(value):
         raise _FaultError("wrong_type", f"{name} is {value}, not a finite number")
@@ -165,5 +165,6 @@ def _kind(parameter: Parameter) -> str:
     return " or ".join(_KINDS[t] for t in types if t in _KINDS) or "something else"
 
 
-def _shown(value: Scalar) -> str:
+def shown(value: Scalar) -> str:
+    """A value as the user would write it."""
     return str(value).lower() if isinstance(value, bool) else repr(value)
