@@ -1,0 +1,117 @@
+"""Everything that is wrong with the design, in a list; Enter or a click goes to the node."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from designer.analysis.report import Severity
+from designer.app.inspector.issues import ICONS
+from designer.app.look import icon
+from designer.app.state import State, as_sentence
+from designer.canvas.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One line of the list."""
+
+    severity: Severity
+    node: str | None
+    name: str  # the node's, or the design's
+    sentence: str
+    parameter: str | None = None
+
+
+def problems(state: State) -> tuple[Problem, ...]:
+    """The lines for a state, errors first, else in the order of the network."""
+    nodes = state.document.nodes
+    lines = [
+        Problem(
+            issue.severity,
+            issue.node,
+            nodes[issue.node].name if issue.node in nodes else "design",
+            as_sentence(issue.message),
+            issue.parameter,
+        )
+        for issue in state.analysis.issues
+    ]
+    return tuple(sorted(lines, key=lambda line: line.severity != "error"))
+
+
+def count(lines: Sequence[Problem]) -> str:
+    """How many, in words."""
+    errors = sum(line.severity == "error" for line in lines)
+    warnings = len(lines) - errors
+    parts = [
+        f"{number} {word}{'s' if number > 1 else ''}"
+        for number, word in ((errors, "error"), (warnings, "warning"))
+        if number
+    ]
+    return ", ".join(parts) or "none"
+
+
+class Problems(QWidget):
+    """The list; asks by `chosen` to go to a node."""
+
+    chosen = Signal(str, str)  # node id, parameter or ""
+    counted = Signal(str, bool)  # how many, in words; whether there is an error
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._lines: tuple[Problem, ...] = ()
+        self.list = QListWidget()
+        self.list.setAccessibleName("problems")
+        self.list.setWordWrap(True)
+        self.list.setIconSize(QSize(16, 16))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._go)
+        self.list.itemActivated.connect(self._go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.addWidget(self.list)
+
+    def show_state(self, state: State) -> None:
+        """Push the difference."""
+        lines = problems(state)
+        if lines != self._lines:
+            self._fill(lines)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look."""
+        self._theme = theme
+        self._fill(self._lines)
+
+    def _fill(self, lines: tuple[Problem, ...]) -> None:
+        self._lines = lines
+        theme = self._theme
+        current = self.list.currentRow()
+        self.list.clear()
+        for line in lines:
+            colour = theme.error if line.severity == "error" else theme.warning
+            text = f"{line.name}: {line.sentence}"
+            item = QListWidgetItem(icon(ICONS[line.severity], theme, colour), text)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.severity}: {text}")
+            item.setToolTip("Go to the block" if line.node else "")
+            self.list.addItem(item)
+        if not lines:
+            item = QListWidgetItem(
+                icon("mdi6.check-circle", theme, theme.success), "No problems"
+            )
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.list.addItem(item)
+        elif current >= 0:
+            self.list.setCurrentRow(min(current, len(lines) - 1))
+        self.counted.emit(count(lines), any(line.severity == "error" for line in lines))
+
+    def _go(self, item: QListWidgetItem) -> None:
+        row = self.list.row(item)
+        if row < len(self._lines) and self._lines[row].node:
+            line = self._lines[row]
+            self.chosen.emit(line.node, line.parameter or "")
