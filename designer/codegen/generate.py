@@ -5,14 +5,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import indent
 
 from blocks.catalog import catalog
 from designer.analysis.report import Analysis
 from designer.codegen.expressions import MATH, ROUNDING, text
 from designer.codegen.formatting import formatted
-from designer.codegen.inline import single_expression
 from designer.codegen.network import Network, Statement
+from designer.codegen.routine import routine, statements_text
 from designer.codegen.sources import FACADE, GroupedConv, Library
+from designer.codegen.specialise import Program
 from designer.model import rounding
 from designer.model.document import Document, is_expression
 
@@ -87,7 +89,7 @@ def _docstring(analysis: Analysis) -> str:
 
 def _imports(library: Library) -> list[str]:
     """Standard library first, then Keras, as isort has them; `keras` itself makes the model."""
-    taken: dict[str, set[str]] = {"keras": {""}}
+    taken: dict[str, set[str]] = {}
     for module, name in library.imports:
         taken.setdefault(module, set()).add(name)
     lines = [f"import {module}" for module in sorted(taken) if "" in taken[module]]
@@ -100,38 +102,35 @@ def _imports(library: Library) -> list[str]:
 
 
 def _build_model(analysis: Analysis, library: Library) -> tuple[str, list[Statement]]:
+    """The text of `build_model`, its statements before they were laid out; fills the library."""
     document = analysis.document
     given = {n: v for n, v in document.variables.items() if not is_expression(v.value)}
     derived = [n for n in analysis.variables if n not in given]
-    blocks = [catalog()[node.block] for node in document]
-    taken = {*document.variables, "keras", "layers", "ops", "math", *MATH, *ROUNDING}
-    taken.update(block.id for block in blocks)
-    for block in blocks:
-        if single_expression(block.function) is None:
-            library.use(block.function)
-    network = Network(analysis, taken)
+    blocks = {node.block: catalog()[node.block].function for node in document}
+    taken = {*document.variables, *blocks, "keras", "math", *FACADE.values()}
+    network = Network(analysis, taken | {*MATH, *ROUNDING})
     statements = [
         Statement((f"{name} = {text(document.variables[name].value)}",))
         for name in derived
     ] + network.write()
-    written = library.adapt(
-        "\n".join(line for statement in statements for line in statement.lines)
-    )
+    written = "\n".join(line for s in statements for line in s.lines)
+    program = Program(ast.parse(written).body, blocks)
+    for made in program.in_order():
+        library.add(made.name, made.text(), made.scope)
+    lines = library.adapt("\n".join(statements_text(program.statements)))
     for function in ROUNDING:
-        if f"{function}(" in written:
-            library.use(getattr(rounding, function))
-    library.imports |= {("math", name) for name in MATH if f"{name}(" in written}
-    library.imports |= {("keras", m) for m in FACADE.values() if f"{m}." in written}
+        if f"{function}(" in lines:
+            made = routine(getattr(rounding, function))
+            library.add(function, made.text(), made.scope)
+    library.imports |= {("math", name) for name in MATH if f"{name}(" in lines}
+    library.imports |= {("keras", m) for m in FACADE.values() if f"{m}." in lines}
     arguments = ", ".join(f"{n}={text(v.value)}" for n, v in given.items())
     head = f"def build_model({f'*, {arguments}' if arguments else ''}) -> keras.Model:"
-    lines = [_about(document, tuple(given)), *written.splitlines()]
-    lines.append(
+    result = (
         f'return keras.Model({network.result}, name="{_identifier(document.name)}")'
     )
-    indented = "\n".join(
-        f"    {line}" if line else "" for part in lines for line in part.splitlines()
-    )
-    return f"{head}\n{indented}", statements
+    body = "\n".join([_about(document, tuple(given)), lines, result])
+    return f"{head}\n{indent(body, '    ')}", statements
 
 
 def _about(document: Document, given: tuple[str, ...]) -> str:

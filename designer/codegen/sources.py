@@ -1,7 +1,6 @@
 """The text of the blocks as the exported file holds it, with whatever it calls.
 
-A block's source is copied word for word, without its decorator. What a function names
-is looked up where the function was defined: other functions and constants of the
+What a function names is looked up where the function was defined: constants of the
 library come along, modules become imports.
 """
 
@@ -28,26 +27,31 @@ GROUPED = re.compile(r"\blayers\.GroupedConv2D\b")
 
 @dataclass
 class Library:
-    """The definitions that a file needs, in the order in which they must stand."""
+    """What stands in a file before `build_model`: imports and definitions, in order."""
 
     grouped_conv: GroupedConv = "fast"
-    imports: set[Import] = field(default_factory=set)
+    imports: set[Import] = field(default_factory=lambda: {("keras", "")})
     definitions: dict[str, str] = field(default_factory=dict)
 
-    def use(self, function: Callable[..., Any]) -> None:
-        """Take in a function with all that it needs."""
-        name = function.__name__
-        if name in self.definitions:
-            return
-        text = definition(function)
-        self.resolve(text, function.__globals__)
+    def add(self, name: str, text: str, scope: Mapping[str, Any]) -> None:
+        """Take in a definition, with the constants and modules that it names."""
+        self.resolve(text, scope)
         self.definitions[name] = self.adapt(text)
 
     def resolve(self, text: str, scope: Mapping[str, Any]) -> None:
-        """Take in what `text` names and does not define itself."""
+        """Take in what `text` names and does not define itself, but for functions."""
         for name in free_names(text):
-            if name in scope:
-                self._use_global(name, scope)
+            if name not in scope:
+                continue
+            value = scope[name]
+            module = str(getattr(value, "__module__", "blocks"))
+            if isinstance(value, ModuleType):
+                facade = FACADE.get(value.__name__)
+                self.imports.add(("keras", facade) if facade else (value.__name__, ""))
+            elif not module.startswith("blocks"):
+                self.imports.add((module, name))
+            elif not isinstance(value, FunctionType):
+                self.definitions.setdefault(name, constant(name, scope["__file__"]))
 
     def adapt(self, text: str) -> str:
         """`text` with the grouped convolution that the user asked for."""
@@ -57,18 +61,6 @@ class Library:
             return GROUPED.sub("layers.Conv2D", text)
         self._use_grouped_conv()
         return GROUPED.sub("GroupedConv2D", text)
-
-    def _use_global(self, name: str, scope: Mapping[str, Any]) -> None:
-        value = scope[name]
-        if isinstance(value, ModuleType):
-            facade = FACADE.get(value.__name__)
-            self.imports.add(("keras", facade) if facade else (value.__name__, ""))
-        elif isinstance(value, FunctionType) and value.__module__.startswith("blocks."):
-            self.use(value)
-        elif getattr(value, "__module__", "blocks").startswith("blocks"):
-            self.definitions.setdefault(name, constant(name, scope["__file__"]))
-        else:
-            self.imports.add((value.__module__, name))
 
     def _use_grouped_conv(self) -> None:
         if "GroupedConv2D" in self.definitions:

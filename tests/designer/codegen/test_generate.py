@@ -106,7 +106,7 @@ class TestStatements:
         )
         assert body(document).splitlines() == [
             'inputs = layers.Input((32, 32, 3), name="image_input")',
-            'x = stem(inputs, filters=16, name="stem")',
+            'x = conv_bn(inputs, filters=16, strides=2, name="stem")',
             'x = classifier(x, name="classifier")',
             'return keras.Model(inputs, x, name="net")',
         ]
@@ -125,7 +125,7 @@ class TestStatements:
             ],
         )
         assert body(document).splitlines()[1:4] == [
-            'stem_output = stem(inputs, name="stem")',
+            'stem_output = conv_bn(inputs, strides=2, name="stem")',
             'x = conv_bn(stem_output, name="conv_bn")',
             'x = layers.Add(name="add")([stem_output, x])',
         ]
