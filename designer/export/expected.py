@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from blocks.spec import Call
+from blocks.spec import Shape
 from designer.analysis.report import Analysis, NodeReport
 
 
 def expected(analysis: Analysis) -> dict[str, Any]:
-    """Parameters, the network's output shapes, and by node and copy the shapes that each layer's calls return."""
+    """Parameters, the network's output shapes, and by copy of a node what its layers return."""
     return {
         "parameters": analysis.total.params,
         "trainable_parameters": analysis.total.trainable_params,
@@ -30,14 +30,13 @@ def _nodes(name: str, report: NodeReport) -> Iterator[dict[str, Any]]:
         zip(report.calls, report.copies, strict=True), start=1
     ):
         copy_name = name if report.repeat == 1 else f"{name}_{copy}"
-        # An input makes no call: in Keras, it is the layer that has the node's name.
-        layers = _layers(calls) if calls else {copy_name: list(shapes)}
-        yield {"name": copy_name, "layers": layers}
-
-
-def _layers(calls: tuple[Call, ...]) -> dict[str, list[Any]]:
-    layers: dict[str, list[Any]] = {}
-    for call in calls:
-        if call.operation.name is not None:
-            layers.setdefault(call.operation.name, []).extend(call.outputs)
-    return layers
+        layers: dict[str, list[Shape]] = {}
+        operations: list[Shape] = []  # functions of keras.ops, which have no names
+        if not report.inputs:  # in Keras, an input is a layer of the node's name
+            layers[copy_name] = list(shapes)
+        for call in calls:
+            if call.operation.name is None:
+                operations.extend(call.outputs)
+            else:
+                layers.setdefault(call.operation.name, []).extend(call.outputs)
+        yield {"name": copy_name, "layers": layers, "operations": operations}

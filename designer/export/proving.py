@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import platform
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,10 +20,12 @@ import numpy as np
 from .definition import EXPECTED_FILE, SOURCE_FILE
 from .proof import Check
 from .protocol import ExportError
+from .random_weights import SEED
+
+Shape = tuple[int | None, ...]
 
 TOLERANCE = 1e-5  # relative to the largest value: float32 keeps 6e-8 a step
 BATCH = 2  # two images that differ show what mixes up the batch
-SEED = 20_260
 
 
 class Proving:
@@ -82,26 +85,10 @@ class Proving:
         self.equal("parameters", model.count_params(), expected["parameters"])
         trainable = sum(int(np.prod(v.shape)) for v in model.trainable_variables)
         self.equal("trainable parameters", trainable, expected["trainable_parameters"])
-        built = built_shapes(model)
-        nodes, layers = expected["nodes"], 0
-        for node in nodes:
-            for layer, shapes in node["layers"].items():
-                layers += 1
-                found, wanted = built.get(layer), sorted(map(as_shape, shapes))
-                if found is None:
-                    detail = f"{node['name']} has no layer {layer} in Keras"
-                    self.check("node shapes", detail, False)
-                elif found != wanted:
-                    detail = (
-                        f"{layer} of {node['name']} gives {in_words(found)} in Keras, "
-                        f"{in_words(wanted)} in the analysis"
-                    )
-                    self.check("node shapes", detail, False)
-        outputs = sorted(tuple(part.shape) for part in model.outputs)
-        wanted = sorted(map(as_shape, expected["outputs"]))
-        if outputs != wanted:
-            detail = f"{in_words(outputs)} in Keras, {in_words(wanted)} in the analysis"
-            self.check("output shapes", detail, False)
+        nodes = expected["nodes"]
+        for disagreement in disagreements(model, expected):
+            self.check("node shapes", disagreement, False)
+        layers = sum(len(node["layers"]) for node in nodes)
         self.check(
             "node shapes", f"all {len(nodes):,} nodes, {layers:,} layers, equal", True
         )
@@ -136,18 +123,47 @@ def build(module: ModuleType) -> Any:
     return module.build_model()
 
 
-def built_shapes(model: Any) -> dict[str, list[tuple[int | None, ...]]]:
-    """By layer, the shapes that its calls within the model return, sorted."""
-    own = {node for nodes in model._nodes_by_depth.values() for node in nodes}
-    return {
-        layer.name: sorted(
-            tuple(tensor.shape)
-            for node in layer._inbound_nodes
-            if node in own
-            for tensor in node.outputs
+def disagreements(model: Any, expected: Mapping[str, Any]) -> Iterator[str]:
+    """Where the model's layers, operations or outputs have other shapes than the analysis says: a sentence each."""
+    layers, operations = built_shapes(model)
+    for node in expected["nodes"]:
+        for layer, shapes in node["layers"].items():
+            built, analysed = layers.pop(layer, None), Counter(map(tuple, shapes))
+            if built is None:
+                yield f"{node['name']} has no layer {layer} in Keras"
+            elif built != analysed:
+                yield (
+                    f"{layer} of {node['name']} gives {in_words(built)} in Keras, "
+                    f"{in_words(analysed)} in the analysis"
+                )
+        missing = Counter(map(tuple, node["operations"])) - operations
+        if missing:
+            yield f"no operation of {node['name']} gives {in_words(missing)} in Keras"
+    if layers:
+        yield f"the analysis has no layer {', '.join(sorted(layers))}"
+    built = Counter(tuple(part.shape) for part in model.outputs)
+    analysed = Counter(map(tuple, expected["outputs"]))
+    if built != analysed:
+        yield (
+            f"the network gives {in_words(built)} in Keras, "
+            f"{in_words(analysed)} in the analysis"
         )
-        for layer in model.layers
-    }
+
+
+def built_shapes(model: Any) -> tuple[dict[str, Counter[Shape]], Counter[Shape]]:
+    """The shapes that the calls of each layer return within the model; and of all operations that are no layers."""
+    import keras
+
+    layers: dict[str, Counter[Shape]] = {}
+    operations: Counter[Shape] = Counter()
+    for nodes in model._nodes_by_depth.values():
+        for node in nodes:
+            shapes = [tuple(tensor.shape) for tensor in node.outputs]
+            if isinstance(node.operation, keras.Layer):
+                layers.setdefault(node.operation.name, Counter()).update(shapes)
+            else:
+                operations.update(shapes)
+    return layers, operations
 
 
 def images(model: Any) -> list[Any]:
@@ -167,27 +183,6 @@ def forward(function: Any, inputs: list[Any]) -> list[Any]:
     return [np.asarray(part) for part in tf.nest.flatten(outputs)]
 
 
-def randomise(model: Any, seed: int = SEED) -> None:
-    """Give every weight a random value of the size it has after training, batch-norm statistics included.
-
-    At their initial values most of them are 0 or 1, and networks that mix them up compute the same.
-    """
-    random = np.random.default_rng(seed)
-    for variable in model.weights:
-        variable.assign(_random(random, variable).astype(variable.dtype))
-
-
-def _random(random: np.random.Generator, variable: Any) -> Any:
-    shape, name = tuple(variable.shape), variable.name
-    if "variance" in name or "gamma" in name:
-        return random.uniform(0.5, 1.5, shape)
-    if len(shape) < 2:
-        return random.normal(0, 0.1, shape)
-    # He et al. 2015; one output channel of a depthwise kernel sees one input channel
-    inputs = np.prod(shape[:2] if shape[-1] == 1 and len(shape) == 4 else shape[:-1])
-    return random.normal(0, np.sqrt(2 / inputs), shape)
-
-
 def difference(got: Any, reference: Any) -> float:
     """The largest absolute difference, relative to the reference's largest value."""
     if not reference.size:
@@ -197,12 +192,8 @@ def difference(got: Any, reference: Any) -> float:
     return float(np.max(np.abs(got - reference))) / largest
 
 
-def as_shape(shape: Sequence[int | None]) -> tuple[int | None, ...]:
-    return tuple(shape)
-
-
-def in_words(shapes: Sequence[tuple[int | None, ...]]) -> str:
+def in_words(shapes: Counter[Shape]) -> str:
     return ", ".join(
         "x".join("?" if size is None else str(size) for size in shape)
-        for shape in shapes
+        for shape in shapes.elements()
     )

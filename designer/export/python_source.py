@@ -27,8 +27,8 @@ def run(task: Task) -> dict[str, Any]:
         forward,
         generated,
         images,
-        randomise,
     )
+    from .random_weights import randomise
 
     proving, expected = Proving(), expectation(task.folder)
     with generated(task.folder) as module:
@@ -39,8 +39,8 @@ def run(task: Task) -> dict[str, Any]:
         proving.architecture(model, expected)
 
         task.report(Progress(0.5, "Running it with random weights"))
-        randomise(model)
         inputs = images(model)
+        randomise(model, inputs)
         outputs = forward(model, inputs)
         proving.finite("forward pass", outputs)
         values = sum(part.size for part in outputs)

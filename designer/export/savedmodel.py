@@ -26,8 +26,8 @@ def run(task: Task) -> dict[str, Any]:
         forward,
         generated,
         images,
-        randomise,
     )
+    from .random_weights import randomise
 
     proving, expected = Proving(), expectation(task.folder)
     with generated(task.folder) as module:
@@ -41,11 +41,9 @@ def run(task: Task) -> dict[str, Any]:
         model.export(task.target, format="tf_saved_model", verbose=False)
     task.report(Progress(0.6, "Loading it again"))
     loaded = tf.saved_model.load(str(task.target))
-    initial = unequal(loaded, model)
-    variables = len(model.variables)
-    proving.check(
-        "variables in the file", f"{initial} of {variables} differ", not initial
-    )
+    differ, variables = unequal(loaded, model), len(model.variables)
+    detail = f"{differ} of {variables} differ" if differ else f"all {variables} equal"
+    proving.check("variables in the file", detail, not differ)
     task.report(Progress(0.8, "Comparing numbers"))
     inputs = images(model)
     proving.close(
@@ -54,7 +52,7 @@ def run(task: Task) -> dict[str, Any]:
         forward(model, inputs),
     )
     task.report(Progress(0.9, "Comparing numbers with random weights"))
-    randomise(model)
+    randomise(model, inputs)
     for variable, own in zip(loaded.variables, model.variables, strict=True):
         variable.assign(own.value)
     proving.close(
