@@ -56,6 +56,7 @@ class Look:
         self.small_font = _font(SMALL_PX)
         self.small_bold_font = _font(SMALL_PX, QFont.Weight.DemiBold)
         self.far_font = _font(LARGE_PX + 6, QFont.Weight.DemiBold)
+        self.far_small_font = _font(LARGE_PX + 2)
         self.metrics = {
             font.key(): QFontMetricsF(font)
             for font in (
@@ -64,6 +65,7 @@ class Look:
                 self.small_font,
                 self.small_bold_font,
                 self.far_font,
+                self.far_small_font,
             )
         }
         self.border_pen = QPen(self.border, 1)

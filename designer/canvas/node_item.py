@@ -175,22 +175,33 @@ class NodeItem(QGraphicsItem):
             painter.drawLine(QPointF(0, height), QPointF(width, 0))
 
     def _paint_middle(self, painter: QPainter, selected: bool) -> None:
-        look = self._look
-        colour = look.category(self.node.category)[0]
-        severity = self.node.severity
+        look, node = self._look, self.node
+        colour, tint, _, _ = look.category(node.category)
+        severity = node.severity
         rect = QRectF(0, 0, *self._size)
-        pen = Qt.PenStyle.NoPen
-        if selected or severity:
-            ink = look.selected if selected else look.severity[severity]
-            pen = QPen(ink, 7)
-        painter.setPen(pen)
-        painter.setBrush(colour)
+        painter.setPen(
+            QPen(look.selected, 8)
+            if selected
+            else QPen(look.severity[severity], 8)
+            if severity
+            else QPen(colour, 3)
+        )
+        painter.setBrush(tint)
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        painter.setPen(look.node)
-        painter.setFont(look.far_font)
-        space = rect.adjusted(MARGIN, 0, -MARGIN, 0)
-        title = look.elided(look.far_font, self.node.title, space.width())
-        painter.drawText(space, Qt.AlignmentFlag.AlignCenter, title)
+        title = f"{node.title} {node.repeat}".rstrip()
+        room = NODE_WIDTH - 2 * MARGIN
+        middle = rect.height() / 2
+        for font, ink, text, top in (
+            (look.far_font, look.text, title, middle - 30),
+            (look.far_small_font, look.muted, node.shape or "?", middle + 2),
+        ):
+            painter.setPen(ink)
+            painter.setFont(font)
+            painter.drawText(
+                QRectF(MARGIN, top, room, 28),
+                Qt.AlignmentFlag.AlignCenter,
+                look.elided(font, text, room),
+            )
         if severity:
             self._paint_badge(painter, 1.8)
 

@@ -19,8 +19,8 @@ REACH = 12.0  # how near to a wire the pointer takes hold of it
 
 
 def wire_width(elements: int) -> float:
-    """Pixels for a tensor of that many numbers: a doubling adds a quarter."""
-    return min(1.5 + max(0.0, log2(elements) - 8) * 0.25, 5.0) if elements else 1.5
+    """Pixels for a tensor of that many numbers: a doubling adds a fifth."""
+    return min(1.5 + max(0.0, log2(elements) - 9) * 0.2, 4.5) if elements else 1.5
 
 
 def path_of(route: Route) -> QPainterPath:
@@ -87,13 +87,14 @@ class WireItem(QGraphicsItem):
         look = self._look
         self._shape: QPainterPath | None = None
         bounds = self._path.controlPointRect().adjusted(-4, -4, 4, 4)
-        self._pill: QRectF | None = None
-        if self.wire.shape:
-            wide = look.width(look.small_font, self.wire.shape) + 14
-            x, y = self._route.label
-            self._pill = QRectF(x - wide / 2, y - PILL_HEIGHT / 2, wide, PILL_HEIGHT)
-            bounds = bounds.united(self._pill.adjusted(-1, -1, 1, 1))
-        self._bounds = bounds
+        wide = look.width(look.small_font, self._label) + 14
+        x, y = self._route.label
+        self._pill = QRectF(x - wide / 2, y - PILL_HEIGHT / 2, wide, PILL_HEIGHT)
+        self._bounds = bounds.united(self._pill.adjusted(-1, -1, 1, 1))
+
+    @property
+    def _label(self) -> str:
+        return self.wire.shape or "?"
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -104,8 +105,7 @@ class WireItem(QGraphicsItem):
             stroker.setWidth(REACH)
             self._shape = stroker.createStroke(self._path)
             self._shape.setFillRule(Qt.FillRule.WindingFill)
-            if self._pill is not None:
-                self._shape.addRect(self._pill)
+            self._shape.addRect(self._pill)
         return self._shape
 
     def paint(
@@ -144,7 +144,7 @@ class WireItem(QGraphicsItem):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
-        if detail >= NEAR and self._pill is not None:
+        if detail >= NEAR:
             self._paint_pill(painter, ink, selected)
 
     def _paint_pill(self, painter: QPainter, ink: QColor, selected: bool) -> None:
@@ -153,6 +153,6 @@ class WireItem(QGraphicsItem):
         painter.setPen(QPen(ink if strong else look.border, 1))
         painter.setBrush(look.label)
         painter.drawRoundedRect(self._pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
-        painter.setPen(look.text)
+        painter.setPen(look.text if self.wire.shape else look.muted)
         painter.setFont(look.small_font)
-        painter.drawText(self._pill, Qt.AlignmentFlag.AlignCenter, self.wire.shape)
+        painter.drawText(self._pill, Qt.AlignmentFlag.AlignCenter, self._label)
