@@ -9,10 +9,11 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 IMPORT_ALL = """
-import importlib, pkgutil
-for package in (importlib.import_module(name) for name in {packages}):
-    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
-        importlib.import_module(module.name)
+import pkgutil, sys
+for package in {packages}:
+    __import__(package)
+    for module in pkgutil.walk_packages(sys.modules[package].__path__, package + "."):
+        __import__(module.name)
 """
 
 
