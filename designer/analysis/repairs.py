@@ -18,7 +18,6 @@ from designer.analysis.tracing import Refused
 from designer.analysis.trials import Candidate, Edit, find_by_trial
 from designer.model.document import Document, Node, Scalar, is_expression
 from designer.model.edits import add_node, disconnect, remove_nodes
-from designer.model.edits.nodes import with_nodes
 
 AT_MOST = 8
 
@@ -173,7 +172,7 @@ def _one_wire(document: Document, node: Node) -> Iterator[Candidate]:
 def _changed(node: Node, *, block: str = "", repeat: int | str = 0) -> Edit:
     def edit(document: Document) -> Document:
         now = document.nodes[node.id]
-        return with_nodes(
+        return _with_node(
             document,
             replace(now, block=block or now.block, repeat=repeat or now.repeat),
         )
@@ -186,7 +185,7 @@ def _with(node: Node, name: str, value: Scalar | None) -> Edit:
 
     def edit(document: Document) -> Document:
         now = document.nodes[node.id]
-        return with_nodes(
+        return _with_node(
             document,
             replace(
                 now,
@@ -212,9 +211,14 @@ def _renamed(node: Node, name: str, known: str) -> Edit:
             {known if k == name else k: v for k, v in values.items()}
             for values in (now.params, now.first)
         )
-        return with_nodes(document, replace(now, params=params, first=first))
+        return _with_node(document, replace(now, params=params, first=first))
 
     return edit
+
+
+def _with_node(document: Document, node: Node) -> Document:
+    """Even where the node is equal to the one before: 8 for 8.0 is what was asked for."""
+    return replace(document, nodes={**document.nodes, node.id: node})
 
 
 def _add_image(document: Document) -> Document:

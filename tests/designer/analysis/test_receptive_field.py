@@ -1,0 +1,66 @@
+"""Receptive fields against those of Araujo, Norris and Sim, "Computing Receptive Fields of ConvNets" (Distill 2019)."""
+
+import pytest
+
+from designer.analysis import BLOCKS, analyse
+from designer.model.document import Document
+from designer.model.edits import add_node, connect
+from templates import gallery
+
+
+def test_three_small_kernels_see_what_one_of_seven_sees(chain):
+    analysis = analyse(chain(("image_input", {}), ("conv", {"repeat": 3})))
+
+    assert analysis.receptive_field.size == (7, 7)
+    assert analysis.receptive_field.stride == (1, 1)
+
+
+def test_vgg_16_as_published(chain):
+    rows = []
+    for filters, copies in ((64, 2), (128, 2), (256, 3), (512, 3), (512, 3)):
+        rows += [("conv", {"filters": filters, "repeat": copies}), ("max_pool", {})]
+    field = analyse(chain(("image_input", {}), *rows)).receptive_field
+
+    assert (field.size, field.stride) == ((212, 212), (32, 32))
+
+
+@pytest.mark.parametrize(
+    ("template", "size"), [("mobilenet_v1", 315), ("mobilenet_v2", 491)]
+)
+def test_mobilenets_as_published(template, size):
+    analysis = analyse(gallery()[template].document())
+    before_pooling = [
+        report.receptive_field
+        for report in analysis.nodes.values()
+        if report.receptive_field.size
+    ]
+
+    widest = max(before_pooling, key=lambda field: field.size)
+    assert (widest.size, widest.stride) == ((size, size), (32, 32))
+    assert analysis.receptive_field.size is None  # global pooling sees the whole image
+
+
+def test_dilation_counts(chain):
+    field = analyse(
+        chain(("image_input", {}), ("conv", {"kernel_size": 3, "dilation_rate": 4}))
+    ).receptive_field
+
+    assert field.size == (9, 9)
+
+
+def test_the_widest_branch_counts():
+    document = Document()
+    for block in ("image_input", "conv", "conv", "add"):
+        params = {"filters": 3, "kernel_size": 5} if block == "conv" else {}
+        document, _ = add_node(document, block, catalog=BLOCKS, params=params)
+    for source, target in (("n1", "n2"), ("n2", "n3"), ("n3", "n4"), ("n1", "n4")):
+        document = connect(document, source, target, catalog=BLOCKS)
+
+    assert analyse(document).receptive_field.size == (9, 9)
+
+
+def test_what_lies_after_a_gate_sees_the_whole_image(chain):
+    """Squeeze-and-excitation multiplies by an average over the image."""
+    analysis = analyse(chain(("image_input", {}), ("squeeze_excite", {"ratio": 3})))
+
+    assert analysis.receptive_field.size is None
