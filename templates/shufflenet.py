@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designer.model.document import Document
+from designer.model.document import Document, Variable
 from templates.options import CLASSES, INPUT_SIZE
 from templates.rows import image, network, row
 from templates.template import Option, Published, template
@@ -11,6 +11,11 @@ V1_PAPER = "Zhang et al. 2018"
 
 # Output channels of stage 2 by groups, Table 1: more groups are cheaper, so there may be more channels.
 V1_WIDTHS = {1: 144, 2: 200, 3: 240, 4: 272, 8: 384}
+
+V1_WIDTH = "=" + " else ".join(
+    f"{width} if groups == {groups}" if groups < 8 else str(width)
+    for groups, width in V1_WIDTHS.items()
+)
 
 V1_UNITS = (4, 8, 4)  # of stages 2, 3 and 4; each doubles the channels
 
@@ -68,6 +73,7 @@ def shufflenet_v1(groups: int, scale: float, input_size: int, classes: int) -> D
         "shufflenet_v1",
         {
             "groups": GROUPS.variable(groups),
+            "width": Variable(V1_WIDTH, note="channels of stage 2 at scale 1."),
             "scale": SCALE.variable(scale),
             "input_size": INPUT_SIZE.variable(input_size),
             "classes": CLASSES.variable(classes),
@@ -84,10 +90,10 @@ def shufflenet_v1(groups: int, scale: float, input_size: int, classes: int) -> D
                 first={"strides": 2, "group_first": False}
                 if stage == 2
                 else {"strides": 2},
-                filters=f"=round_channels({width} * scale, 4 * groups)",
+                filters=f"=round_channels({factor} * width * scale, 4 * groups)",
                 groups="=groups",
             )
-            for stage, repeat, width in _stages(V1_WIDTHS[groups])
+            for stage, repeat, factor in _stages(1)
         ),
         row("classifier", "classifier", classes="=classes"),
     )

@@ -13,10 +13,38 @@ ROUNDING = ("round_channels", "round_repeats")  # ... and what is copied into th
 def python(value: Scalar) -> ast.expr:
     """The value of a parameter, as a syntax tree."""
     if is_expression(value):
-        return ast.parse(str(value)[1:].strip(), mode="eval").body
+        return _as_lookup(ast.parse(str(value)[1:].strip(), mode="eval").body)
     if isinstance(value, (int, float)) and not isinstance(value, bool) and value < 0:
         return ast.UnaryOp(ast.USub(), ast.Constant(-value))
     return ast.Constant(value)
+
+
+def _as_lookup(tree: ast.expr) -> ast.expr:
+    """`144 if groups == 1 else 200 if groups == 2 else 240` as `{1: 144, 2: 200}.get(groups, 240)`."""
+    keys: list[ast.expr | None] = []
+    values: list[ast.expr] = []
+    asked: set[str] = set()
+    rest = tree
+    while isinstance(rest, ast.IfExp):
+        match rest:
+            case ast.IfExp(
+                test=ast.Compare(
+                    left=ast.Name(id=name),
+                    ops=[ast.Eq()],
+                    comparators=[ast.Constant() as key],
+                ),
+                body=ast.Constant() as value,
+                orelse=rest,
+            ):
+                keys.append(key)
+                values.append(value)
+                asked.add(name)
+            case _:
+                return tree
+    if len(keys) < 2 or len(asked) > 1 or not isinstance(rest, ast.Constant):
+        return tree
+    get = ast.Attribute(ast.Dict(keys, values), "get")
+    return ast.Call(get, [ast.Name(asked.pop()), rest], [])
 
 
 def text(value: Scalar) -> str:

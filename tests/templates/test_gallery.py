@@ -9,6 +9,7 @@ import pytest
 
 from blocks.catalog import catalog
 from designer.analysis.analyse import analyse
+from designer.model.document import is_expression
 from templates import Option, Template, TemplateError, gallery
 
 WANTED = """mobilenet_v1 mobilenet_v1_article mobilenet_v2 shufflenet_v1 shufflenet_v1_article
@@ -47,11 +48,12 @@ def test_nodes_are_rows_of_known_blocks(template: Template) -> None:
 def test_every_option_is_live(template: Template) -> None:
     """The design has a variable for each option, with the option's limits, and uses it."""
     document = template.document()
-    assert {
-        option.name: option.variable(option.default) for option in template.options
-    } == dict(document.variables)
-    analysis = analyse(document)
-    assert analysis.variables == {o.name: o.default for o in template.options}
+    values = analyse(document).variables
+    for option in template.options:
+        assert document.variables[option.name] == option.variable(option.default)
+        assert values[option.name] == option.default
+    derived = document.variables.keys() - {option.name for option in template.options}
+    assert all(is_expression(document.variables[name].value) for name in derived)
 
 
 @every_template
