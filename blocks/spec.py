@@ -14,6 +14,10 @@ from typing import Any, ClassVar, NoReturn, cast
 
 Shape = tuple[int | None, ...]
 
+DTYPES = frozenset(
+    ("float16", "bfloat16", "float32", "float64", "mixed_float16", "mixed_bfloat16")
+)
+
 
 def known(shape: Shape) -> tuple[int, ...]:
     """All sizes but the batch's: `Input` refuses unknown ones and every rule keeps them known."""

@@ -5,26 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from blocks.rules.arguments import axes
-from blocks.spec import Layer, SameShape, Shape, Weight, elements
+from blocks.rules.arguments import axes, real
+from blocks.spec import Layer, Shape, Weight, elements, known, text
 
 
-class Normalizing(SameShape, Layer):
+class Normalizing(Layer):
+    """A scale and a shift of every element; the output has the shape of the input."""
+
+    axis: Any
+
+    def output_shape(self, x: Shape) -> Shape:
+        self.kept(x)
+        return x
+
     def macs(self, output: Shape, x: Shape) -> int:
         return 0
 
     def elementwise_flops(self, output: Shape, x: Shape) -> int:
         return 2 * elements(output)
 
-    def sizes(self, axis: Any, x: Shape) -> tuple[int, ...]:
-        """Sizes along axes; the batch's is unknown and cannot have weights."""
-        found: list[int] = []
-        for index in axes(self, axis, x):
-            size = x[index]
-            if size is None:
-                self.refuse("axis", "axis 0 is the batch; use -1 for the channels")
-            found.append(size)
-        return tuple(found)
+    def kept(self, x: Shape) -> tuple[int, ...]:
+        """Sizes along the axes that have numbers of their own."""
+        named = axes(self, self.axis, x)
+        if any(axis % len(x) == 0 for axis in named):
+            self.refuse("axis", "axis 0 is the batch; use -1 for the channels")
+        # In Keras's order, that of the numbers as written: -1 comes before 1.
+        return tuple(known(x)[axis % len(x) - 1] for axis in sorted(named))
 
 
 @dataclass(eq=False, repr=False)
@@ -49,14 +55,17 @@ class BatchNormalization(Normalizing):
     renorm_momentum: float = 0.99
     synchronized: bool = False
 
-    def output_shape(self, x: Shape) -> Shape:
-        self.sizes(self.axis, x)
-        return x
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not isinstance(self.axis, int):
+            self.refuse("axis", f"axis is one whole number, not {self.axis!r}")
+        real(self, "momentum", self.momentum)
+        real(self, "epsilon", self.epsilon)
 
     def weights(self, x: Shape) -> tuple[Weight, ...]:
-        shape = self.sizes(self.axis, x)
+        shape = self.kept(x)
         learned = bool(self.scale) + bool(self.center)
-        moving = 5 if self.renorm else 2  # renorm keeps its own mean and deviations
+        moving = 5 if self.renorm else 2  # renorm has a mean and deviations of its own
         return (Weight(shape, self.trainable),) * learned + (
             Weight(shape, False),
         ) * moving
@@ -77,21 +86,18 @@ class LayerNormalization(Normalizing):
     beta_constraint: Any = None
     gamma_constraint: Any = None
 
-    def output_shape(self, x: Shape) -> Shape:
-        self.sizes(self.axis, x)
-        return x
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        real(self, "epsilon", self.epsilon)
 
     def weights(self, x: Shape) -> tuple[Weight, ...]:
-        # Keras sorts the axes as they are written, -1 before 1.
-        ordered = sorted(axes(self, self.axis, x))
-        shape = self.sizes(ordered, x)
         learned = bool(self.scale) + bool(self.center)
-        return (Weight(shape, self.trainable),) * learned
+        return (Weight(self.kept(x), self.trainable),) * learned
 
 
 @dataclass(eq=False, repr=False)
 class Normalization(Normalizing):
-    """Fixed means and variances taken off the input, learned from data before training or given."""
+    """Means and variances taken off the input, learned from data before training or given."""
 
     axis: int | tuple[int, ...] | None = -1
     mean: Any = None
@@ -102,27 +108,52 @@ class Normalization(Normalizing):
         super().__post_init__()
         if (self.mean is None) != (self.variance is None):
             self.refuse("mean", "mean and variance come together; give both or neither")
+        if extent(self.mean) != extent(self.variance):
+            self.refuse(
+                "mean",
+                f"mean {self.mean!r} and variance {self.variance!r} differ in length",
+            )
+
+    def kept(self, x: Shape) -> tuple[int, ...]:
+        if self.axis is None:
+            return ()
+        super().kept(x)
+        named = sorted(axis % len(x) for axis in axes(self, self.axis, x))
+        return tuple(known(x)[axis - 1] for axis in named)
 
     def output_shape(self, x: Shape) -> Shape:
-        self.sizes(() if self.axis is None else self.axis, x)
+        kept, given = self.kept(x), extent(self.mean)
+        fits = zip(reversed(kept), reversed(given), strict=False)
+        if len(given) > len(kept) or any(n not in (1, size) for size, n in fits):
+            self.refuse("mean", f"mean {self.mean!r} does not fit {text(x)}")
         return x
 
     def weights(self, x: Shape) -> tuple[Weight, ...]:
         if self.mean is not None:
             return ()
-        kept = {
-            a % len(x) for a in axes(self, () if self.axis is None else self.axis, x)
-        }
-        shape = self.sizes(sorted(kept), x)
+        shape = self.kept(x)
         return (Weight(shape, False), Weight(shape, False), Weight((), False))
 
 
 @dataclass(eq=False, repr=False)
 class Rescaling(Normalizing):
-    """The input times `scale` plus `offset`."""
+    """The input times `scale` plus `offset`; a list has a number for each channel."""
 
     scale: Any
     offset: Any = 0.0
 
+    def output_shape(self, x: Shape) -> Shape:
+        for name, value in (("scale", self.scale), ("offset", self.offset)):
+            if extent(value) not in ((), (1,), x[-1:]):
+                self.refuse(name, f"{name} has a number for each channel of {text(x)}")
+        return x
+
     def weights(self, x: Shape) -> tuple[Weight, ...]:
         return ()
+
+
+def extent(values: Any) -> tuple[int, ...]:
+    """The shape of a number, of nested lists of numbers or of an array."""
+    if isinstance(values, (list, tuple)):
+        return (len(values), *(extent(values[0]) if values else ()))
+    return tuple(getattr(values, "shape", ()))

@@ -19,7 +19,15 @@ class Dropout(Free, SameShape, Layer):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        number(self, "rate", self.rate, most=1)
+        drop(self, self.rate, self.seed)
+        sizes = () if self.noise_shape is None else self.noise_shape
+        if not isinstance(sizes, (tuple, list)) or not all(
+            n is None or (isinstance(n, int) and n > 0) for n in sizes
+        ):
+            self.refuse(
+                "noise_shape",
+                f"noise_shape is sizes from 1 or None, such as (None, 1, 1, 8), not {sizes!r}",
+            )
 
 
 @dataclass(eq=False, repr=False)
@@ -33,9 +41,16 @@ class SpatialDropout2D(Free, SameShape, Layer):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        number(self, "rate", self.rate, most=1)
+        drop(self, self.rate, self.seed)
         channels_last(self, self.data_format)
 
     def output_shape(self, x: Shape) -> Shape:
         image(self, x)
         return x
+
+
+def drop(layer: Layer, rate: Any, seed: Any) -> None:
+    """Refuse a share that is none, and a seed that Keras's generator does not take."""
+    number(layer, "rate", rate, most=1)
+    if rate and seed is not None and not isinstance(seed, int):
+        layer.refuse("seed", f"seed is a whole number, not {seed!r}")

@@ -50,8 +50,10 @@ class Permute(Free, Layer):
     def __post_init__(self) -> None:
         super().__post_init__()
         dims = self.dims
-        if not isinstance(dims, (tuple, list)) or set(dims) != set(
-            range(1, len(dims) + 1)
+        if (
+            not isinstance(dims, (tuple, list))
+            or not all(isinstance(axis, int) for axis in dims)
+            or sorted(dims) != list(range(1, len(dims) + 1))
         ):
             self.refuse(
                 "dims",
