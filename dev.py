@@ -292,16 +292,16 @@ def provide_system(goal: str, new_venv: bool, required: bool) -> bool:
     if shutil.which("apt-get") is None:
         advice = (
             f"Missing from this system: {', '.join(sorted(missing))}; install them with "
-            "its package manager, then start again."
+            "its package manager."
         )
     elif os.geteuid() == 0:
         install_system_packages(packages)
         return True
     else:
         advice = (
-            "Some system packages are missing; install them with\n"
+            "System packages are missing; install them with\n"
             "    sudo apt-get update && sudo apt-get install -y --no-install-recommends "
-            f"{' '.join(packages)}\nand start again."
+            f"{' '.join(packages)}"
         )
     if required:
         raise SystemExit(advice)
