@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from blocks.catalog import catalog
+from blocks.layers import keras_twin
 from designer.analysis import BLOCKS, analyse
 from designer.codegen import generate
 from designer.model import edits
@@ -26,18 +27,21 @@ def build(analysis, folder, grouped_conv="fast", **options):
 
 
 def agrees(model, analysis):
-    """Every layer that the analysis recorded, by name: its output's shape; then the totals."""
-    recorded = {
-        call.operation.name: call.outputs
+    """Every layer that the analysis recorded, by name: its settings and its output's shape; then the totals."""
+    calls = [
+        call
         for report in analysis.nodes.values()
         for copy in report.calls
         for call in copy
-    }
+    ]
     built = {layer.name: layer for layer in model.layers}
-    for name, shapes in recorded.items():
-        output = built[name].output
-        outputs = output if isinstance(output, (list, tuple)) else [output]
-        assert tuple(tuple(o.shape) for o in outputs) == shapes, name
+    for call in calls:
+        made = built[call.operation.name]
+        assert made.get_config() == keras_twin(call.operation).get_config()
+        outputs = made.output if isinstance(made.output, list) else [made.output]
+        assert tuple(tuple(o.shape) for o in outputs) == call.outputs
+    inputs = len(model.inputs)
+    assert len(model.layers) == len(calls) + inputs
     trainable = sum(int(np.prod(w.shape)) for w in model.trainable_weights)
     assert model.count_params() == analysis.total.params
     assert trainable == analysis.total.trainable_params
