@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from designer.model.document import Document, Node
+from designer.model.document import MAX_REPEAT, Document, Node
 from designer.model.edits.refusal import Refusal
 from designer.model.rules import name_fault
 
@@ -79,8 +79,8 @@ def _split(name: str) -> tuple[str, int]:
 
 
 def _reaches(repeat: int | str, number: int) -> bool:
-    """Whether a row so repeated may have a copy of that number; an expression may give any."""
-    return repeat != 1 and (isinstance(repeat, str) or number <= repeat)
+    """Whether a row so repeated may have a copy of that number; an expression may give any that is allowed."""
+    return repeat != 1 and number <= (MAX_REPEAT if isinstance(repeat, str) else repeat)
 
 
 def _copies(name: str, repeat: int | str, node: Node) -> bool:

@@ -138,7 +138,8 @@ def set_repeat(
 
 def with_nodes(document: Document, *nodes: Node) -> Document:
     """The document with these nodes added, or in place of those of the same id; itself if nothing differs."""
-    if all(document.nodes.get(node.id) == node for node in nodes):
+    # by their text, since 24 == 24.0 and 1 == True, but files and blocks tell them apart
+    if all(repr(document.nodes.get(node.id)) == repr(node) for node in nodes):
         return document
     return replace(
         document, nodes={**document.nodes, **{node.id: node for node in nodes}}
