@@ -59,6 +59,8 @@ class Fold(ast.NodeTransformer):
             values = values[1:]
         if isinstance(values[0], ast.Compare):  # what follows may say nothing more
             values = [v for v in values if not _is(v, not stops_at)]
+            if any(_is(v, stops_at) for v in values) and not _calls(node):
+                return ast.Constant(stops_at)
         return values[0] if len(values) == 1 else ast.BoolOp(node.op, values)
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
@@ -171,11 +173,15 @@ class _DropUnread(ast.NodeTransformer):
     def _is_needed(self, target: ast.expr, value: ast.expr) -> bool:
         if not isinstance(target, ast.Name) or target.id in self.loaded:
             return True
-        return any(isinstance(node, ast.Call) for node in ast.walk(value))
+        return _calls(value)
 
 
 def _is(node: ast.expr, value: bool) -> bool:
     return isinstance(node, ast.Constant) and node.value is value
+
+
+def _calls(node: ast.AST) -> bool:
+    return any(isinstance(part, ast.Call) for part in ast.walk(node))
 
 
 def _same(given: ast.expr, default: object) -> bool:

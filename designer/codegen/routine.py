@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import textwrap
 import tokenize
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from designer.codegen.folding import fold
 from designer.codegen.sources import definition
 
 # What a statement carries beside Python's own fields; copies of the tree keep it.
 COMMENTS, TEXT, DUMP = "comments_", "text_", "dump_"
+
+
+MESSAGE_WIDTH = 70  # of one piece of a refusal's sentence
 
 
 @dataclass
@@ -111,7 +116,27 @@ def _statement(node: ast.stmt) -> list[str]:
     if ast.dump(node) == getattr(node, DUMP, None):
         first, *rest = str(getattr(node, TEXT)).splitlines()
         return [first, *textwrap.dedent("\n".join(rest)).splitlines()]
+    match node:
+        case ast.Raise(exc=ast.Call(func=ast.Name(id=error), args=[message])):
+            return [f"raise {error}(", *_indented(_sentence(message)), ")"]
     return [ast.unparse(node)]
+
+
+def _sentence(message: ast.expr) -> list[str]:
+    """Text as adjacent strings, broken between words as one does by hand."""
+    parts = message.values if isinstance(message, ast.JoinedStr) else [message]
+    lines: list[list[ast.expr]] = [[]]
+    for part in parts:
+        words = [part]
+        if isinstance(part, ast.Constant):
+            words = [
+                ast.Constant(word) for word in re.findall(r"\S*\s?", str(part.value))
+            ]
+        for word in words:
+            if len(ast.unparse(ast.JoinedStr([*lines[-1], word]))) > MESSAGE_WIDTH:
+                lines.append([])
+            lines[-1].append(word)
+    return [ast.unparse(fold(ast.JoinedStr(line), {})) for line in lines]
 
 
 def _iterated(node: ast.expr) -> str:

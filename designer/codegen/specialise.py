@@ -106,7 +106,11 @@ class Program:
 
     @staticmethod
     def _known(made: Routine, sites: list[ast.Call]) -> dict[str, ast.expr]:
-        """Parameters with one constant in every call: any switch, and numbers left alone."""
+        """Parameters with one constant in every call that choose what is done, not how much.
+
+        These are text and truth values, and numbers left at 0 or 1, which do nothing:
+        no dropout, no dilation.
+        """
         known: dict[str, ast.expr] = {}
         for name, default in made.defaults.items():
             given = [_argument(call, name) or default for call in sites]
@@ -116,7 +120,8 @@ class Program:
             value = given[0]
             if len(texts) == 1 and isinstance(value, ast.Constant):
                 switch = isinstance(value.value, (bool, str))
-                if switch or texts == {ast.unparse(default)}:
+                neutral = value.value in (0, 1) and texts == {ast.unparse(default)}
+                if switch or neutral:
                     known[name] = value
         return known
 

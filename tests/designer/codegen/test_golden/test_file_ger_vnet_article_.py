@@ -11,8 +11,6 @@ from keras import layers
 
 def classifier(x, *, classes, name):
     """The end of a network: global average pooling, dropout, one score per class."""
-    if classes == 1 and False:
-        raise ValueError("softmax over 1 class is always 1: sigmoid or 2 classes works")
     x = layers.GlobalAveragePooling2D(name=f"{name}_pool")(x)
     return layers.Dense(classes, name=f"{name}_dense")(x)
 
@@ -36,24 +34,27 @@ def channel_shuffle(x, *, groups, name):
     return layers.Reshape((height, width, channels), name=f"{name}_join")(x)
 
 
-def ger_block(x, *, shortcut, name):
+def ger_block(x, *, filters=64, groups=4, expansion=0.25, shortcut, name):
     """Group-enhanced residual: 1x1, channel shuffle, depthwise, 1x1, add the input."""
-    channels, middle = (x.shape[-1], round(64 * 0.25))
+    channels, middle = x.shape[-1], round(filters * expansion)
     if middle < 1:
-        raise ValueError("an expansion of 0.25 leaves none of 64 filters: 1 works")
-    if shortcut == "identity" and channels != 64:
         raise ValueError(
-            f"the input's {channels} channels cannot be added to 64 filters: filters={channels} or shortcut='projection' works"
+            f"an expansion of {expansion} leaves none of {filters} filters: 1 works"
+        )
+    if shortcut == "identity" and channels != filters:
+        raise ValueError(
+            f"the input's {channels} channels cannot be added to {filters} filters: "
+            f"filters={channels} or shortcut='projection' works"
         )
     y = layers.Conv2D(middle, 1, name=f"{name}_reduce")(x)
     y = layers.BatchNormalization(name=f"{name}_reduce_bn")(y)
     y = layers.Activation("relu", name=f"{name}_relu")(y)
-    y = channel_shuffle(y, groups=4, name=f"{name}_shuffle")
+    y = channel_shuffle(y, groups=groups, name=f"{name}_shuffle")
     y = layers.DepthwiseConv2D(3, padding="same", name=f"{name}_depthwise")(y)
     y = layers.BatchNormalization(name=f"{name}_depthwise_bn")(y)
-    y = layers.Conv2D(64, 1, name=f"{name}_expand")(y)
+    y = layers.Conv2D(filters, 1, name=f"{name}_expand")(y)
     if shortcut == "projection":
-        x = layers.Conv2D(64, 1, name=f"{name}_shortcut")(x)
+        x = layers.Conv2D(filters, 1, name=f"{name}_shortcut")(x)
     return layers.Add(name=f"{name}_add")([x, y])
 
 

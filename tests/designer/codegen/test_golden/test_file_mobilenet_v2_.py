@@ -33,16 +33,20 @@ def classifier(x, *, classes, name):
     return layers.Dense(classes, activation="softmax", name=f"{name}_dense")(x)
 
 
-def depthwise_conv(x, *, strides, name):
+def depthwise_conv(x, *, kernel_size, strides, name):
     """A convolution of each channel by itself: as many groups as channels."""
     x = layers.DepthwiseConv2D(
-        3, strides=strides, padding="same", use_bias=False, name=f"{name}_conv"
+        kernel_size,
+        strides=strides,
+        padding="same",
+        use_bias=False,
+        name=f"{name}_conv",
     )(x)
     x = layers.BatchNormalization(name=f"{name}_bn")(x)
     return layers.Activation("relu6", name=f"{name}_relu6")(x)
 
 
-def inverted_residual(x, *, filters, strides, expansion, name):
+def inverted_residual(x, *, filters, kernel_size=3, strides, expansion, name):
     """A row of MobileNet v2 or EfficientNet: expand, depthwise, project, add the input."""
     shortcut, channels = x, x.shape[-1]
     expanded = round(channels * expansion)
@@ -58,7 +62,9 @@ def inverted_residual(x, *, filters, strides, expansion, name):
             activation="relu6",
             name=f"{name}_expand",
         )
-    x = depthwise_conv(x, strides=strides, name=f"{name}_depthwise")
+    x = depthwise_conv(
+        x, kernel_size=kernel_size, strides=strides, name=f"{name}_depthwise"
+    )
     x = conv_bn(
         x, filters=filters, kernel_size=1, activation="linear", name=f"{name}_project"
     )

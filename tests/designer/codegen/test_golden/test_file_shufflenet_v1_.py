@@ -9,10 +9,15 @@ import keras
 from keras import layers, ops
 
 
-def conv_bn(x, *, filters, strides, name):
+def conv_bn(x, *, filters, kernel_size=3, strides, name):
     """A convolution, batch normalisation and an activation."""
     x = layers.Conv2D(
-        filters, 3, strides=strides, padding="same", use_bias=False, name=f"{name}_conv"
+        filters,
+        kernel_size,
+        strides=strides,
+        padding="same",
+        use_bias=False,
+        name=f"{name}_conv",
     )(x)
     x = layers.BatchNormalization(name=f"{name}_bn")(x)
     return layers.Activation("relu", name=f"{name}_relu")(x)
@@ -116,10 +121,14 @@ def channel_shuffle(x, *, groups, name):
     return layers.Reshape((height, width, channels), name=f"{name}_join")(x)
 
 
-def depthwise_conv(x, *, strides, name):
+def depthwise_conv(x, *, kernel_size=3, strides, name):
     """A convolution of each channel by itself: as many groups as channels."""
     x = layers.DepthwiseConv2D(
-        3, strides=strides, padding="same", use_bias=False, name=f"{name}_conv"
+        kernel_size,
+        strides=strides,
+        padding="same",
+        use_bias=False,
+        name=f"{name}_conv",
     )(x)
     return layers.BatchNormalization(name=f"{name}_bn")(x)
 
