@@ -150,28 +150,39 @@ class Dispatcher(threading.Thread):
         if message is None:
             self._give_up(self._crash())
             return
-        match message.get("event"):
-            case "ready":
+        match message:
+            case {"event": "beat"}:
+                pass
+            case {"event": "ready"}:
                 self.ready, self._moved_s = True, now
-            case "missing":
+            case {"event": "missing", "message": str(reason)}:
                 self._give_up(
                     ExportError(
                         f"TensorFlow could not be imported by {self._command[0]}: "
                         "`python3 dev.py setup` installs it.",
-                        str(message.get("message")),
+                        reason,
                     )
                 )
-            case "progress" if self._at_work:
-                self._moved_s, self._stage = now, message["message"]
-                self._jobs[0].report(Progress(message["fraction"], self._stage))
-            case "result" if self._at_work:
-                self._finish(message["result"])
-            case "failed" if self._at_work:
-                self._finish(error=ExportError(message["message"], message["detail"]))
-            case "broken":
+            case {
+                "event": "progress",
+                "fraction": int() | float() as fraction,
+                "message": str(stage),
+            } if self._at_work:
+                self._moved_s, self._stage = now, stage
+                self._jobs[0].report(Progress(fraction, stage))
+            case {"event": "result", "result": result} if self._at_work:
+                self._finish(result)
+            case {
+                "event": "failed",
+                "message": str(sentence),
+                "detail": str(detail),
+            } if self._at_work:
+                self._finish(error=ExportError(sentence, detail))
+            case _:
                 self._give_up(
                     ExportError(
-                        f"The export process sent what cannot be read and was stopped: {message['message']}."
+                        "The export process sent what cannot be read and was stopped.",
+                        str(message)[:2000],
                     )
                 )
 
@@ -219,9 +230,10 @@ class Dispatcher(threading.Thread):
         return ExportError(f"The export process {how}, at: {stage}.", chatter)
 
     def _end_process(self) -> int | None:
-        process, self.process = self.process, None
         self.ready = False
-        return None if process is None else process.end()
+        code = None if self.process is None else self.process.end()
+        self.process = None
+        return code
 
     def _time_left_s(self) -> float | None:
         if self.process is None:
