@@ -1,1 +1,5 @@
-"""The windows, panels and the controller."""
+"""The desktop application."""
+
+from designer.app.start import main
+
+__all__ = ["main"]

@@ -162,6 +162,19 @@ def rearrange(document: Document, places: Mapping[str, Point]) -> Document:
     return move_nodes(document, {id: snapped(*at) for id, at in places.items()})
 
 
+def kept_corner(document: Document, places: Mapping[str, Point]) -> Mapping[str, Point]:
+    """A layout moved so that its upper left corner stays where the nodes' was."""
+    if not places:
+        return places
+    left = min(document.nodes[id].at[0] for id in places) - min(
+        x for x, _ in places.values()
+    )
+    top = min(document.nodes[id].at[1] for id in places) - min(
+        y for _, y in places.values()
+    )
+    return {id: (x + left, y + top) for id, (x, y) in places.items()}
+
+
 def free_place(document: Document, sizes: Sizes, wanted: Point) -> Point:
     """The nearest place to the right of `wanted` where a new node covers no other."""
     x, y = snapped(*wanted)

@@ -1,0 +1,109 @@
+"""Exports in a thread of their own. What becomes of them arrives as signals of one object that outlives them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from designer.analysis.report import Analysis
+from designer.export.client import Worker
+from designer.export.formats import CancelledError, ExportError, export
+from designer.export.proof import Proof
+from designer.export.protocol import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be exported, and where to."""
+
+    analysis: Analysis = field(repr=False)
+    format: str
+    target: Path
+    options: Mapping[str, str] = field(default_factory=dict)
+    proof_beside: bool = False
+
+
+class ExportJobs(QObject):
+    """Runs one export at a time.
+
+    Args:
+        worker: the process that needs TensorFlow; a double in tests.
+        run: what makes an export; `designer.export.formats.export`.
+    """
+
+    progressed = Signal(object)  # Progress
+    proven = Signal(object)  # Proof
+    failed = Signal(str, str)  # the sentence, and details for diagnosis
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        worker: Worker | Any,
+        run: Callable[..., Proof] = export,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.worker = worker
+        self._run = run
+        self._thread: threading.Thread | None = None
+        self._stop = threading.Event()
+
+    @property
+    def busy(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
+
+    def warm_up(self) -> None:
+        """Let the worker import TensorFlow while nobody waits for it."""
+        self.worker.warm_up()
+
+    def start(self, order: Order) -> None:
+        """Begin an export; its end is told by one of the signals."""
+        if self.busy:
+            return
+        self._stop = threading.Event()
+        self._thread = threading.Thread(
+            target=self._work, args=(order, self._stop), name="export", daemon=True
+        )
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Stop what is going on; `cancelled` follows."""
+        self._stop.set()
+
+    def close(self) -> None:
+        """Stop everything and wait for it; nothing half-written is left."""
+        self.cancel()
+        self.worker.close()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _work(self, order: Order, stop: threading.Event) -> None:
+        try:
+            proof = self._run(
+                order.analysis,
+                order.format,
+                order.target,
+                self.worker,
+                on_progress=self._progress,
+                cancelled=stop.is_set,
+                proof_beside=order.proof_beside,
+                options=order.options,
+            )
+        except CancelledError:
+            self.cancelled.emit()
+        except ExportError as error:
+            self.failed.emit(str(error), error.detail)
+        except Exception as error:  # a defect of ours must not leave the dialog waiting
+            self.failed.emit(
+                f"The export failed unexpectedly: {error}.", f"{type(error).__name__}"
+            )
+        else:
+            self.proven.emit(proof)
+
+    def _progress(self, progress: Progress) -> None:
+        self.progressed.emit(progress)

@@ -1,0 +1,147 @@
+"""Opening and saving as the user goes through it: dialogs that do not block, questions before anything is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from designer.app.controller import Controller
+from designer.model.document import Document
+from templates import Template, TemplateError
+
+SUFFIX = ".design.json"
+FILTER = f"Designs (*{SUFFIX});;All files (*)"
+
+Then = Callable[[], object]
+
+
+class FileFlow(QObject):
+    """Asks, then tells the controller.
+
+    Args:
+        window: what dialogs belong to.
+    """
+
+    used = Signal(object)  # a path that was opened or saved to
+    missing = Signal(object)  # a path that could not be opened
+
+    def __init__(self, controller: Controller, window: QWidget) -> None:
+        super().__init__(window)
+        self._controller, self._window = controller, window
+        self.folder = Path.cwd()
+
+    # Before another design takes the place
+
+    def guard(self, then: Then) -> None:
+        """Go on at once, or after asking what is to become of unsaved changes."""
+        state = self._controller.state
+        if not state.dirty:
+            then()
+            return
+        box = QMessageBox(self._window)
+        box.setAccessibleName("unsaved changes")
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("Unsaved changes")
+        box.setText(f"Save the changes to {state.title}?")
+        box.setInformativeText("Without saving they are lost.")
+        box.setStandardButtons(
+            QMessageBox.StandardButton.Save
+            | QMessageBox.StandardButton.Discard
+            | QMessageBox.StandardButton.Cancel
+        )
+        box.setDefaultButton(QMessageBox.StandardButton.Save)
+        box.buttonClicked.connect(
+            lambda button: self._answered(box.standardButton(button), then)
+        )
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _answered(self, answer: QMessageBox.StandardButton, then: Then) -> None:
+        if answer is QMessageBox.StandardButton.Discard:
+            then()
+        elif answer is QMessageBox.StandardButton.Save:
+            self.save(then)
+
+    # What the menu asks for
+
+    def new(self) -> None:
+        self.guard(lambda: self._controller.replace_design(Document()))
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        self.guard(self._ask_open)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file, after asking about unsaved changes."""
+        self.guard(lambda: self.load(path))
+
+    def open_template(self, template: Template, options: dict[str, object]) -> None:
+        """Begin a design from a template, after asking about unsaved changes."""
+        self.guard(lambda: self.begin(template, options))
+
+    def begin(self, template: Template, options: dict[str, object]) -> bool:
+        """A template's design in the place of this one; it has no file yet, and nothing to lose."""
+        try:
+            document = template.document(**options)
+        except TemplateError as error:
+            self._controller.say(str(error), "error")
+            return False
+        self._controller.replace_design(document)
+        return True
+
+    def load(self, path: Path) -> bool:
+        """Open a file at once; what is wrong with it is said."""
+        if self._controller.open(path):
+            self.folder = path.absolute().parent
+            self.used.emit(path)
+            return True
+        if not path.exists():
+            self.missing.emit(path)
+        return False
+
+    def save(self, then: Then = lambda: None) -> None:
+        """Save where the design came from; the first time, ask where."""
+        if self._controller.state.path is None:
+            self.save_as(then)
+        elif self._controller.save():
+            self.used.emit(self._controller.state.path)
+            then()
+
+    def save_as(self, then: Then = lambda: None) -> None:
+        """Ask where, and save there."""
+        state = self._controller.state
+        dialog = self._dialog("Save as")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        named = state.path.name if state.path else _file_name(state.document.name)
+        dialog.selectFile(named)
+        dialog.fileSelected.connect(lambda text: self._save_to(Path(text), then))
+        dialog.open()
+
+    def _save_to(self, path: Path, then: Then) -> None:
+        if self._controller.save(path):
+            self.folder = path.parent
+            self.used.emit(path)
+            then()
+
+    def _ask_open(self) -> None:
+        dialog = self._dialog("Open a design")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda text: self.load(Path(text)))
+        dialog.open()
+
+    def _dialog(self, title: str) -> QFileDialog:
+        # The platform's own dialogs cannot be named for screen readers, nor be the same everywhere.
+        dialog = QFileDialog(self._window, title, str(self.folder), FILTER)
+        dialog.setAccessibleName(title)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+
+def _file_name(name: str) -> str:
+    kept = "".join(c if c.isalnum() or c in "-_." else "_" for c in name)
+    return f"{kept or 'design'}{SUFFIX}"

@@ -1,0 +1,58 @@
+"""The menu of published networks, by family, each with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from designer.app import figures
+from templates import Published, Template
+
+
+class TemplatesMenu(QObject):
+    """Fills a menu; asks by `chosen` for a template with options."""
+
+    chosen = Signal(str, object)  # template id, options
+
+    def __init__(
+        self,
+        menu: QMenu,
+        templates: Mapping[str, Template],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        families: dict[str, QMenu] = {}
+        for template in templates.values():
+            below = families.get(template.family)
+            if below is None:
+                below = families[template.family] = menu.addMenu(template.family)
+                below.setToolTipsVisible(True)
+            else:
+                below.addSeparator()
+            for figure in template.published or (Published(),):
+                self._add(below, template, figure)
+
+    def _add(self, menu: QMenu, template: Template, figure: Published) -> None:
+        options = figure.options
+        title = ", ".join(filter(None, (template.title, describe(options))))
+        action = menu.addAction(_text(title, figure))
+        action.setToolTip(f"{template.description}\n{figure.source or template.source}")
+        action.triggered.connect(lambda: self.chosen.emit(template.id, options))
+
+
+def describe(options: Mapping[str, object]) -> str:
+    """A variant by its options: alpha 0.75, input_size 224."""
+    return ", ".join(f"{name} {figures.value(v)}" for name, v in options.items())
+
+
+def _text(title: str, figure: Published) -> str:
+    """A title and, at the right where shortcuts stand, what the network costs."""
+    title = title.replace("&", "&&")
+    parts = []
+    if figure.params is not None:
+        parts.append(f"{figures.short(figure.params)} params")
+    if figure.macs is not None:
+        parts.append(f"{figures.short(figure.macs)} MACs")
+    return f"{title}\t{', '.join(parts)}" if parts else title
