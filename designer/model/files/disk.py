@@ -70,11 +70,7 @@ def _read(path: Path) -> str:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
-    if mode is not None and not os.access(target, os.W_OK):
-        raise PermissionError("the file may not be written")
-    if target.is_dir():
-        raise IsADirectoryError("there is a folder of that name")
+    mode = _mode(target)
     beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with beside.open("xb") as file:
@@ -88,6 +84,19 @@ def _replace(target: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
+
+
+def _mode(target: Path) -> int | None:
+    """The mode of the file that will be replaced; None if there is none."""
+    if not target.exists():
+        return None
+    if target.is_dir():
+        raise IsADirectoryError("there is a folder of that name")
+    if not target.is_file():  # renaming onto a device would put a file in its place
+        raise OSError("there is something of that name that is not a file")
+    if not os.access(target, os.W_OK):
+        raise PermissionError("the file may not be written")
+    return stat.S_IMODE(target.stat().st_mode)
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -1,0 +1,232 @@
+"""Expressions agree with Python's own arithmetic wherever both have a value, and say in a sentence where not."""
+
+from __future__ import annotations
+
+import ast
+import math
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from designer.model import expressions
+from designer.model.expressions import (
+    ExpressionError,
+    evaluate,
+    functions_used,
+    names,
+    to_python,
+)
+from designer.model.rounding import round_channels, round_repeats
+
+VARIABLES = {"alpha": 0.75, "depth": 3, "zero": 0, "negative": -2.5}
+PYTHON = {
+    "ceil": math.ceil,
+    "floor": math.floor,
+    "round": round,
+    "min": min,
+    "max": max,
+    "abs": abs,
+    "round_channels": round_channels,
+    "round_repeats": round_repeats,
+}
+
+
+def _trees() -> st.SearchStrategy[str]:
+    numbers = st.one_of(
+        st.integers(0, 300).map(str),
+        st.floats(0, 100, allow_nan=False, width=32).map(repr),
+    )
+    leaves = st.one_of(
+        numbers, st.sampled_from(sorted(VARIABLES)), st.sampled_from(["True", "False"])
+    )
+    arithmetic = ["+", "-", "*", "/", "//", "%", "**"]
+    tests = ["<", "<=", ">", ">=", "==", "!=", "and", "or"]
+    binary = st.sampled_from(arithmetic + tests)
+
+    def grow(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+        return st.one_of(
+            st.tuples(inner, binary, inner).map(lambda t: f"({t[0]} {t[1]} {t[2]})"),
+            st.tuples(st.sampled_from(["-", "+", "not "]), inner).map(
+                lambda t: f"({t[0]}{t[1]})"
+            ),
+            st.tuples(inner, inner, inner).map(
+                lambda t: f"({t[0]} if {t[1]} else {t[2]})"
+            ),
+            st.tuples(inner, inner, inner).map(lambda t: f"({t[0]} < {t[1]} < {t[2]})"),
+            st.tuples(
+                st.sampled_from(["ceil", "floor", "abs", "round", "round_channels"]),
+                inner,
+            ).map(lambda t: f"{t[0]}({t[1]})"),
+            st.tuples(st.sampled_from(["min", "max"]), inner, inner).map(
+                lambda t: f"{t[0]}({t[1]}, {t[2]})"
+            ),
+        )
+
+    return st.recursive(leaves, grow, max_leaves=12)
+
+
+@given(_trees())
+def test_agrees_with_python(text):
+    try:
+        value = evaluate(f"={text}", VARIABLES)
+    except ExpressionError:
+        return
+    expected = eval(text, {"__builtins__": {}}, {**PYTHON, **VARIABLES})
+    assert value == expected
+    assert type(value) is type(expected)
+    again = eval(to_python(text), {"__builtins__": {}}, {**PYTHON, **VARIABLES})
+    assert again == expected
+
+
+@given(_trees())
+def test_refuses_only_what_python_refuses_or_what_is_out_of_bounds(text):
+    try:
+        evaluate(text, VARIABLES)
+    except ExpressionError as error:
+        bounds = ("beyond 64 bits", "nests at most", "at most 500", "not a real number")
+        if any(bound in str(error) for bound in bounds):
+            return
+        with pytest.raises((ArithmeticError, ValueError)):
+            eval(text, {"__builtins__": {}}, {**PYTHON, **VARIABLES})
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_a_value_or_a_sentence(text):
+    with suppress(ExpressionError):
+        evaluate(text, VARIABLES)
+        names(text)
+
+
+@given(_trees())
+def test_names_are_those_of_python(text):
+    tree = ast.parse(text, mode="eval")
+    found = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert names(text) | functions_used(text) == found
+    assert names(text) == found - PYTHON.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("=round_channels(32 * alpha)", 24),
+        ("=round_channels(32 * alpha, divisor=4)", 24),
+        ("=round_channels(value=10, divisor=4, minimum=16)", 16),
+        ("=round_repeats(4 * 1.1 ** depth)", 6),
+        ("= 24", 24),
+        ("24.0", 24.0),
+        ("='relu6' if alpha < 1 else 'relu'", "relu6"),
+        ("1 if zero else 2", 2),
+        ("1 if True else 1 / zero", 1),
+        ("zero and 1 / zero", 0),
+        ("round(2.675, 1)", 2.7),
+        ("max(1, 2, 3) + min(1, 2, 3)", 4),
+    ],
+)
+def test_values(text, value):
+    found = evaluate(text, VARIABLES)
+    assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("=alhpa * 2", "there is no variable 'alhpa'; did you mean 'alpha'?"),
+        ("=ciel(2.5)", "there is no function 'ciel'; did you mean 'ceil'?"),
+        ("=width(2.5)", "there are round_channels, round_repeats"),
+        ("=round_channels", "round_channels is a function: write round_channels(value"),
+        ("=alpha(2)", "there is no function 'alpha'"),
+        ("=1 / zero", "1 / 0 divides by zero"),
+        ("=7 % zero", "7 % 0 divides by zero"),
+        ("=round_channels(1, zero)", "round_channels(1, 0) divides by zero"),
+        ("=2 ** 70", "2 ** 70 is beyond 64 bits"),
+        ("=9 ** 9 ** 9 ** 9", "beyond 64 bits"),
+        ("=99999999999999999999", "beyond 64 bits"),
+        ("=round(1, 10 ** 9)", "at most 20"),
+        ("=10.0 ** 400", "10.0 ** 400 is too large"),
+        ("=1e308 * 10", "1e+308 * 10 is not finite"),
+        ("=1e999", "is not finite"),
+        ("=floor(1e300)", "beyond 64 bits"),
+        ("=(-8) ** 0.5", "is not a real number"),
+        ("='a' * 100000", "'a' is text, and * works on numbers"),
+        ("=max('a', 'b')", "'a' is text, and max works on numbers"),
+        ("='a' < 1", "text and numbers have no order"),
+        ("=min(1)", "min is used as min(a, b, ...)"),
+        ("=ceil(1, 2)", "ceil is used as ceil(value)"),
+        ("=round(1.5, digits=1)", "round is used as round(number)"),
+        ("=", "empty"),
+        ("=2 *", "'2 *' is not an expression"),
+        ("=" + "(" * 300, "is not an expression"),
+        ("=\0", "is not an expression"),
+        ("=" + "-" * 100 + "1", "nests at most 50 deep"),
+        ("=" + "1 + " * 200 + "1", "has at most 500 characters; this one has 801"),
+    ],
+)
+def test_failures_are_sentences(text, words):
+    with pytest.raises(ExpressionError) as caught:
+        evaluate(text, VARIABLES)
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "alpha.real",
+        "[1, 2]",
+        "(1, 2)",
+        "{1: 2}",
+        "lambda: 1",
+        "[x for x in alpha]",
+        "alpha[0]",
+        "f'{alpha}'",
+        "b'a'",
+        "1j",
+        "None",
+        "...",
+        "1 << 2",
+        "~1",
+        "1 & 2",
+        "1 is 1",
+        "1 in alpha",
+        "(x := 1)",
+        "min(*alpha)",
+        "round(**alpha)",
+        "(lambda: 1)()",
+        "__import__('os')",
+        "alpha.__class__",
+        "abs.__self__",
+    ],
+)
+@pytest.mark.filterwarnings("ignore::SyntaxWarning")
+def test_nothing_else_of_python_is_an_expression(piece):
+    with pytest.raises(ExpressionError, match=r"cannot stand|is not an|no function"):
+        evaluate(f"=1 + ({piece})", VARIABLES)
+
+
+def test_other_functions_may_be_given():
+    assert evaluate("twice(alpha)", {"alpha": 2}, {"twice": lambda x: 2 * x}) == 4
+
+
+def test_source_in_normal_form():
+    assert to_python("=round_channels( 32*alpha,divisor = 4)") == (
+        "round_channels(32 * alpha, divisor=4)"
+    )
+    assert functions_used("=ceil(min(alpha, 2))") == {"ceil", "min"}
+    assert names("=ceil(min(alpha, 2)) + depth") == {"alpha", "depth"}
+
+
+def test_every_function_is_one_that_generated_code_can_use():
+    assert set(expressions.FUNCTIONS) == set(PYTHON)
+
+
+@given(st.floats(0, 5000), st.integers(1, 64), st.none() | st.integers(1, 64))
+def test_round_channels_as_the_papers_code_has_it(value, divisor, minimum):
+    """Against the text of `_make_divisible` in tensorflow/models and keras.applications."""
+    v, min_value = value, minimum
+    if min_value is None:
+        min_value = divisor
+    new_v = max(min_value, int(v + divisor / 2) // divisor * divisor)
+    if new_v < 0.9 * v:
+        new_v += divisor
+    assert round_channels(value, divisor, minimum) == new_v

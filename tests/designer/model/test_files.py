@@ -1,0 +1,365 @@
+"""Design files: canonical, nothing lost, and every broken one gets a sentence that says where."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from designer.model import files
+from designer.model.document import Document, Edge, Node, Variable
+from designer.model.files import FileError, dumps, load, loads, save
+
+ROOT = Path(__file__).parents[3]
+
+CANONICAL = """\
+{"format": "channelwise.design", "version": 1, "name": "mobilenet_v2",
+ "variables": {
+  "alpha": {"value": 1.0, "min": 0.25, "max": 2.0},
+  "width": {"value": "=2 * alpha", "note": "follows"}},
+ "nodes": [
+  {"id": "n1", "block": "image_input", "name": "image", "at": [0, 0]},
+  {"id": "n3", "block": "inverted_residual", "name": "row2", "at": [420, 80.5], \
+"repeat": 2, "first": {"strides": 2}, \
+"params": {"filters": "=round_channels(24 * alpha)", "expansion": 6, "rate": 24.0, "se": true}},
+  {"id": "n9", "block": "from_the_future", "name": "sum", "at": [420, 160], "repeat": "=ceil(width)"}],
+ "edges": [
+  ["n1", "n3"],
+  ["n1", "n9"], ["n3", "n9:shortcut"]],
+ "frames": [
+  {"title": "head", "holds": ["n9"]}],
+ "definitions": {
+  "my_unit": {"nodes": [], "edges": []}}}
+"""
+
+
+def _design(**changes: object) -> dict:
+    return {**json.loads(CANONICAL), **changes}
+
+
+def _node(**changes: object) -> dict:
+    return _design(
+        nodes=[{"id": "n1", "block": "add", "name": "a", **changes}], edges=[]
+    )
+
+
+class TestCanonical:
+    def test_text_to_document_to_text(self):
+        document = loads(CANONICAL)
+        assert dumps(document) == CANONICAL
+        assert document.variables["alpha"] == Variable(1.0, 0.25, 2.0)
+        assert document.edges[2] == Edge("n3", "n9", target_port="shortcut")
+        row = document.nodes["n3"]
+        assert row.at == (420, 80.5)
+        assert (row.repeat, row.first) == (2, {"strides": 2})
+        assert [type(v) for v in row.params.values()] == [str, int, float, bool]
+
+    def test_one_node_a_line_however_it_was_written(self):
+        assert dumps(loads(json.dumps(json.loads(CANONICAL), indent=8))) == CANONICAL
+
+    def test_the_empty_design(self):
+        text = dumps(Document())
+        assert loads(text) == Document()
+        assert text == (
+            '{"format": "channelwise.design", "version": 1, "name": "untitled",\n'
+            ' "nodes": [],\n "edges": []}\n'
+        )
+
+    def test_whole_coordinates_are_written_whole(self):
+        node = Node("n1", "add", "a", at=(8.0, -0.0))
+        assert '"at": [8, 0]' in dumps(Document(nodes={"n1": node}))
+
+    def test_the_first_port_has_one_spelling(self):
+        document = loads(json.dumps(_design(edges=[["n1:", "n3:"]])))
+        assert document.edges == (Edge("n1", "n3"),)
+
+    def test_unknown_fields_survive_at_every_level(self):
+        design = _design(version="1.4", later={"x": [None, 1.5]})
+        design["nodes"][0]["later"] = {"colour": "red"}
+        design["variables"]["alpha"]["later"] = False
+        design["edges"][0].append({"dots": [[1, 2]]})
+        text = dumps(loads(json.dumps(design)))
+        assert json.loads(text) == design
+        assert dumps(loads(text)) == text
+
+    def test_text_of_all_scripts(self):
+        document = Document(name='轻量级 "网络" \n\t😀', nodes={})
+        assert loads(dumps(document)).name == document.name
+        assert "轻量级" in dumps(document)
+
+
+class TestNewerVersions:
+    def test_a_newer_minor_version_is_a_design_like_any_other(self):
+        document = loads(json.dumps(_design(version="1.7")))
+        assert document.version == (1, 7)
+        assert not files.is_read_only(document)
+
+    def test_a_newer_major_version_opens_and_cannot_be_saved(self, tmp_path):
+        document = loads(json.dumps(_design(version=2)))
+        assert files.is_read_only(document)
+        with pytest.raises(FileError, match="format 2, newer"):
+            save(document, tmp_path / "a.design.json")
+        assert not list(tmp_path.iterdir())
+
+    def test_one_that_cannot_be_read_says_that_it_is_newer(self):
+        with pytest.raises(FileError, match=r"format 3, newer .* nodes\[0\] is 1"):
+            loads(json.dumps(_design(version=3, nodes=[1])))
+
+
+BROKEN_TEXT = {
+    "": "it is empty",
+    " \n": "it is empty",
+    '{"format":\n  oops}': "line 2, column 3: not JSON: Expecting value",
+    '{"a": 1} x': "line 1, column 10: not JSON: Extra data",
+    "[1, 2]": "the design is [1, 2], not an object",
+    "{}": "this is no Channelwise design",
+    '{"a": NaN}': "it holds NaN, which is not JSON",
+    '{"a": -Infinity}': "it holds -Infinity, which is not JSON",
+    '{"a": 1e999}': "it holds a number that is too large",
+    '{"a": 1, "a": 2}': "an object has the key 'a' twice",
+    '{"a": "\\ud800"}': "half of a character",
+    '{"\\udfff": 1}': "half of a character",
+    '{"a": %s}' % ("9" * 5000): "thousands of digits",
+    "[" * 100_000: "it nests more than 100 deep",
+    "[" * 101 + "]" * 101: "it nests more than 100 deep",
+    '{"a":' * 101 + "1" + "}" * 101: "it nests more than 100 deep",
+}
+
+
+@pytest.mark.parametrize(("text", "words"), BROKEN_TEXT.items(), ids=range(16))
+def test_what_is_no_json(text, words):
+    with pytest.raises(FileError) as caught:
+        loads(text)
+    assert words in str(caught.value)
+
+
+def _without(key: str) -> dict:
+    return {k: v for k, v in _design().items() if k != key}
+
+
+BROKEN_DESIGNS = [
+    (_without("format"), "this is no Channelwise design: 'format' is not"),
+    (_design(format="other"), "this is no Channelwise design"),
+    (_without("version"), "'version' is null; it should be 1, or \"1.2\""),
+    (_design(version=1.2), "'version' is 1.2"),
+    (_design(version=True), "'version' is true"),
+    (_design(version=0), "'version' is 0"),
+    (_design(version=[]), "'version' is []"),
+    (_without("nodes"), "the design has no 'nodes'"),
+    (_design(name=3), "name is 3: it should be text"),
+    (_design(nodes={}), "nodes is an object: it should be a list"),
+    (_design(nodes=[3]), "nodes[0] is 3, not an object"),
+    (_design(nodes=[[1, 2, 3, 4, 5]]), "nodes[0] is a list, not an object"),
+    (_design(nodes=["x" * 99]), f'nodes[0] is "{"x" * 59}..., not an object'),
+    (_design(nodes=[{"id": "n1", "name": "a"}]), "nodes[0] has no 'block'"),
+    (_design(nodes=[{"block": "add", "name": "a"}]), "nodes[0] has no 'id'"),
+    (_design(nodes=[{"block": "add", "id": "a"}]), "nodes[0] has no 'name'"),
+    (_node(id="n:1"), "nodes[0].id is \"n:1\": it should be a short word, without ':'"),
+    (_node(id=1), "nodes[0].id is 1"),
+    (_node(block=""), 'nodes[0].block is "": it should be text'),
+    (_node(name="row 2"), 'nodes[0].name is "row 2": it is no name'),
+    (_node(name=None), "nodes[0].name is null: it is not text"),
+    (_node(name="for"), "it is a word of Python's own; 'for_' would do"),
+    (_node(name="x" * 101), "it has 101 characters"),
+    (_node(at=[1]), "nodes[0].at is [1]: it should be two numbers"),
+    (_node(at=["1", 2]), "nodes[0].at is"),
+    (_node(at=[1e300, 2]), "nodes[0].at is"),
+    (_node(repeat=0), "nodes[0].repeat is 0: it is outside 1 to 1,000"),
+    (_node(repeat=2.5), "nodes[0].repeat is 2.5: it is neither a whole number"),
+    (_node(repeat="two"), "nodes[0].repeat is"),
+    (_node(params=[]), "nodes[0].params is []: it should be an object"),
+    (_node(params={"filters": None}), "nodes[0].params.filters is null: it is neither"),
+    (_node(params={"filters": 2**64}), "it is beyond 64 bits"),
+    (_node(first={"strides": [2]}), "nodes[0].first.strides is [2]: it is neither"),
+    (_design(nodes=[*_design()["nodes"], _design()["nodes"][0]]), "the same id 'n1'"),
+    (
+        _design(nodes=[*_design()["nodes"], {**_design()["nodes"][0], "id": "n2"}]),
+        "nodes[3] has the same name 'image' as nodes[0]",
+    ),
+    (_design(edges=[["n1", "n7"]]), "edges[0] names node 'n7', which does not exist"),
+    (_design(edges=["n1"]), 'edges[0] is "n1"; a wire is written ["n1", "n2:port"]'),
+    (_design(edges=[["n1", "n3", 4]]), "edges[0] is"),
+    (
+        _design(edges=[["n1", "n3"], ["n1", "n3"]]),
+        "edges[1] has the same wire as edges[0]",
+    ),
+    (
+        _design(edges=[["n1", "n3"], ["n3", "n9"], ["n9", "n3"]]),
+        "the wires close a cycle: row2 -> sum -> row2",
+    ),
+    (_design(edges=[["n3", "n3"]]), "row2 -> row2"),
+    (_design(variables=[]), "variables is []: it should be an object"),
+    (_design(variables={"a b": {"value": 1}}), "the variable 'a b' is no name"),
+    (_design(variables={"a": 1}), "variables.a is 1, not an object"),
+    (_design(variables={"a": {}}), "variables.a has no 'value'"),
+    (_design(variables={"a": {"value": "x"}}), "variables.a.value is"),
+    (_design(variables={"a": {"value": True}}), "variables.a.value is true"),
+    (_design(variables={"a": {"value": 1, "min": "x"}}), "variables.a.min is"),
+    (_design(frames={}), "frames is an object: it should be a list"),
+    (_design(definitions=[]), "definitions is []: it should be an object"),
+]
+
+
+@pytest.mark.parametrize(("design", "words"), BROKEN_DESIGNS, ids=range(50))
+def test_what_is_no_design(design, words):
+    with pytest.raises(FileError) as caught:
+        loads(json.dumps(design))
+    assert words in str(caught.value)
+
+
+class TestLoad:
+    def test_the_sentence_begins_with_the_path(self, tmp_path):
+        path = tmp_path / "a.design.json"
+        path.write_text(json.dumps(_node(repeat=0)))
+        with pytest.raises(FileError) as caught:
+            load(path)
+        assert str(caught.value).startswith(f"{path}: nodes[0].repeat is 0")
+
+    def test_a_byte_order_mark_and_other_line_ends(self, tmp_path):
+        path = tmp_path / "a.design.json"
+        path.write_bytes(b"\xef\xbb\xbf" + CANONICAL.replace("\n", "\r\n").encode())
+        assert dumps(load(path)) == CANONICAL
+
+    @pytest.mark.parametrize(
+        ("data", "words"),
+        [
+            (b"", "it is empty"),
+            (b"\xff\xfe{}", "it is not UTF-8 text (byte 0)"),
+            (b'{"a": "\xe9"}', "it is not UTF-8 text (byte 7)"),
+        ],
+    )
+    def test_no_text(self, tmp_path, data, words):
+        path = tmp_path / "a.design.json"
+        path.write_bytes(data)
+        with pytest.raises(FileError) as caught:
+            load(path)
+        assert str(caught.value) == f"{path}: {words}"
+
+    def test_what_is_no_file(self, tmp_path):
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        loop = tmp_path / "loop"
+        loop.symlink_to(loop)
+        for path, words in {
+            tmp_path: "this is a folder, not a design",
+            pipe: "this is not a file",
+            Path("/dev/zero"): "this is not a file",
+            loop: "symbolic links",
+            tmp_path / "none": "no such file or directory",
+            tmp_path / "\0": "null",
+        }.items():
+            with pytest.raises(FileError) as caught:
+                load(path)
+            assert words in str(caught.value)
+
+    def test_a_huge_file_is_not_read(self, tmp_path):
+        path = tmp_path / "a.design.json"
+        with path.open("wb") as file:
+            file.truncate(50_000_001)
+        with pytest.raises(FileError, match="larger than 50 MB"):
+            load(path)
+
+
+class TestSave:
+    def test_again(self, tmp_path):
+        path = tmp_path / "a.design.json"
+        save(loads(CANONICAL), path)
+        assert path.read_text(encoding="utf-8") == CANONICAL
+        assert load(path) == loads(CANONICAL)
+        assert list(tmp_path.iterdir()) == [path]
+
+    def test_the_mode_stays(self, tmp_path):
+        path = tmp_path / "a.design.json"
+        path.write_text("old")
+        path.chmod(0o640)
+        save(Document(), path)
+        assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+    def test_a_new_file_has_the_mode_of_any_new_file(self, tmp_path):
+        save(Document(), tmp_path / "a.design.json")
+        (tmp_path / "plain").touch()
+        modes = {path.stat().st_mode for path in tmp_path.iterdir()}
+        assert len(modes) == 1
+
+    def test_through_a_symbolic_link(self, tmp_path):
+        folder = tmp_path / "elsewhere"
+        folder.mkdir()
+        link = tmp_path / "a.design.json"
+        link.symlink_to(folder / "real.design.json")
+        save(Document(), link)
+        assert link.is_symlink()
+        assert load(folder / "real.design.json") == Document()
+
+    def test_a_long_name(self, tmp_path):
+        path = tmp_path / ("x" * 243 + ".design.json")
+        save(Document(), path)
+        assert load(path) == Document()
+
+    def test_a_folder_is_not_written_over(self, tmp_path):
+        with pytest.raises(FileError, match="not saved: there is a folder"):
+            save(Document(), tmp_path)
+        with pytest.raises(FileError, match="not saved: no such file or directory"):
+            save(Document(), tmp_path / "none" / "a.design.json")
+        with pytest.raises(FileError, match=r"not saved: .*null"):
+            save(Document(), tmp_path / "\0")
+
+    def test_what_is_no_file_is_left_alone(self, tmp_path):
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        with pytest.raises(FileError, match="not saved: there is something"):
+            save(Document(), pipe)
+        assert pipe.is_fifo()
+
+    def test_what_utf8_cannot_hold(self, tmp_path):
+        with pytest.raises(FileError, match="half of a character"):
+            save(Document(name="\ud800"), tmp_path / "a.design.json")
+        assert not list(tmp_path.iterdir())
+
+    def test_a_full_disk_leaves_the_old_file(self, tmp_path):
+        path = tmp_path / "a.design.json"
+        path.write_text("old")
+        script = (
+            "import sys; from designer.model import document, files\n"
+            "try: files.save(document.Document(name='x' * 10_000), sys.argv[1])\n"
+            "except files.FileError as error: print(error)"
+        )
+        ended = subprocess.run(
+            [sys.executable, "-c", script, str(path)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+            preexec_fn=lambda: resource.setrlimit(
+                resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY)
+            ),
+        )
+        assert ended.stdout == f"{path}: not saved: file too large\n"
+        assert ended.stderr == ""
+        assert path.read_text() == "old"
+        assert list(tmp_path.iterdir()) == [path]
+
+    @pytest.mark.parametrize("locked", ["file", "folder"])
+    def test_what_may_not_be_written(self, tmp_path, monkeypatch, locked):
+        """Root may write anywhere, so the system's answers are played here."""
+        path = tmp_path / "a.design.json"
+        path.write_text("old")
+
+        def refuse(*_: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        if locked == "file":
+            monkeypatch.setattr(os, "access", lambda *_: False)
+        else:
+            monkeypatch.setattr(Path, "open", refuse)
+        with pytest.raises(FileError) as caught:
+            save(Document(), path)
+        monkeypatch.undo()
+        assert str(caught.value).startswith(f"{path}: not saved: ")
+        assert path.read_text() == "old"
+        assert list(tmp_path.iterdir()) == [path]
