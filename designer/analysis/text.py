@@ -1,0 +1,117 @@
+"""The analysis for a terminal: an aligned table, the totals with what they count, and the issues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from blocks.spec import Shape, text
+from designer.analysis.report import Analysis, Issue, Repair
+
+_COLUMNS = ("name", "block", "repeat", "output", "params", "MACs")
+_RIGHT = {"repeat", "params", "MACs"}
+
+COUNTING = """\
+MACs are the multiply-accumulates of convolutions and dense layers for one image, what papers often print as FLOPs.
+FLOPs are 2 x MACs and one for each bias, activation, add, multiply and pooled value, two for batch normalisation."""
+
+
+def summary_text(analysis: Analysis) -> str:
+    """All rows and totals of a design, and what is wrong with it."""
+    parts = [analysis.document.name]
+    if analysis.order:
+        parts.append(table([_COLUMNS, *_rows(analysis)], right=_RIGHT))
+    parts += [_totals(analysis), COUNTING]
+    if analysis.issues:
+        parts.append(issues_text(analysis))
+    return "\n\n".join(parts)
+
+
+def issues_text(analysis: Analysis) -> str:
+    """A line an issue, and below it what would mend it."""
+    return "\n".join(line for i in analysis.issues for line in _issue(analysis, i))
+
+
+def issue_line(analysis: Analysis, issue: Issue) -> str:
+    """`'row2': 116 channels do not divide into 8 groups`."""
+    if issue.node is None:
+        return issue.message
+    return f"'{analysis.document.nodes[issue.node].name}': {issue.message}"
+
+
+def table(rows: Sequence[Sequence[str]], right: Iterable[str] = ()) -> str:
+    """Columns as wide as what they hold; nothing is cut.
+
+    Args:
+        rows: the first one names the columns.
+        right: names of columns that are aligned to the right.
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    aligned = set(right)
+
+    def line(row: Sequence[str]) -> str:
+        cells = (
+            cell.rjust(width) if name in aligned else cell.ljust(width)
+            for cell, width, name in zip(row, widths, rows[0], strict=True)
+        )
+        return "  ".join(cells).rstrip()
+
+    return "\n".join(map(line, rows))
+
+
+def _rows(analysis: Analysis) -> Iterator[tuple[str, ...]]:
+    for id in analysis.order:
+        node, report = analysis.document.nodes[id], analysis.nodes[id]
+        known = report.state == "ok"
+        yield (
+            node.name,
+            node.block,
+            str(max(1, report.repeat)),
+            _shapes(report.outputs) if known else report.state,
+            f"{report.cost.params:,}" if known else "-",
+            f"{report.cost.macs:,}" if known else "-",
+        )
+
+
+def _shapes(outputs: Iterable[Shape]) -> str:
+    return ", ".join(map(text, outputs))
+
+
+def _totals(analysis: Analysis) -> str:
+    total = analysis.total
+    rows = [
+        ("total", "", ""),
+        ("params", f"{total.params:,}", f"{total.trainable_params:,} trainable"),
+        ("MACs", f"{total.macs:,}", ""),
+        ("FLOPs", f"{total.flops:,}", ""),
+        ("weights", megabytes(analysis.size_bytes), "in float32"),
+        (
+            "peak memory",
+            megabytes(analysis.peak_activation_bytes),
+            "of activations, one image in float32",
+        ),
+    ]
+    lines = table(rows)
+    if analysis.complete:
+        return lines
+    names = ", ".join(analysis.document.nodes[id].name for id in analysis.left_out)
+    return f"{lines}\nNot counted, for they cannot be computed yet: {names}"
+
+
+def megabytes(size_bytes: int) -> str:
+    """Bytes as people read them, a megabyte being a million."""
+    return f"{size_bytes / 1e6:,.2f} MB"
+
+
+def _issue(analysis: Analysis, issue: Issue) -> Iterator[str]:
+    yield f"{issue.severity}: {issue_line(analysis, issue)}"
+    for repair in issue.repairs:
+        yield f"    possible: {repair.title}{_effect(repair)}"
+
+
+def _effect(repair: Repair) -> str:
+    changes = (
+        (repair.params_change, "params"),
+        (repair.macs_change, "MACs"),
+    )
+    said = [f"{change:+,} {what}" for change, what in changes if change is not None]
+    return f" ({', '.join(said)})" if said else ""
