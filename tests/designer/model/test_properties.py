@@ -1,0 +1,290 @@
+"""Whatever is done to a design, in whatever order: it stays sound, undo is exact, and its file is the design."""
+
+from __future__ import annotations
+
+import keyword
+from contextlib import suppress
+
+import networkx as nx
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from designer.model import edits
+from designer.model.document import Document, Edge, Node, Variable
+from designer.model.edits import Refusal
+from designer.model.files import dumps, loads
+from designer.model.graph import digraph
+from designer.model.history import History
+from designer.model.signature import InputPort, Signature
+
+PARAMETERS = frozenset({"filters", "rate", "activation"})
+SIGNATURES = {
+    "image": Signature((), parameters=PARAMETERS),
+    "conv": Signature((InputPort("x"),), parameters=PARAMETERS),
+    "gate": Signature((InputPort("x"), InputPort("weights")), parameters=PARAMETERS),
+    "add": Signature((InputPort("inputs", many=True),), parameters=PARAMETERS),
+    "split": Signature((InputPort("x"),), ("left", "right"), PARAMETERS),
+}
+
+
+class Blocks:
+    def __iter__(self):
+        return iter(SIGNATURES)
+
+    def signature(self, block):
+        return SIGNATURES.get(block)
+
+
+NUMBERS = st.integers(-(2**62), 2**62) | st.floats(
+    allow_nan=False, allow_infinity=False
+)
+SCALARS = NUMBERS | st.booleans() | st.sampled_from(["relu", "=8 * alpha", "轻", ""])
+NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,3}", fullmatch=True).filter(
+    lambda name: not keyword.iskeyword(name)
+)
+REPEATS = st.integers(1, 4) | st.just("=round_repeats(alpha)")
+POSITIONS = st.tuples(st.integers(-999, 999), st.floats(-999, 999))
+INDEX = st.integers(0, 99)
+
+
+class Editing(RuleBasedStateMachine):
+    """A person at work, undoing and redoing at will; a refusal must leave everything as it was."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.history = History.start(Document())
+        self.visited = [self.history.present]
+
+    def attempt(self, edit, *args, **options) -> None:
+        before = self.history.present
+        text = dumps(before)
+        after = before
+        with suppress(Refusal):
+            made = edit(before, *args, **options)
+            after = made[0] if isinstance(made, tuple) else made
+        if after is not before:
+            self.history = self.history.do(edit.__name__, after)
+            self.visited = [*self.visited[: len(self.history.past)], after]
+        assert dumps(before) == text
+
+    def pick(self, index: int) -> str:
+        ids = [*self.history.present.nodes, "n999"]
+        return ids[index % len(ids)]
+
+    def wire(self, index: int) -> Edge:
+        edges = (*self.history.present.edges, Edge("n1", "n999"))
+        return edges[index % len(edges)]
+
+    @rule(block=st.sampled_from([*SIGNATURES, "conw"]), at=POSITIONS, repeat=REPEATS)
+    def add(self, block, at, repeat) -> None:
+        self.attempt(edits.add_node, block, catalog=Blocks(), at=at, repeat=repeat)
+
+    @rule(a=INDEX, b=INDEX, heal=st.booleans())
+    def remove(self, a, b, heal) -> None:
+        ids = {self.pick(a), self.pick(b)}
+        self.attempt(edits.remove_nodes, ids, heal=heal)
+
+    @rule(a=INDEX, at=POSITIONS)
+    def move(self, a, at) -> None:
+        self.attempt(edits.move_nodes, {self.pick(a): at})
+
+    @rule(a=INDEX, name=NAMES)
+    def rename(self, a, name) -> None:
+        self.attempt(edits.rename_node, self.pick(a), name)
+
+    @rule(
+        a=INDEX, changes=st.dictionaries(st.sampled_from(sorted(PARAMETERS)), SCALARS)
+    )
+    def set_params(self, a, changes) -> None:
+        self.attempt(edits.set_params, self.pick(a), changes, catalog=Blocks())
+
+    @rule(a=INDEX, repeat=REPEATS)
+    def set_repeat(self, a, repeat) -> None:
+        self.attempt(edits.set_repeat, self.pick(a), repeat)
+
+    @rule(
+        a=INDEX,
+        b=INDEX,
+        out=st.sampled_from(["", "", "left", "right", "output"]),
+        into=st.sampled_from(["", "", "x", "weights", "inputs"]),
+        replace=st.booleans(),
+    )
+    def connect(self, a, b, out, into, replace) -> None:
+        self.attempt(
+            edits.connect,
+            self.pick(a),
+            self.pick(b),
+            source_port=out,
+            target_port=into,
+            catalog=Blocks(),
+            replace=replace,
+        )
+
+    @rule(a=INDEX)
+    def disconnect(self, a) -> None:
+        self.attempt(edits.disconnect, [self.wire(a)])
+
+    @rule(a=INDEX, block=st.sampled_from(sorted(SIGNATURES)))
+    def insert(self, a, block) -> None:
+        self.attempt(edits.insert_on_edge, self.wire(a), block, catalog=Blocks())
+
+    @rule(a=INDEX, b=INDEX)
+    def duplicate(self, a, b) -> None:
+        present = self.history.present
+        ids = {self.pick(a), self.pick(b)} & present.nodes.keys()
+        self.attempt(edits.merge, edits.extract(present, ids), (8, 8))
+
+    @rule(
+        name=st.sampled_from(["alpha", "beta", "gamma"]),
+        value=st.none() | NUMBERS | st.sampled_from(["=beta + 1", "=2 * gamma", "=("]),
+    )
+    def set_variable(self, name, value) -> None:
+        variable = None if value is None else Variable(value)
+        self.attempt(edits.set_variable, name, variable)
+
+    @rule()
+    def undo(self) -> None:
+        self.history = self.history.undo()
+
+    @rule()
+    def redo(self) -> None:
+        self.history = self.history.redo()
+
+    @invariant()
+    def the_history_holds_the_very_documents(self) -> None:
+        assert self.history.present is self.visited[len(self.history.past)]
+
+    @invariant()
+    def the_design_is_sound(self) -> None:
+        document = self.history.present
+        assert nx.is_directed_acyclic_graph(digraph(document))
+        assert all(id == node.id for id, node in document.nodes.items())
+        assert len(set(document.edges)) == len(document.edges)
+        taken: set[tuple[str, str]] = set()
+        for edge in document.edges:
+            target = SIGNATURES[document.nodes[edge.target].block]
+            source = SIGNATURES[document.nodes[edge.source].block]
+            place = target.input_index(edge.target_port)
+            assert place is not None
+            assert source.output_index(edge.source_port) is not None
+            if not target.inputs[place].many:
+                assert (edge.target, target.inputs[place].name) not in taken
+                taken.add((edge.target, target.inputs[place].name))
+
+    @invariant()
+    def no_two_layers_share_a_name(self) -> None:
+        built: list[str] = []
+        for node in self.history.present:
+            count = 9 if isinstance(node.repeat, str) else node.repeat
+            copies = [f"{node.name}_{i}" for i in range(1, count + 1)]
+            built += [node.name] if node.repeat == 1 else copies
+        assert len(set(built)) == len(built)
+
+    @invariant()
+    def the_file_is_the_design(self) -> None:
+        text = dumps(self.history.present)
+        again = loads(text)
+        assert dumps(again) == text
+        assert again == self.history.present
+        assert list(again.nodes) == list(self.history.present.nodes)
+
+    def teardown(self) -> None:
+        history = self.history
+        while history.redo_label:
+            history = history.redo()
+        end = history
+        for document in reversed(self.visited):
+            assert history.present is document
+            history = history.undo()
+        for document in self.visited:
+            assert history.present is document
+            history = history.redo()
+        assert history == end
+
+
+Editing.TestCase.settings = settings(
+    max_examples=60, stateful_step_count=40, deadline=None
+)
+TestEditing = Editing.TestCase
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | NUMBERS | st.text(st.characters(codec="utf-8")),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text(st.characters(codec="utf-8")), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+KNOWN = {"format", "version", "name", "variables", "nodes", "edges", "frames"}
+KNOWN |= {"definitions", "id", "block", "at", "repeat", "first", "params"}
+KNOWN |= {"value", "min", "max", "step", "note"}
+EXTRA = st.dictionaries(
+    st.text(st.characters(codec="utf-8")).filter(lambda key: key not in KNOWN),
+    JSON,
+    max_size=2,
+)
+TEXT = st.text(st.characters(codec="utf-8"), min_size=1)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    names = draw(st.lists(NAMES, unique=True, max_size=6))
+    ids = [f"n{i}" for i in range(len(names))]
+    nodes = [
+        Node(
+            id=id,
+            block=draw(TEXT),
+            name=name,
+            at=draw(POSITIONS),
+            params=draw(st.dictionaries(TEXT, SCALARS, max_size=3)),
+            repeat=draw(REPEATS),
+            first=draw(st.dictionaries(TEXT, SCALARS, max_size=2)),
+            extra=draw(EXTRA),
+        )
+        for id, name in zip(ids, names, strict=True)
+    ]
+    pairs = [(a, b) for b in range(len(ids)) for a in range(b)]
+    chosen = draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
+    ports = st.from_regex(r"[a-z]{0,3}", fullmatch=True)
+    return Document(
+        name=draw(TEXT),
+        variables=draw(
+            st.dictionaries(
+                NAMES,
+                st.builds(
+                    Variable,
+                    NUMBERS,
+                    minimum=st.none() | NUMBERS,
+                    note=TEXT | st.just(""),
+                    extra=EXTRA,
+                ),
+                max_size=2,
+            )
+        ),
+        nodes={node.id: node for node in nodes},
+        edges=tuple(
+            Edge(ids[a], ids[b], draw(ports), draw(ports), draw(EXTRA))
+            for a, b in chosen
+        ),
+        frames=tuple(draw(st.lists(JSON, max_size=2))),
+        definitions=draw(st.dictionaries(TEXT, JSON, max_size=2)),
+        version=(1, draw(st.integers(0, 12))),
+        extra=draw(EXTRA),
+    )
+
+
+@given(documents())
+@settings(deadline=None)
+def test_any_document_survives_its_file(document):
+    text = dumps(document)
+    again = loads(text)
+    assert again == document
+    assert dumps(again) == text
+    assert [dict(e.extra) for e in again.edges] == [
+        dict(e.extra) for e in document.edges
+    ]
+    for id, node in document.nodes.items():  # types too: 24 stays 24, 24.0 stays 24.0
+        assert repr(again.nodes[id].params) == repr(node.params)
+        assert repr(again.nodes[id].first) == repr(node.first)
