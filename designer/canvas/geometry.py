@@ -17,17 +17,13 @@ PADDING = 8
 STACK = 8  # how far the copies of a repeated node look out below it
 
 
-def body_height(node: NodeState) -> int:
-    """Height of the body alone, a multiple of the grid."""
+def node_size(node: NodeState) -> tuple[int, int]:
+    """Width and height of a node with the stack of its copies, multiples of the grid."""
     height = HEADER + LINE * len(node.lines) + FOOTER
     if node.lines:
         height += PADDING
-    return -(-height // GRID) * GRID
-
-
-def node_size(node: NodeState) -> tuple[int, int]:
-    """Width and height of a node with the stack of its copies."""
-    return NODE_WIDTH, body_height(node) + (STACK if node.repeat else 0)
+    height = -(-height // GRID) * GRID
+    return NODE_WIDTH, height + (STACK if node.repeat else 0)
 
 
 def node_sizes(state: SceneState) -> Mapping[str, tuple[int, int]]:
@@ -35,14 +31,16 @@ def node_sizes(state: SceneState) -> Mapping[str, tuple[int, int]]:
     return {id: node_size(node) for id, node in state.nodes.items()}
 
 
-def port_offset(node: NodeState, side: Side, key: str) -> tuple[float, float]:
-    """Where a port is; one that the block does not have counts as the first."""
+def port_offset(
+    node: NodeState, size: tuple[int, int], side: Side, key: str
+) -> tuple[float, float]:
+    """Where a port of a node of that size is; one that the block does not have counts as the first."""
     ports = node.inputs if side == "input" else node.outputs
     index = 0
     if len(ports) > 1:
         keys = [port.key for port in ports]
         index = keys.index(key) if key in keys else 0
-    width, height = node_size(node)
+    width, height = size
     return (
         width * (index + 1) / (max(len(ports), 1) + 1),
         0 if side == "input" else height,

@@ -7,8 +7,15 @@ import os
 os.environ.setdefault("QT_API", "pyside6")  # qtawesome asks qtpy, which asks this
 
 import qtawesome
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QStaticText,
+)
 
 from designer.canvas.theme import (
     BODY_PX,
@@ -21,6 +28,70 @@ from designer.canvas.theme import (
 )
 
 GLYPH_PX = 20
+MOST_TEXTS = 20_000  # kept laid out; a design shows far fewer different ones
+
+
+class Face:
+    """A font, and what was written in it, laid out once: most texts on a canvas are on it many times."""
+
+    def __init__(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> None:
+        self.font = QFont(list(SANS))
+        self.font.setPixelSize(pixels)
+        self.font.setWeight(weight)
+        # Hinting to whole pixels would change widths with the zoom, and text would leave its box.
+        self.font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        self._metrics = QFontMetricsF(self.font)
+        self._ascent = self._metrics.ascent()
+        self._widths: dict[str, float] = {}
+        self._texts: dict[str, QStaticText] = {}
+
+    def width(self, text: str) -> float:
+        """How wide `text` is, in pixels."""
+        width = self._widths.get(text)
+        if width is None:
+            if len(self._widths) > MOST_TEXTS:
+                self._widths.clear()
+            width = self._widths[text] = self._metrics.horizontalAdvance(text)
+        return width
+
+    def elided(self, text: str, width: float) -> str:
+        """`text`, cut with an ellipsis where it is wider than `width`."""
+        if self.width(text) <= width:
+            return text
+        return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def wrapped(self, text: str, width: float, max_lines: int) -> tuple[str, ...]:
+        """`text` in lines of at most `width`; what does not fit into `max_lines` ends in an ellipsis."""
+        lines: list[str] = []
+        words = text.split()
+        while words and len(lines) < max_lines - 1:
+            count = 1
+            while (
+                count < len(words) and self.width(" ".join(words[: count + 1])) <= width
+            ):
+                count += 1
+            lines.append(self.elided(" ".join(words[:count]), width))
+            words = words[count:]
+        if words:
+            lines.append(self.elided(" ".join(words), width))
+        return tuple(lines)
+
+    def write(self, painter: QPainter, x: float, baseline: float, text: str) -> None:
+        """Paint `text` in the painter's pen."""
+        laid = self._texts.get(text)
+        if laid is None:
+            if len(self._texts) > MOST_TEXTS:
+                self._texts.clear()
+            laid = self._texts[text] = QStaticText(text)
+            laid.setTextFormat(Qt.TextFormat.PlainText)
+        painter.setFont(self.font)
+        painter.drawStaticText(QPointF(x, baseline - self._ascent), laid)
+
+    def centre(self, painter: QPainter, rect: QRectF, text: str) -> None:
+        """Paint `text` in the middle of `rect`."""
+        x = rect.x() + (rect.width() - self.width(text)) / 2
+        middle = rect.y() + rect.height() / 2
+        self.write(painter, x, middle + self._metrics.capHeight() / 2, text)
 
 
 class Look:
@@ -51,23 +122,12 @@ class Look:
             "warning": QColor(theme.warning_ground),
         }
         self.success_ground = QColor(theme.success_ground)
-        self.title_font = _font(TITLE_PX, QFont.Weight.DemiBold)
-        self.body_font = _font(BODY_PX)
-        self.small_font = _font(SMALL_PX)
-        self.small_bold_font = _font(SMALL_PX, QFont.Weight.DemiBold)
-        self.far_font = _font(LARGE_PX + 6, QFont.Weight.DemiBold)
-        self.far_small_font = _font(LARGE_PX + 2)
-        self.metrics = {
-            font.key(): QFontMetricsF(font)
-            for font in (
-                self.title_font,
-                self.body_font,
-                self.small_font,
-                self.small_bold_font,
-                self.far_font,
-                self.far_small_font,
-            )
-        }
+        self.title_face = Face(TITLE_PX, QFont.Weight.DemiBold)
+        self.body_face = Face(BODY_PX)
+        self.small_face = Face(SMALL_PX)
+        self.small_bold_face = Face(SMALL_PX, QFont.Weight.DemiBold)
+        self.far_face = Face(LARGE_PX + 6, QFont.Weight.DemiBold)
+        self.far_small_face = Face(LARGE_PX + 2)
         self.border_pen = QPen(self.border, 1)
         self.selected_pen = QPen(self.selected, 2)
         self._categories: dict[str, tuple[QColor, QColor, str, QFont]] = {}
@@ -81,48 +141,12 @@ class Look:
             self._categories[name] = (colour, tint, *glyph(style.icon, GLYPH_PX))
         return self._categories[name]
 
-    def width(self, font: QFont, text: str) -> float:
-        return self.metrics[font.key()].horizontalAdvance(text)
-
-    def elided(self, font: QFont, text: str, width: float) -> str:
-        """`text`, cut with an ellipsis where it is wider than `width`."""
-        return self.metrics[font.key()].elidedText(
-            text, Qt.TextElideMode.ElideRight, width
-        )
-
-    def wrapped(
-        self, font: QFont, text: str, width: float, max_lines: int
-    ) -> tuple[str, ...]:
-        """`text` in lines of at most `width`; what does not fit into `max_lines` ends in an ellipsis."""
-        lines: list[str] = []
-        words = text.split()
-        while words and len(lines) < max_lines - 1:
-            count = 1
-            while count < len(words) and (
-                self.width(font, " ".join(words[: count + 1])) <= width
-            ):
-                count += 1
-            lines.append(self.elided(font, " ".join(words[:count]), width))
-            words = words[count:]
-        if words:
-            lines.append(self.elided(font, " ".join(words), width))
-        return tuple(lines)
-
 
 def glyph(icon: str, pixels: int) -> tuple[str, QFont]:
     """An icon of qtawesome's as a character and the font that has it: text is painted crisply at every zoom."""
     font = QFont(qtawesome.font(icon.partition(".")[0], pixels))
     font.setPixelSize(pixels)
     return qtawesome.charmap(icon), font
-
-
-def _font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    font = QFont(list(SANS))
-    font.setPixelSize(pixels)
-    font.setWeight(weight)
-    # Hinting to whole pixels would change widths with the zoom, and text would leave its box.
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
 
 
 def _mixed(ground: QColor, ink: QColor, share: float) -> QColor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
 
 from designer.canvas.geometry import (
@@ -13,11 +13,11 @@ from designer.canvas.geometry import (
     HEADER,
     LINE,
     PADDING,
-    body_height,
+    STACK,
     node_size,
     port_offset,
 )
-from designer.canvas.look import Look
+from designer.canvas.look import Face, Look
 from designer.canvas.routing import Box, Point
 from designer.canvas.state import NodeState, PortRef, Side, percent
 from designer.canvas.theme import NODE_WIDTH, PORT_RADIUS, RADIUS
@@ -31,7 +31,7 @@ SENTENCE_GAP = 14.0
 SENTENCE_LINES = 3
 OVERHANG = PORT_RADIUS + 4  # of ports, outlines and the badge
 
-Text = tuple[QFont, QColor, float, float, str]  # font, ink, x, baseline, what
+Text = tuple[Face, QColor, float, float, str]  # face, ink, x, baseline, what
 
 
 class NodeItem(QGraphicsItem):
@@ -92,17 +92,17 @@ class NodeItem(QGraphicsItem):
 
     def port_point(self, side: Side, key: str) -> Point:
         """Where a port is in the scene."""
-        x, y = port_offset(self.node, side, key)
-        return self.x() + x, self.y() + y
+        x, y = port_offset(self.node, self._size, side, key)
+        at = self.pos()
+        return at.x() + x, at.y() + y
 
     def port_position(self, side: Side, key: str) -> QPointF:
         return QPointF(*self.port_point(side, key))
 
     def _measure(self) -> None:
         look, node = self._look, self.node
-        self._size = node_size(node)
-        self._height = body_height(node)
-        width, height = self._size
+        self._size = width, height = node_size(node)
+        self._height = height - (STACK if node.repeat else 0)
         self._bounds = QRectF(
             -OVERHANG, -OVERHANG, width + 2 * OVERHANG, height + 2 * OVERHANG
         )
@@ -112,8 +112,7 @@ class NodeItem(QGraphicsItem):
         if node.issues:
             worst = next(i for i in node.issues if i.severity == node.severity)
             more = len(node.issues) - 1
-            self._sentence = look.wrapped(
-                look.small_font,
+            self._sentence = look.small_face.wrapped(
                 worst.message + (f" (+{more} more)" if more else ""),
                 SENTENCE_WIDTH - 22,
                 SENTENCE_LINES,
@@ -126,7 +125,7 @@ class NodeItem(QGraphicsItem):
 
     def _sentence_box(self) -> QRectF:
         look = self._look
-        wide = max(look.width(look.small_font, line) for line in self._sentence)
+        wide = max(look.small_face.width(line) for line in self._sentence)
         return QRectF(
             NODE_WIDTH + SENTENCE_GAP,
             4,
@@ -191,17 +190,13 @@ class NodeItem(QGraphicsItem):
         title = f"{node.title} {node.repeat}".rstrip()
         room = NODE_WIDTH - 2 * MARGIN
         middle = rect.height() / 2
-        for font, ink, text, top in (
-            (look.far_font, look.text, title, middle - 30),
-            (look.far_small_font, look.muted, node.shape or "?", middle + 2),
+        for face, ink, text, top in (
+            (look.far_face, look.text, title, middle - 30),
+            (look.far_small_face, look.muted, node.shape or "?", middle + 2),
         ):
             painter.setPen(ink)
-            painter.setFont(font)
-            painter.drawText(
-                QRectF(MARGIN, top, room, 28),
-                Qt.AlignmentFlag.AlignCenter,
-                look.elided(font, text, room),
-            )
+            line = QRectF(MARGIN, top, room, 28)
+            face.centre(painter, line, face.elided(text, room))
         if severity:
             self._paint_badge(painter, 1.8)
 
@@ -237,10 +232,9 @@ class NodeItem(QGraphicsItem):
             self._paint_repeat(painter, colour)
         if self._texts is None:
             self._texts = list(self._layout())
-        for font, ink, x, baseline, text in self._texts:
-            painter.setFont(font)
+        for face, ink, x, baseline, text in self._texts:
             painter.setPen(ink)
-            painter.drawText(QPointF(x, baseline), text)
+            face.write(painter, x, baseline, text)
         self._paint_bar(painter, colour)
         self._paint_ports(painter)
         if severity:
@@ -252,13 +246,13 @@ class NodeItem(QGraphicsItem):
         look, node = self._look, self.node
         room = NODE_WIDTH - INDENT - MARGIN
         if node.repeat:
-            room -= look.width(look.small_bold_font, node.repeat) + 16
+            room -= look.small_bold_face.width(node.repeat) + 16
         if node.severity:
             room -= 4
-        font = look.title_font
-        yield font, look.text, INDENT, 21, look.elided(font, node.title, room)
-        font = look.small_font
-        yield font, look.muted, INDENT, 37, look.elided(font, node.block_title, room)
+        face = look.title_face
+        yield face, look.text, INDENT, 21, face.elided(node.title, room)
+        face = look.small_face
+        yield face, look.muted, INDENT, 37, face.elided(node.block_title, room)
         baseline = HEADER + PADDING / 2 + 14.0
         for line in node.lines:
             x = MARGIN
@@ -268,28 +262,21 @@ class NodeItem(QGraphicsItem):
                     (look.text, setting.value),
                 ):
                     if text:
-                        space = NODE_WIDTH - MARGIN - x
-                        text = look.elided(font, text, space)
-                        yield font, ink, x, baseline, text
-                        x += look.width(font, text) + 4
+                        text = face.elided(text, NODE_WIDTH - MARGIN - x)
+                        yield face, ink, x, baseline, text
+                        x += face.width(text) + 4
                 x += 8
             baseline += LINE
         baseline = self._height - FOOTER + 17.0
-        share = percent(node.cost_percent) if node.cost_percent else ""
-        taken = look.width(font, share)
-        yield (
-            font,
-            look.muted,
-            NODE_WIDTH - MARGIN - taken,
-            baseline,
-            share,
-        )
-        font = look.small_bold_font
-        shape = look.elided(
-            font, node.shape or "?", NODE_WIDTH - 2 * MARGIN - taken - 8
-        )
+        taken = 0.0
+        if node.cost_percent:
+            share = percent(node.cost_percent)
+            taken = face.width(share)
+            yield face, look.muted, NODE_WIDTH - MARGIN - taken, baseline, share
+        face = look.small_bold_face
+        shape = face.elided(node.shape or "?", NODE_WIDTH - 2 * MARGIN - taken - 8)
         ink = look.text if node.shape else look.muted
-        yield font, ink, MARGIN, baseline, shape
+        yield face, ink, MARGIN, baseline, shape
 
     def _paint_stack(self, painter: QPainter) -> None:
         look = self._look
@@ -304,15 +291,14 @@ class NodeItem(QGraphicsItem):
 
     def _paint_repeat(self, painter: QPainter, colour: QColor) -> None:
         look = self._look
-        font = look.small_bold_font
-        wide = look.width(font, self.node.repeat) + 12
+        face = look.small_bold_face
+        wide = face.width(self.node.repeat) + 12
         pill = QRectF(NODE_WIDTH - MARGIN - wide, 9, wide, 18)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(pill, 9, 9)
         painter.setPen(look.node)
-        painter.setFont(font)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self.node.repeat)
+        face.centre(painter, pill, self.node.repeat)
 
     def _paint_bar(self, painter: QPainter, colour: QColor) -> None:
         if self.node.state != "ok":
@@ -330,7 +316,7 @@ class NodeItem(QGraphicsItem):
         look, node = self._look, self.node
         for side, ports in (("input", node.inputs), ("output", node.outputs)):
             for port in ports:
-                x, y = port_offset(node, side, port.key)
+                x, y = port_offset(node, self._size, side, port.key)
                 lit = self._lit.get((side, port.key))
                 radius = PORT_RADIUS + (2 if lit else 0)
                 ink = lit or look.wire
@@ -342,9 +328,8 @@ class NodeItem(QGraphicsItem):
                 )
                 if len(ports) > 1:
                     painter.setPen(look.muted)
-                    painter.setFont(look.small_font)
                     baseline = y - 9 if side == "input" else y + 18
-                    painter.drawText(QPointF(x + 10, baseline), port.label)
+                    look.small_face.write(painter, x + 10, baseline, port.label)
 
     def _paint_badge(self, painter: QPainter, scale: float) -> None:
         look = self._look
@@ -377,9 +362,10 @@ class NodeItem(QGraphicsItem):
         painter.setBrush(look.severity_ground[severity])
         painter.drawRoundedRect(box, 6, 6)
         painter.setPen(look.text)
-        painter.setFont(look.small_font)
         for index, line in enumerate(self._sentence):
-            painter.drawText(QPointF(box.x() + 11, box.y() + 17 + 16 * index), line)
+            look.small_face.write(
+                painter, box.x() + 11, box.y() + 17 + 16 * index, line
+            )
 
 
 def _header_path() -> QPainterPath:

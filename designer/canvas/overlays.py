@@ -72,9 +72,7 @@ class Bubble(QGraphicsItem):
         self._lines = ()
         if verdict and verdict.text:
             self._ok = verdict.ok
-            self._lines = self._look.wrapped(
-                self._look.body_font, verdict.text, self.WIDTH, 4
-            )
+            self._lines = self._look.body_face.wrapped(verdict.text, self.WIDTH, 4)
         self.setVisible(bool(self._lines))
         self.update()
 
@@ -90,9 +88,7 @@ class Bubble(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         look = self._look
-        wide = max(
-            (look.width(look.body_font, line) for line in self._lines), default=0.0
-        )
+        wide = max((look.body_face.width(line) for line in self._lines), default=0.0)
         return QRectF(0, 0, wide + 40, 19 * len(self._lines) + 13)
 
     def paint(
@@ -114,9 +110,8 @@ class Bubble(QGraphicsItem):
             painter.drawLine(QPointF(12, 11), QPointF(20, 20))
             painter.drawLine(QPointF(20, 11), QPointF(12, 20))
         painter.setPen(look.text)
-        painter.setFont(look.body_font)
         for index, line in enumerate(self._lines):
-            painter.drawText(QPointF(30, 20 + 19 * index), line)
+            look.body_face.write(painter, 30, 20 + 19 * index, line)
 
 
 class Band(QGraphicsItem):

@@ -22,6 +22,16 @@ class Route:
     curves: tuple[tuple[Point, Point, Point], ...]
     label: Point
 
+    @property
+    def bounds(self) -> Box:
+        """What holds its control points, and so the curves."""
+        xs, ys = [self.start[0]], [self.start[1]]
+        for curve in self.curves:
+            for x, y in curve:
+                xs.append(x)
+                ys.append(y)
+        return min(xs), min(ys), max(xs), max(ys)
+
 
 def direct(start: Point, end: Point) -> Route:
     """One curve that leaves downwards and arrives from above."""
@@ -29,12 +39,9 @@ def direct(start: Point, end: Point) -> Route:
     fall = to_y - y
     # Upwards, wide loops show that the wire runs against the flow.
     pull = min(max(fall / 2, 16), 160) if fall >= 0 else 64 + min(-fall / 4, 160)
-    control = (x, y + pull), (to_x, to_y - pull)
-    label = tuple(
-        (a + 3 * b + 3 * c + d) / 8
-        for a, b, c, d in zip(start, *control, end, strict=True)
-    )
-    return Route(start, ((*control, end),), (label[0], label[1]))
+    # The curve is symmetrical about its middle.
+    label = (x + to_x) / 2, (y + to_y) / 2
+    return Route(start, (((x, y + pull), (to_x, to_y - pull), end),), label)
 
 
 def blocked(route: Route, boxes: Sequence[Box]) -> list[Box]:

@@ -327,7 +327,7 @@ class CanvasView(QGraphicsView):
     # The ground
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        self._ground.paint(painter, rect, self.zoom, self.canvas.look)
+        self._ground.paint(painter, rect, self.canvas.look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

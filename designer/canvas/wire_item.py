@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log2
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
 
@@ -70,7 +70,7 @@ class WireItem(QGraphicsItem):
     @property
     def long(self) -> bool:
         """Whether a node may stand between its ends."""
-        return self.corridor.height() > LONG
+        return self._route.curves[-1][2][1] - self._route.start[1] > LONG
 
     @property
     def corridor(self) -> QRectF:
@@ -80,21 +80,39 @@ class WireItem(QGraphicsItem):
 
     def _take(self, route: Route) -> None:
         self._route = route
-        self._path = path_of(route)
+        self._path: QPainterPath | None = None
+        start, self._chords = QPointF(*route.start), []
+        for *_, end in route.curves:
+            self._chords.append(QLineF(start, QPointF(*end)))
+            start = self._chords[-1].p2()
         self._measure()
 
     def _measure(self) -> None:
-        look = self._look
         self._shape: QPainterPath | None = None
-        bounds = self._path.controlPointRect().adjusted(-4, -4, 4, 4)
-        wide = look.width(look.small_font, self._label) + 14
+        half = self._look.small_face.width(self._label) / 2 + 7
         x, y = self._route.label
-        self._pill = QRectF(x - wide / 2, y - PILL_HEIGHT / 2, wide, PILL_HEIGHT)
-        self._bounds = bounds.united(self._pill.adjusted(-1, -1, 1, 1))
+        left, top, right, bottom = self._route.bounds
+        left, right = min(left - 4, x - half - 1), max(right + 4, x + half + 1)
+        top = min(top - 4, y - PILL_HEIGHT / 2 - 1)
+        bottom = max(bottom + 4, y + PILL_HEIGHT / 2 + 1)
+        self._bounds = QRectF(left, top, right - left, bottom - top)
+
+    @property
+    def path(self) -> QPainterPath:
+        """The line that it draws, made when it first is."""
+        if self._path is None:
+            self._path = path_of(self._route)
+        return self._path
 
     @property
     def _label(self) -> str:
         return self.wire.shape or "?"
+
+    @property
+    def _pill(self) -> QRectF:
+        wide = self._look.small_face.width(self._label) + 14
+        x, y = self._route.label
+        return QRectF(x - wide / 2, y - PILL_HEIGHT / 2, wide, PILL_HEIGHT)
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -103,7 +121,7 @@ class WireItem(QGraphicsItem):
         if self._shape is None:  # stroking is slow: once a path, and only if asked
             stroker = QPainterPathStroker()
             stroker.setWidth(REACH)
-            self._shape = stroker.createStroke(self._path)
+            self._shape = stroker.createStroke(self.path)
             self._shape.setFillRule(Qt.FillRule.WindingFill)
             self._shape.addRect(self._pill)
         return self._shape
@@ -131,10 +149,7 @@ class WireItem(QGraphicsItem):
         if detail < FAR:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(QPen(ink, 0))
-            x, y = self._route.start
-            for _, _, (to_x, to_y) in self._route.curves:
-                painter.drawLine(QPointF(x, y), QPointF(to_x, to_y))
-                x, y = to_x, to_y
+            painter.drawLines(self._chords)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             return
         pen = QPen(ink, wire_width(wire.elements) + (1 if selected else 0))
@@ -143,7 +158,7 @@ class WireItem(QGraphicsItem):
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._path)
+        painter.drawPath(self.path)
         if detail >= NEAR:
             self._paint_pill(painter, ink, selected)
 
@@ -152,7 +167,7 @@ class WireItem(QGraphicsItem):
         strong = selected or self._lit or self.wire.state == "error"
         painter.setPen(QPen(ink if strong else look.border, 1))
         painter.setBrush(look.label)
-        painter.drawRoundedRect(self._pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
+        pill = self._pill
+        painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
         painter.setPen(look.text if self.wire.shape else look.muted)
-        painter.setFont(look.small_font)
-        painter.drawText(self._pill, Qt.AlignmentFlag.AlignCenter, self._label)
+        look.small_face.centre(painter, pill, self._label)
