@@ -14,7 +14,10 @@ from PySide6.QtWidgets import (
 from designer.app.inspector.editors import mark
 from designer.app.inspector.parts import plain
 from designer.app.look import icon
-from designer.canvas.theme import Theme
+from designer.canvas.theme import GRID, Theme
+
+QWIDGETSIZE_MAX = 16_777_215  # Qt's own "no limit"
+UNFOLDED = 8 * GRID
 
 
 class Dock(QDockWidget):
@@ -36,8 +39,10 @@ class Dock(QDockWidget):
         super().__init__(title, parent)
         self.setObjectName(f"dock {title.casefold()}")
         self._folds, self._folded = folds, False
-        self.note = plain("")
+        self.note = QToolButton()
         self.note.setAccessibleName(f"{title} summary")
+        self.note.setVisible(folds)
+        self.note.clicked.connect(self.toggle_fold)
         self.button = QToolButton()
         self.button.setAccessibleName(f"{'fold' if folds else 'close'} {title}")
         self.button.clicked.connect(self.toggle_fold if folds else self.close)
@@ -66,10 +71,9 @@ class Dock(QDockWidget):
     def fold(self, folded: bool) -> None:
         """Leave only the title, or show the panel."""
         self._folded = folded
-        self.widget().setVisible(not folded)
-        title = self.titleBarWidget().sizeHint().height()
-        # A hidden content leaves the dock its height: the limit gives the room to the canvas.
-        self.setMaximumHeight(title if folded else 16_777_215)
+        # Not hidden: a dock without a visible content gives up its width too.
+        self.widget().setMaximumHeight(0 if folded else QWIDGETSIZE_MAX)
+        self.widget().setMinimumHeight(0 if folded else UNFOLDED)
         self._paint_button()
 
     def say(self, text: str, role: str) -> None:

@@ -38,13 +38,14 @@ class NoticeBar(QFrame):
         )
         self._sign = plain("")
         self._then: Callable[[], object] = lambda: None
+        self._declined: Callable[[], object] = lambda: None
         self._offer = QPushButton()
         self._offer.clicked.connect(self._accept)
         self._offer.hide()
         self._close = QToolButton()
         self._close.setAccessibleName("close message")
         self._close.setToolTip("Close")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._decline)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(8)
@@ -62,14 +63,15 @@ class NoticeBar(QFrame):
         notice: Notice,
         offer: str = "",
         then: Callable[[], object] = lambda: None,
+        declined: Callable[[], object] = lambda: None,
     ) -> None:
-        """Show a sentence, in the place of the last; with an offer it stays until it is closed."""
+        """Show a sentence, in the place of the last; with an offer it stays until that is taken or declined."""
         self._kind = notice.kind
         self.sentence.setText(notice.text)
         self._offer.setVisible(bool(offer))
         self._offer.setText(offer)
         self._offer.setAccessibleName(offer)
-        self._then = then
+        self._then, self._declined = then, declined
         mark(self, "card", "plain" if notice.kind == "info" else notice.kind)
         self.set_theme(self._theme)
         self._place()
@@ -94,6 +96,10 @@ class NoticeBar(QFrame):
     def _accept(self) -> None:
         self.hide()
         self._then()
+
+    def _decline(self) -> None:
+        self.hide()
+        self._declined()
 
     def _time_over(self) -> None:
         if self.underMouse():  # someone is reading or copying it

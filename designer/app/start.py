@@ -57,6 +57,7 @@ def main(argv: Sequence[str]) -> int:
     window = make_window()
     sys.excepthook = lambda *error: _defect(window, *error)
     window.show()
+    window.view.setFocus()
     begin(window, target, options)
     QTimer.singleShot(WARM_UP_MS, window.jobs.warm_up)
     return application.exec()
@@ -97,6 +98,7 @@ def begin(window: MainWindow, target: str, options: Mapping[str, str]) -> None:
             Notice(f"{name} was not saved when the window closed last.", "warning"),
             "Restore",
             lambda: window.files.guard(restore),
+            lambda: found.file.rename(found.file.with_suffix(".declined")),
         )
 
 

@@ -24,7 +24,7 @@ QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
 
-QToolBar { background: $raised; border: 0; border-bottom: 1px solid $border; padding: 4px 8px; spacing: 2px; }
+QToolBar { background: $raised; border: 0; border-bottom: 1px solid $border; padding: 2px 8px; spacing: 2px; }
 QToolBar::separator { background: $border; width: 1px; margin: 4px 6px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent; }
 QToolButton:hover { background: $hover; }
@@ -62,14 +62,14 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px; outline: 0;
   selection-background-color: $selection; selection-color: $on_selection; }
 
-QTreeView, QListView, QTableView { background: $base; border: 0; outline: 0; }
+QTreeView, QListView, QTableView { background: $base; border: 1px solid transparent; border-radius: 6px; outline: 0; }
+QTreeView:focus, QListView:focus { border: 1px solid $accent; }
 QTreeView::item, QListView::item { padding: 5px 4px; border-radius: 4px; border: 1px solid transparent; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $selection; color: $on_selection; }
-QTreeView:focus::item:selected, QListView:focus::item:selected { border: 1px solid $accent; }
 QTreeView::branch { background: transparent; border-image: none; image: none; }
 
-QScrollArea { background: transparent; border: 0; }
+QScrollArea, QScrollArea > #qt_scrollarea_viewport { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $border; border-radius: 4px; margin: 2px; }
@@ -89,8 +89,11 @@ QSlider::handle:horizontal { background: $accent; width: 14px; height: 14px; mar
 QSlider::handle:horizontal:focus { border: 2px solid $text; width: 10px; height: 10px; }
 
 #panel { background: $base; }
-#dock_title { background: $raised; border-bottom: 1px solid $border; border-top: 1px solid $border; }
+#dock_title { background: $raised; border-bottom: 1px solid $border; }
 #dock_title QLabel { font-weight: 600; }
+QToolButton[role="error"] { color: $error; font-weight: 600; }
+QToolButton[role="warning"] { color: $warning; font-weight: 600; }
+QToolButton[role="muted"] { color: $muted; }
 QLabel[role="title"] { font-size: ${title_px}px; font-weight: 600; }
 QLabel[role="section"] { color: $muted; font-weight: 600; font-size: ${small_px}px; }
 QLabel[role="muted"] { color: $muted; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from designer.analysis.report import Analysis
@@ -102,6 +102,7 @@ class TotalsBar(QWidget):
         self._shown: tuple[Total, ...] = ()
         self.note = QToolButton()
         self.note.setAccessibleName("not counted")
+        self.note.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.note.setToolTip("In error, or behind an error. Click to see where.")
         self.note.clicked.connect(self.incomplete_clicked)
         self._row.addWidget(self.note)

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.settings, self._settings_path = settings, settings_path
         self._leaving = False
         self.theme = theme_of(settings.theme)
+        self._dress_application()  # widgets take the font that they are made under
         self.files = FileFlow(controller, self)
         self.setAcceptDrops(True)
         self._make_panels()
@@ -131,7 +132,6 @@ class MainWindow(QMainWindow):
             self.addDockWidget(area, self.docks[title])
         self.palette_panel.setMinimumWidth(26 * GRID)
         self.inspector.setMinimumWidth(38 * GRID)
-        self.problems.setMinimumHeight(8 * GRID)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self.totals, 1)
 
@@ -238,9 +238,7 @@ class MainWindow(QMainWindow):
         """Wear `light`, `dark`, or what the system wears."""
         self._themes[choice].setChecked(True)
         theme = self.theme = theme_of(choice)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        put_on(application, theme)
+        self._dress_application()
         self.view.set_theme(theme)
         self.actions_by_id.set_theme(theme)
         self.popup.theme = theme
@@ -255,6 +253,11 @@ class MainWindow(QMainWindow):
             part.set_theme(theme)
         self.setWindowIcon(icon("mdi6.layers-triple", theme, theme.accent))
         self._show_zoom(self.view.zoom)
+
+    def _dress_application(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        put_on(application, self.theme)
 
     def _system_changed(self) -> None:
         if self.settings.theme == "system":

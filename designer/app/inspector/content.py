@@ -193,7 +193,12 @@ def _node_rows(block: Block | None, report: NodeReport) -> tuple[Row, ...]:
             Row(f"Output {port}".strip(), shape_text(shape), "Height, width, channels")
         )
     if report.state != "ok":
-        return tuple(rows)
+        why = (
+            "Known when its error is mended."
+            if report.state == "error"
+            else "Known when what leads here is complete and without errors."
+        )
+        return (*rows, Row("Output, cost", "unknown", why))
     cost = report.cost
     whole = "Of all copies together. " if report.repeat > 1 else ""
     frozen = cost.params - cost.trainable_params

@@ -137,6 +137,7 @@ class Field(QWidget):
                 text = "" if content.value is None else figures.value(content.value)
                 if text != editor.text():
                     editor.setText(text)
+                    editor.setCursorPosition(0)  # a long expression from its start
             elif isinstance(editor, Choice):
                 place = editor.findData(content.value)
                 editor.setCurrentIndex(place)
@@ -148,8 +149,10 @@ class Field(QWidget):
                 editor.setChecked(bool(content.value))
 
     def _decorate(self, content: FieldContent) -> None:
+        typed = f"\n{content.value}" if is_expression(content.value) else ""
+        tooltip = f"{content.tooltip}{typed}"
         for widget in (self.label, self.editor):
-            widget.setToolTip(content.tooltip)
+            widget.setToolTip(tooltip)
         role = "changed" if content.changed else ""
         if self.label.property("role") != role:
             mark(self.label, "role", role)

@@ -91,7 +91,7 @@ def _text(repair: Repair) -> str:
     title = repair.title[:1].upper() + repair.title[1:]
     change = effect(repair.params_change, repair.macs_change)
     # An ampersand in a button's text is a mnemonic.
-    return (f"{title}   {change}" if change else title).replace("&", "&&")
+    return (f"{title}\n{change}" if change else title).replace("&", "&&")
 
 
 class IssueList(QWidget):

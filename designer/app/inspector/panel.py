@@ -60,6 +60,7 @@ class Inspector(QWidget):
         focused = self._leave()
         self._view = made = self._made(content)
         self._scroll.setWidget(made)
+        made.setAutoFillBackground(False)  # which a scroll area turns on
         for field in made.fields:
             draft = self._drafts.pop((_owner(made), field.editor.accessibleName()), "")
             if draft:
