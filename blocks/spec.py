@@ -14,8 +14,9 @@ from typing import Any, ClassVar, NoReturn, cast
 
 Shape = tuple[int | None, ...]
 
-DTYPES = frozenset(
-    ("float16", "bfloat16", "float32", "float64", "mixed_float16", "mixed_bfloat16")
+DTYPES = (
+    *("float16", "bfloat16", "float32", "float64"),
+    *("mixed_float16", "mixed_bfloat16"),
 )
 
 
@@ -173,6 +174,10 @@ class Layer(Operation):
         if not isinstance(self.trainable, bool):
             self.refuse(
                 "trainable", f"trainable is True or False, not {self.trainable!r}"
+            )
+        if isinstance(self.dtype, str) and self.dtype not in DTYPES:
+            self.refuse(
+                "dtype", f"dtype is one of {', '.join(DTYPES)}, not {self.dtype!r}"
             )
 
     def __call__(self, x: Any) -> Any:

@@ -50,8 +50,9 @@ class ReLU(Elementwise):
 class Softmax(Elementwise):
     """Scores made into shares that sum to 1 along an axis."""
 
-    axis: int | tuple[int, ...] = -1
+    axis: int | tuple[int, ...] | None = -1  # None: over everything, the batch too
 
     def output_shape(self, x: Shape) -> Shape:
-        arguments.axes(self, self.axis, x)
+        if self.axis is not None:
+            arguments.axes(self, self.axis, x)
         return x

@@ -107,7 +107,7 @@ def joined(layer: Operation, axis: int, inputs: tuple[Shape, ...]) -> Shape:
     """The shape of tensors put one after the other."""
     (axis,) = axes(layer, axis, inputs[0])
     axis %= len(inputs[0])
-    rest = {(*shape[:axis], None, *shape[axis + 1 :]) for shape in inputs}
+    rest = {(len(shape), *shape[:axis], *shape[axis + 1 :]) for shape in inputs}
     if len(rest) > 1:
         layer.refuse(
             "shapes",

@@ -61,6 +61,22 @@ class BatchNormalization(Normalizing):
             self.refuse("axis", f"axis is one whole number, not {self.axis!r}")
         real(self, "momentum", self.momentum)
         real(self, "epsilon", self.epsilon)
+        if self.renorm:
+            self.clipping(**(self.renorm_clipping or {}))
+
+    def clipping(
+        self, rmin: Any = None, rmax: Any = None, dmax: Any = None, **others: Any
+    ) -> None:
+        """Refuse limits of batch renormalisation that leave nothing between them."""
+        if others:
+            self.refuse(
+                "renorm_clipping",
+                f"renorm_clipping has rmin, rmax and dmax, not {', '.join(others)}",
+            )
+        if rmin is not None and rmax is not None and rmax < rmin:
+            self.refuse("renorm_clipping", f"rmax {rmax} is less than rmin {rmin}")
+        if dmax is not None and dmax < 0:
+            self.refuse("renorm_clipping", f"dmax is at least 0, not {dmax}")
 
     def weights(self, x: Shape) -> tuple[Weight, ...]:
         shape = self.kept(x)
@@ -88,7 +104,8 @@ class LayerNormalization(Normalizing):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        real(self, "epsilon", self.epsilon)
+        if self.epsilon is not None:
+            real(self, "epsilon", self.epsilon)
 
     def weights(self, x: Shape) -> tuple[Weight, ...]:
         learned = bool(self.scale) + bool(self.center)

@@ -10,12 +10,13 @@ from blocks.rules.windows import Sliding
 from blocks.spec import Layer, Shape, Weightless, Window, elements
 
 
-@dataclass(eq=False, repr=False)
 class Pooling2D(Weightless, Sliding):
-    pool_size: Pair = (2, 2)
-    strides: Pair | None = None
-    padding: str = "valid"
-    data_format: str | None = None
+    """A window that slides; without `strides` it moves by its own size."""
+
+    pool_size: Pair
+    strides: Pair | None
+    padding: str
+    data_format: str | None
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -35,14 +36,26 @@ class Pooling2D(Weightless, Sliding):
 class MaxPooling2D(Pooling2D):
     """The largest value of each window."""
 
+    pool_size: Pair = (2, 2)
+    strides: Pair | None = None
+    padding: str = "valid"
+    data_format: str | None = None
+
 
 @dataclass(eq=False, repr=False)
 class AveragePooling2D(Pooling2D):
     """The mean of each window."""
 
+    pool_size: Pair
+    strides: Pair | None = None
+    padding: str = "valid"
+    data_format: str | None = None
+
 
 @dataclass(eq=False, repr=False)
 class GlobalPooling2D(Weightless, Layer):
+    """The whole image as one window."""
+
     data_format: str | None = None
     keepdims: bool = False
 

@@ -1,0 +1,197 @@
+"""Every layer of the facade against the Keras layer of the same name."""
+
+from __future__ import annotations
+
+import inspect
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+import keras
+import numpy as np
+import pytest
+
+from blocks import layers
+from blocks.spec import Layer, LayerError, TensorSpec, Weight
+from tests.blocks.settings import setting
+
+pytestmark = [pytest.mark.keras, pytest.mark.xdist_group("keras")]
+
+SETTINGS = 600  # random settings a layer
+COMMON = ("name", "dtype", "trainable")  # what Keras's layers take as **kwargs
+
+KINDS = {
+    name: value
+    for name, value in vars(layers).items()
+    if isinstance(value, type) and issubclass(value, Layer) and value is not Layer
+}
+every_layer = pytest.mark.parametrize("kind", KINDS)
+
+
+def keras_class(kind: str) -> type[keras.Layer]:
+    return getattr(keras.layers, "Conv2D" if kind == "GroupedConv2D" else kind)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of a layer: the output's shape, and shape and trainability of each weight."""
+
+    shape: tuple[int | None, ...]
+    weights: tuple[Weight, ...]
+
+
+def on(shapes: Any, make: Callable[..., Any]) -> Any:
+    """A tensor of the shape, or a list of them."""
+    return [make(s) for s in shapes] if isinstance(shapes, list) else make(shapes)
+
+
+def by_facade(kind: str, arguments: dict[str, Any], shapes: Any) -> Made | LayerError:
+    try:
+        output = KINDS[kind](**arguments)(on(shapes, TensorSpec))
+    except LayerError as refusal:
+        return refusal
+    return Made(output.shape, output.source.weights)
+
+
+def by_keras(kind: str, arguments: dict[str, Any], shapes: Any) -> Made | Exception:
+    try:
+        layer = keras_class(kind)(**arguments)
+        output = layer(on(shapes, keras.KerasTensor))
+    except Exception as refusal:  # Keras refuses with many kinds of errors
+        return refusal
+    trained = {id(weight) for weight in layer.trainable_weights}
+    return Made(
+        output.shape,
+        tuple(Weight(tuple(w.shape), id(w) in trained) for w in layer.weights),
+    )
+
+
+def keras_runs(kind: str, arguments: dict[str, Any], shapes: Any) -> bool:
+    """Whether numbers go through: Keras takes some settings that then fail on the first image."""
+
+    def numbers(shape: tuple[int | None, ...]) -> np.ndarray:
+        return np.zeros((2, *shape[1:]), "float32")
+
+    try:
+        keras_class(kind)(**arguments)(on(shapes, numbers))
+    except Exception:
+        return False
+    return True
+
+
+def senseless(kind: str, arguments: dict[str, Any], shapes: Any) -> bool:
+    """Whether this is one of the things in ON_PURPOSE that random settings hit."""
+    if kind == "Concatenate":
+        return len(shapes) == 1
+    if kind in ("LayerNormalization", "Normalization"):
+        axis = arguments.get("axis", -1)
+        named = [axis] if isinstance(axis, int) else axis or []
+        counted = [a % len(shapes) for a in named]
+        return 0 in counted or len(set(counted)) < len(counted)
+    return False
+
+
+IMAGE = (None, 8, 8, 6)
+ON_PURPOSE = {  # refused here though Keras takes it, with the reason
+    "an axis that one tensor does not have": ("Concatenate", {"axis": 7}, [IMAGE]),
+    "normalised over the batch": (
+        "LayerNormalization",
+        {"axis": 0, "center": False, "scale": False},
+        IMAGE,
+    ),
+    "an axis named twice": ("Normalization", {"axis": (1, -3)}, (None, 1, 8, 6)),
+    "an axis that is no whole number": ("BatchNormalization", {"axis": 3.5}, IMAGE),
+    "half a pixel": ("MaxPooling2D", {"pool_size": (2.5, 2)}, IMAGE),
+    "halves of strides": (
+        "AveragePooling2D",
+        {"pool_size": 2, "strides": (1.5, 1)},
+        IMAGE,
+    ),
+    "a size left to the first image": ("Reshape", {"target_shape": (8.0, 48)}, IMAGE),
+    "an activation that halves the channels": (
+        "Activation",
+        {"activation": "glu"},
+        IMAGE,
+    ),
+    "channels first": ("Flatten", {"data_format": "channels_first"}, IMAGE),
+    "adapters of a trained model": ("Dense", {"units": 3, "lora_rank": 2}, IMAGE),
+    "a scale that widens the image": (
+        "Rescaling",
+        {"scale": [1.0, 2.0]},
+        (None, 8, 8, 1),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ON_PURPOSE.values(), ids=ON_PURPOSE)
+def test_refused_on_purpose(case: tuple[str, dict[str, Any], Any]) -> None:
+    assert isinstance(by_facade(*case), LayerError)
+    assert isinstance(by_keras(*case), Made)
+
+
+@every_layer
+def test_builds_the_keras_layer_of_the_same_arguments(kind: str) -> None:
+    pick = Random(kind)
+    signature = inspect.signature(KINDS[kind])
+    for _ in range(30):
+        arguments, shapes = setting(kind, signature, pick, takes_many=KINDS[kind].many)
+        if isinstance(by_facade(kind, arguments, shapes), LayerError):
+            continue
+        arguments["name"] = "the_layer"
+        layer = KINDS[kind](**arguments)
+        twin = layers.keras_twin(layer)
+        assert twin.get_config() == keras_class(kind)(**arguments).get_config()
+        output = layer(on(shapes, keras.KerasTensor))
+        assert output.shape == by_facade(kind, arguments, shapes).shape
+        assert layers.keras_twin(layer) is twin
+
+
+@every_layer
+def test_arguments_have_keras_names_order_and_defaults(kind: str) -> None:
+    ours = inspect.signature(KINDS[kind]).parameters.values()
+    theirs = inspect.signature(keras_class(kind)).parameters.values()
+    assert [(p.name, p.default) for p in ours if p.name not in COMMON] == [
+        (p.name, p.default)
+        for p in theirs
+        if p.kind is not p.VAR_KEYWORD and p.name not in COMMON
+    ]
+    taken = {p.name for p in ours}
+    if any(p.kind is p.VAR_KEYWORD for p in theirs):
+        assert taken >= set(COMMON)
+    else:
+        assert taken == {p.name for p in theirs}
+
+
+@every_layer
+def test_agrees_with_keras(kind: str) -> None:
+    """Shapes, weights and refusals over random settings.
+
+    Where only the facade refuses, the layer must fail in Keras once numbers go through it.
+    """
+    pick = Random(kind)
+    signature = inspect.signature(KINDS[kind])
+    made = refused = 0
+    disagreements = []
+    for _ in range(SETTINGS):
+        arguments, shapes = setting(kind, signature, pick, takes_many=KINDS[kind].many)
+        ours = by_facade(kind, arguments, shapes)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            theirs = by_keras(kind, arguments, shapes)
+            if isinstance(ours, LayerError):
+                agree = (
+                    isinstance(theirs, Exception)
+                    or senseless(kind, arguments, shapes)
+                    or not keras_runs(kind, arguments, shapes)
+                )
+            else:
+                agree = ours == theirs
+        made += isinstance(ours, Made)
+        refused += isinstance(ours, LayerError)
+        if not agree:
+            disagreements.append((arguments, shapes, ours, theirs))
+    assert not disagreements, f"{len(disagreements)}, such as {disagreements[:3]}"
+    assert made > SETTINGS // 8
+    assert refused > SETTINGS // 50
