@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from designer.analysis.report import Analysis
 from designer.app import figures
@@ -94,6 +94,8 @@ class TotalsBar(QWidget):
         super().__init__(parent)
         self.setObjectName("totals")
         self.setAccessibleName("totals")
+        # The window may be narrower than its totals.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._theme = theme
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 4, 8, 4)

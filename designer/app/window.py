@@ -45,6 +45,8 @@ from designer.canvas.view import CanvasView
 from templates import gallery
 
 THEME_TEXTS = {"system": "As the system", "light": "Light", "dark": "Dark"}
+SIZE = QSize(170 * GRID, 110 * GRID)
+FRAME = QSize(2 * GRID, 6 * GRID)  # what the window manager draws around it
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -307,7 +309,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         """The window as it was left; the first time, a good part of the screen."""
         kept = self.settings
-        self.resize(170 * GRID, 110 * GRID)
+        room = self.screen().availableSize() - FRAME
+        self.resize(SIZE.boundedTo(room))
         self.resizeDocks(
             [self.docks["Blocks"], self.docks["Inspector"]],
             [30 * GRID, 42 * GRID],
