@@ -1,7 +1,7 @@
 """Where a network begins."""
 
 from blocks import layers
-from blocks.definition import block
+from blocks.definition import Range, block
 from blocks.ranges import CHANNELS, PIXELS
 
 
@@ -22,3 +22,37 @@ def image_input(
         name: the input's name.
     """
     return layers.Input((height, width, channels), name=name)
+
+
+@block(
+    "Rescaling",
+    category="Input",
+    ranges={"divisor": Range(0.5, 65_535, 0.5), "offset": Range(-1, 1, 0.5)},
+)
+def rescaling(
+    x, *, divisor: float = 255.0, offset: float = 0.0, name: str = "rescaling"
+):
+    """Brings pixels of 0 to 255 to the range that a network was trained on.
+
+    Args:
+        x: images as they are read from files.
+        divisor: what each pixel is divided by; 127.5 and an offset of -1 give -1 to 1.
+        offset: what is added after that.
+        name: the layer's name.
+    """
+    if divisor <= 0:
+        raise ValueError(f"pixels cannot be divided by {divisor}: 255 works")
+    return layers.Rescaling(1 / divisor, offset=offset, name=name)(x)
+
+
+@block("Normalisation of the input", category="Input")
+def normalization(x, *, name: str = "normalization"):
+    """Brings each channel to mean 0 and variance 1, as found in data before training.
+
+    The layer's `adapt` finds them; until then it changes nothing.
+
+    Args:
+        x: images or vectors.
+        name: the layer's name.
+    """
+    return layers.Normalization(name=name)(x)
