@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from designer.model.document import Document, Edge, Node, Scalar, Variable
 
-PITCH = 240  # from one node to the next, left to right
-LEVEL = 80
+PITCH = 128  # from one node down to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,13 @@ def image(size: str = "=input_size") -> Row:
 
 
 def network(name: str, variables: Mapping[str, Variable], *rows: Row) -> Document:
-    """Rows in sequence, laid out from left to right."""
+    """Rows in sequence, from top to bottom as in a table."""
     nodes = [
         Node(
             id=f"n{number}",
             block=each.block,
             name=each.name,
-            at=(PITCH * (number - 1), LEVEL),
+            at=(0, PITCH * (number - 1)),
             params=each.params,
             repeat=each.repeat,
             first=each.first,

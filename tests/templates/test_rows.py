@@ -26,6 +26,6 @@ def test_rows_become_a_chain_of_nodes() -> None:
 
 def test_nodes_do_not_overlap() -> None:
     document = network("small", {}, image(), row("a", "add"), row("b", "add"))
-    left, middle, right = (node.at for node in document)
-    assert left[1] == middle[1] == right[1]
-    assert right[0] - middle[0] == middle[0] - left[0] > 180
+    top, middle, bottom = (node.at for node in document)
+    assert top[0] == middle[0] == bottom[0]
+    assert bottom[1] - middle[1] == middle[1] - top[1] > 100
