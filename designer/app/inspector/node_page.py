@@ -5,7 +5,7 @@ from __future__ import annotations
 from inspect import cleandoc
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 
 from designer.analysis.catalog import BLOCKS
 from designer.app.inspector.content import FieldContent, NodePage
@@ -33,19 +33,15 @@ class NodeView(Page):
 
         self.section("PARAMETERS" if content.fields else "NO PARAMETERS")
         self._parameters = [self.field(f, self._set_param) for f in content.fields]
-        self._first = []
-        self._differ = QWidget()
-        if content.repeat.changed or content.first:
-            self.section("THE FIRST COPY DIFFERS IN")
-            self._first = [
-                self.field(f, self._set_first, prefix="first copy ")
-                for f in content.first
-            ]
-            for field in self._first:
-                field.reset.setVisible(True)
-                field.reset.setToolTip("As in the other copies")
-            self._differ = self._differ_button()
-            self.column.addWidget(self._differ)
+        before = self.column.count()
+        self.section("THE FIRST COPY DIFFERS IN")
+        self._first = [
+            self.field(f, self._set_first, prefix="first copy ") for f in content.first
+        ]
+        self.column.addWidget(self._differ_button())
+        places = range(before, self.column.count())
+        parts = [self.column.itemAt(place).widget() for place in places]
+        self._first_section = [part for part in parts if part is not None]
         self._issues = IssueList(hands.theme, hands.repair)
         self.column.addWidget(self._issues)
         self.section("FIGURES")
@@ -73,6 +69,9 @@ class NodeView(Page):
         self.push(content.first, worth, self._first)
         for field in self._first:
             field.reset.setVisible(True)
+            field.reset.setToolTip("As in the other copies")
+        for part in self._first_section:
+            part.setVisible(content.repeat.changed or bool(content.first))
         self._issues.show_issues(content.issues)
         self._rows.show_rows(content.rows)
 
@@ -105,8 +104,8 @@ class NodeView(Page):
         menu = QMenu(button)
         for name in self.content.can_differ:
             menu.addAction(name, lambda name=name: self._differ_in(name))
+        button.setEnabled(bool(self.content.can_differ))
         button.setMenu(menu)
-        button.setVisible(bool(self.content.can_differ))
         return button
 
     # Edits
@@ -164,7 +163,6 @@ def key(content: NodePage) -> object:
     return (
         content.id,
         content.block_id,
-        content.repeat.changed,
         tuple((f.key, f.editor) for f in content.fields),
         tuple((f.key, f.editor) for f in content.first),
     )

@@ -95,9 +95,8 @@ class Inspector(QWidget):
 
     def _leave(self) -> tuple[str, str] | None:
         """Keep what was being typed; returns the field that had the focus."""
-        view = self._scroll.takeWidget()
         focused = None
-        if self._view is not None and view is not None:
+        if self._view is not None:
             owner = _owner(self._view)
             for field in self._view.fields:
                 name = field.editor.accessibleName()
@@ -105,8 +104,9 @@ class Inspector(QWidget):
                     focused = owner, name
                 if (draft := field.draft()) is not None:
                     self._drafts[owner, name] = draft
-            view.hide()
-            view.deleteLater()
+            old = self._scroll.takeWidget()
+            old.hide()
+            old.deleteLater()
         return focused
 
 
