@@ -105,14 +105,21 @@ def keras_twin(layer: Layer) -> Any:
     """The Keras layer that `layer` stands for; the same one each time, so that calls share its weights."""
     twin = vars(layer).get("_twin")
     if twin is None:
-        import keras
-
-        from blocks import grouped_conv2d
-
-        kind = type(layer).__name__
-        home = grouped_conv2d if kind == "GroupedConv2D" else keras.layers
-        twin = getattr(home, kind)(
-            **{f.name: getattr(layer, f.name) for f in fields(layer) if f.init}
-        )
-        vars(layer)["_twin"] = twin
+        settings = {f.name: getattr(layer, f.name) for f in fields(layer) if f.init}
+        twin = vars(layer)["_twin"] = _keras_class(layer.kind)(**settings)
     return twin
+
+
+def _keras_class(kind: str) -> Any:
+    if kind == "GroupedConv2D":
+        from blocks.grouped_conv2d import GroupedConv2D
+
+        return GroupedConv2D
+    return getattr(keras_module().layers, kind)
+
+
+def keras_module() -> Any:
+    """Keras, imported on first use: analysis never waits the seconds that it takes."""
+    import keras
+
+    return keras

@@ -2,52 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from blocks.layers import keras_module
 from blocks.rules.arguments import axes
-from blocks.rules.merging import broadcast, joined
-from blocks.spec import (
-    Free,
-    LayerError,
-    Operation,
-    SameShape,
-    Shape,
-    TensorSpec,
-    Weightless,
-    elements,
-    known,
-    text,
-)
+from blocks.rules.merging import joined, merged
+from blocks.spec import Free, Operation, Shape, TensorSpec, Weightless, elements
+
+__all__ = ["add", "concatenate", "multiply", "relu", "sigmoid", "split"]
 
 
 @dataclass(eq=False)
-class Elementwise(Weightless, SameShape):
-    """A function of each element, or of two tensors' elements in the same place."""
+class Function(Operation):
+    """A function of `keras.ops` by its name."""
 
     function: str
 
+    @property
+    def kind(self) -> str:
+        return f"ops.{self.function}"
+
+
+@dataclass(eq=False)
+class Elementwise(Weightless, Function):
+    """A function of each element, or of two tensors' elements in the same place."""
+
     def output_shape(self, *inputs: Shape) -> Shape:
-        merged = known(inputs[0])
-        for shape in inputs[1:]:
-            found = broadcast(merged, known(shape))
-            if found is None:
-                raise LayerError(
-                    "shapes",
-                    f"ops.{self.function}: {text(inputs[0])} and {text(shape)} do not fit; "
-                    "sizes must be equal, or 1",
-                )
-            merged = found
-        return (None, *merged)
+        if len({len(shape) for shape in inputs}) > 1:
+            self.refuse("rank", "takes tensors with equally many axes")
+        return merged(self, self.function, inputs)
 
     def elementwise_flops(self, output: Shape, *inputs: Shape) -> int:
         return elements(output)
 
 
 @dataclass(eq=False)
-class Concatenation(Free, Operation):
+class Concatenation(Free, Function):
     axis: int
 
     def output_shape(self, *inputs: Shape) -> Shape:
@@ -55,7 +48,7 @@ class Concatenation(Free, Operation):
 
 
 @dataclass(eq=False)
-class Split(Free, Operation):
+class Split(Free, Function):
     parts: int | Sequence[int]
     axis: int
 
@@ -71,57 +64,47 @@ class Split(Free, Operation):
             self.refuse("axis", "axis 0 is the batch; use -1 for the channels")
         if isinstance(self.parts, int):
             if self.parts < 1 or size % self.parts:
-                self.refuse("parts", f"{size} do not divide into {self.parts} parts")
+                self.refuse("parts", f"{size} does not divide into {self.parts} parts")
             sizes = [size // self.parts] * self.parts
         else:
             sizes = [b - a for a, b in pairwise([0, *self.parts, size])]
             if min(sizes) < 1:
-                self.refuse("parts", f"{size} cannot be cut at {list(self.parts)}")
+                self.refuse(
+                    "parts",
+                    f"cannot cut {size} at {list(self.parts)}; "
+                    f"places rise from 1 to {size - 1}",
+                )
         return tuple((*x[:axis], n, *x[axis + 1 :]) for n in sizes)
 
 
-def _on_specs(tensors: Sequence[Any]) -> bool:
-    return all(isinstance(tensor, TensorSpec) for tensor in tensors)
+def _elementwise(function: str) -> Callable[..., Any]:
+    """The function, in whose arguments numbers may stand for tensors."""
+
+    def apply(*arguments: Any) -> Any:
+        specs = [value for value in arguments if isinstance(value, TensorSpec)]
+        if specs:
+            return Elementwise(function).trace(specs)[0]
+        return getattr(keras_module().ops, function)(*arguments)
+
+    apply.__name__ = function
+    return apply
 
 
-def _elementwise(function: str, *tensors: Any) -> Any:
-    specs = [tensor for tensor in tensors if isinstance(tensor, TensorSpec)]
-    if specs:
-        return Elementwise(function).trace(specs)[0]
-    import keras
-
-    return getattr(keras.ops, function)(*tensors)
-
-
-def add(x1: Any, x2: Any) -> Any:
-    return _elementwise("add", x1, x2)
-
-
-def multiply(x1: Any, x2: Any) -> Any:
-    return _elementwise("multiply", x1, x2)
-
-
-def relu(x: Any) -> Any:
-    return _elementwise("relu", x)
-
-
-def sigmoid(x: Any) -> Any:
-    return _elementwise("sigmoid", x)
+add = _elementwise("add")
+multiply = _elementwise("multiply")
+relu = _elementwise("relu")
+sigmoid = _elementwise("sigmoid")
 
 
 def concatenate(xs: Sequence[Any], axis: int = 0) -> Any:
     """Tensors one after the other along an axis."""
-    if _on_specs(xs):
-        return Concatenation(axis).trace(xs)[0]
-    import keras
-
-    return keras.ops.concatenate(xs, axis=axis)
+    if all(isinstance(x, TensorSpec) for x in xs):
+        return Concatenation("concatenate", axis).trace(xs)[0]
+    return keras_module().ops.concatenate(xs, axis=axis)
 
 
 def split(x: Any, indices_or_sections: int | Sequence[int], axis: int = 0) -> Any:
     """A tensor cut along an axis into equal parts, or at the given places."""
     if isinstance(x, TensorSpec):
-        return list(Split(indices_or_sections, axis).trace([x]))
-    import keras
-
-    return keras.ops.split(x, indices_or_sections, axis=axis)
+        return list(Split("split", indices_or_sections, axis).trace([x]))
+    return keras_module().ops.split(x, indices_or_sections, axis=axis)

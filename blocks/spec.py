@@ -14,10 +14,9 @@ from typing import Any, ClassVar, NoReturn, cast
 
 Shape = tuple[int | None, ...]
 
-DTYPES = (
-    *("float16", "bfloat16", "float32", "float64"),
-    *("mixed_float16", "mixed_bfloat16"),
-)
+# fmt: off
+DTYPES = ("float16", "bfloat16", "float32", "float64", "mixed_float16", "mixed_bfloat16")
+# fmt: on
 
 
 def known(shape: Shape) -> tuple[int, ...]:
@@ -64,9 +63,7 @@ class Window:
 
     size: tuple[int, int] = (1, 1)
     stride: tuple[int, int] = (1, 1)
-    whole: bool = (
-        False  # global pooling and the like: every output sees the whole input
-    )
+    whole: bool = False  # global pooling: every output sees the whole input
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,6 +112,11 @@ class Operation(ABC):
 
     name: str | None = None
 
+    @property
+    def kind(self) -> str:
+        """What the user knows it as: the name of the Keras layer or function."""
+        return type(self).__name__
+
     @abstractmethod
     def output_shape(self, *inputs: Any, **_: Any) -> Shape:
         """The output's shape; raises LayerError with numbers where Keras would refuse."""
@@ -140,7 +142,7 @@ class Operation(ABC):
 
     def refuse(self, code: str, message: str) -> NoReturn:
         """Say what cannot work, after the kind of layer that says it."""
-        raise LayerError(code, f"{type(self).__name__}: {message}")
+        raise LayerError(code, f"{self.kind}: {message}")
 
     def trace(self, inputs: Sequence[TensorSpec]) -> tuple[TensorSpec, ...]:
         """Apply to specs: arithmetic only."""

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from math import gcd, inf
+from math import gcd, inf, isqrt
 from typing import Any, cast
 
 from blocks.spec import Operation, Shape, text
 
 Pair = int | tuple[int, int]
 
+# fmt: off
 # As keras.activations has them, but glu: it halves the channels, and Keras's own shapes do not know.
-ACTIVATIONS = frozenset(
-    (
-        *("celu", "elu", "exponential", "gelu", "hard_shrink", "hard_sigmoid"),
-        *("hard_silu", "hard_swish", "hard_tanh", "leaky_relu", "linear"),
-        *("log_sigmoid", "log_softmax", "mish", "relu", "relu6", "selu", "sigmoid"),
-        *("silu", "soft_shrink", "softmax", "softplus", "softsign", "sparse_plus"),
-        *("sparse_sigmoid", "sparsemax", "squareplus", "swish", "tanh"),
-        *("tanh_shrink", "threshold"),
-    )
-)
+ACTIVATIONS = frozenset((
+    "celu", "elu", "exponential", "gelu", "hard_shrink", "hard_sigmoid", "hard_silu",
+    "hard_swish", "hard_tanh", "leaky_relu", "linear", "log_sigmoid", "log_softmax",
+    "mish", "relu", "relu6", "selu", "sigmoid", "silu", "soft_shrink", "softmax",
+    "softplus", "softsign", "sparse_plus", "sparse_sigmoid", "sparsemax", "squareplus",
+    "swish", "tanh", "tanh_shrink", "threshold",
+))
+# fmt: on
 
 
 def whole(layer: Operation, name: str, value: Any) -> int:
@@ -92,7 +91,9 @@ def image(layer: Operation, shape: Shape) -> tuple[int, int, int]:
 
 def divisors(number: int, near: int) -> str:
     """The divisors of `number`, or those nearest to `near` where they are many, in words."""
-    found = [n for n in range(1, number + 1) if number % n == 0]
+    # Bounded: a slip of the finger gives numbers with which a full search would never end.
+    small = [n for n in range(1, min(isqrt(number), 10_000) + 1) if number % n == 0]
+    found = sorted({*small, *(number // n for n in small)})
     if len(found) > 6:
         below = [n for n in found if n < near]
         above = [n for n in found if n > near]

@@ -19,23 +19,46 @@ def broadcast(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[int, ...] | None:
     return head + tuple(j if i == 1 else i for i, j in zip(tail, b, strict=True))
 
 
+def merged(operation: Operation, verb: str, inputs: tuple[Shape, ...]) -> Shape:
+    """The shape of an operation on elements in the same place; a size of 1 is stretched, as in Keras."""
+    sizes = known(inputs[0])
+    for shape in inputs[1:]:
+        found = broadcast(sizes, known(shape))
+        if found is None:
+            operation.refuse(
+                "shapes",
+                f"cannot {verb} {' and '.join(map(text, inputs))}; "
+                "sizes must be equal, or 1",
+            )
+        sizes = found
+    return (None, *sizes)
+
+
+def joined(operation: Operation, axis: int, inputs: tuple[Shape, ...]) -> Shape:
+    """The shape of tensors put one after the other."""
+    (axis,) = axes(operation, axis, inputs[0])
+    axis %= len(inputs[0])
+    rest = {(len(shape), *shape[:axis], *shape[axis + 1 :]) for shape in inputs}
+    if len(rest) > 1:
+        operation.refuse(
+            "shapes",
+            f"cannot join {' and '.join(map(text, inputs))} along axis {axis}; "
+            "all other sizes must be equal",
+        )
+    if axis == 0:
+        return inputs[0]
+    total = sum(known(shape)[axis - 1] for shape in inputs)
+    return (*inputs[0][:axis], total, *inputs[0][axis + 1 :])
+
+
 class Merge(Weightless, Layer):
-    """An operation on elements in the same place; a size of 1 is stretched, as in Keras."""
+    """An operation on elements in the same place of a list of tensors."""
 
     many: ClassVar[bool] = True
     verb: ClassVar[str]
 
     def output_shape(self, *inputs: Shape) -> Shape:
-        merged = known(inputs[0])
-        for shape in inputs[1:]:
-            found = broadcast(merged, known(shape))
-            if found is None:
-                self.refuse(
-                    "shapes",
-                    f"cannot {self.verb} {' and '.join(map(text, inputs))}; sizes must be equal, or 1",
-                )
-            merged = found
-        return (None, *merged)
+        return merged(self, self.verb, inputs)
 
     def elementwise_flops(self, output: Shape, *inputs: Shape) -> int:
         return elements(output) * (len(inputs) - 1)
@@ -101,20 +124,3 @@ class Concatenate(Free, Layer):
 
     def output_shape(self, *inputs: Shape) -> Shape:
         return joined(self, self.axis, inputs)
-
-
-def joined(layer: Operation, axis: int, inputs: tuple[Shape, ...]) -> Shape:
-    """The shape of tensors put one after the other."""
-    (axis,) = axes(layer, axis, inputs[0])
-    axis %= len(inputs[0])
-    rest = {(len(shape), *shape[:axis], *shape[axis + 1 :]) for shape in inputs}
-    if len(rest) > 1:
-        layer.refuse(
-            "shapes",
-            f"cannot join {' and '.join(map(text, inputs))} along axis {axis}; "
-            "all other sizes must be equal",
-        )
-    if axis == 0:
-        return inputs[0]
-    total = sum(known(shape)[axis - 1] for shape in inputs)
-    return (*inputs[0][:axis], total, *inputs[0][axis + 1 :])

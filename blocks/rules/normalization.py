@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from blocks.rules.arguments import axes, real
-from blocks.spec import Layer, Shape, Weight, elements, known, text
+from blocks.spec import Layer, Shape, Weight, Weightless, elements, known, text
 
 
 class Normalizing(Layer):
-    """A scale and a shift of every element; the output has the shape of the input."""
+    """A scale and a shift of every element, by numbers kept along an axis."""
 
     axis: Any
 
@@ -61,22 +62,14 @@ class BatchNormalization(Normalizing):
             self.refuse("axis", f"axis is one whole number, not {self.axis!r}")
         real(self, "momentum", self.momentum)
         real(self, "epsilon", self.epsilon)
-        if self.renorm:
-            self.clipping(**(self.renorm_clipping or {}))
-
-    def clipping(
-        self, rmin: Any = None, rmax: Any = None, dmax: Any = None, **others: Any
-    ) -> None:
-        """Refuse limits of batch renormalisation that leave nothing between them."""
-        if others:
-            self.refuse(
-                "renorm_clipping",
-                f"renorm_clipping has rmin, rmax and dmax, not {', '.join(others)}",
-            )
-        if rmin is not None and rmax is not None and rmax < rmin:
-            self.refuse("renorm_clipping", f"rmax {rmax} is less than rmin {rmin}")
-        if dmax is not None and dmax < 0:
-            self.refuse("renorm_clipping", f"dmax is at least 0, not {dmax}")
+        if self.renorm and self.renorm_clipping:
+            limits = {"rmin": -inf, "rmax": inf, "dmax": inf} | self.renorm_clipping
+            if len(limits) > 3 or limits["rmax"] < limits["rmin"] or limits["dmax"] < 0:
+                self.refuse(
+                    "renorm_clipping",
+                    "renorm_clipping is limits such as {'rmin': 0.3, 'rmax': 3, 'dmax': 5}, "
+                    f"not {self.renorm_clipping!r}",
+                )
 
     def weights(self, x: Shape) -> tuple[Weight, ...]:
         shape = self.kept(x)
@@ -153,11 +146,17 @@ class Normalization(Normalizing):
 
 
 @dataclass(eq=False, repr=False)
-class Rescaling(Normalizing):
+class Rescaling(Weightless, Layer):
     """The input times `scale` plus `offset`; a list has a number for each channel."""
 
     scale: Any
     offset: Any = 0.0
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for name, value in (("scale", self.scale), ("offset", self.offset)):
+            if not extent(value):
+                real(self, name, value)
 
     def output_shape(self, x: Shape) -> Shape:
         for name, value in (("scale", self.scale), ("offset", self.offset)):
@@ -165,8 +164,8 @@ class Rescaling(Normalizing):
                 self.refuse(name, f"{name} has a number for each channel of {text(x)}")
         return x
 
-    def weights(self, x: Shape) -> tuple[Weight, ...]:
-        return ()
+    def elementwise_flops(self, output: Shape, x: Shape) -> int:
+        return 2 * elements(output)
 
 
 def extent(values: Any) -> tuple[int, ...]:

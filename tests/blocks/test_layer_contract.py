@@ -68,14 +68,14 @@ def by_keras(kind: str, arguments: dict[str, Any], shapes: Any) -> Made | Except
     )
 
 
+def zeros(shape: tuple[int | None, ...]) -> np.ndarray:
+    return np.zeros((2, *shape[1:]), "float32")
+
+
 def keras_runs(kind: str, arguments: dict[str, Any], shapes: Any) -> bool:
     """Whether numbers go through: Keras takes some settings that then fail on the first image."""
-
-    def numbers(shape: tuple[int | None, ...]) -> np.ndarray:
-        return np.zeros((2, *shape[1:]), "float32")
-
     try:
-        keras_class(kind)(**arguments)(on(shapes, numbers))
+        keras_class(kind)(**arguments)(on(shapes, zeros))
     except Exception:
         return False
     return True
@@ -129,6 +129,26 @@ ON_PURPOSE = {  # refused here though Keras takes it, with the reason
 def test_refused_on_purpose(case: tuple[str, dict[str, Any], Any]) -> None:
     assert isinstance(by_facade(*case), LayerError)
     assert isinstance(by_keras(*case), Made)
+
+
+@every_layer
+def test_what_is_accepted_runs(kind: str) -> None:
+    """Keras infers shapes by rules of its own; here numbers go through the layer."""
+    pick = Random(f"{kind} runs")
+    signature = inspect.signature(KINDS[kind])
+    ran = 0
+    while ran < 40:
+        arguments, shapes = setting(kind, signature, pick, takes_many=KINDS[kind].many)
+        # TensorFlow's depthwise kernels in half precision take fewer strides.
+        arguments["dtype"] = "float32"
+        ours = by_facade(kind, arguments, shapes)
+        if isinstance(ours, LayerError):
+            continue
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # softmax over a size of 1
+            output = keras_class(kind)(**arguments)(on(shapes, zeros))
+        assert output.shape[1:] == ours.shape[1:]
+        ran += 1
 
 
 @every_layer

@@ -121,7 +121,8 @@ WITHOUT_PRODUCTS = {
 # Where the profiler counts as the rule says: an operation an output element.
 COUNTED_ALIKE = {
     *("Add", "Subtract", "Multiply", "Maximum", "Minimum"),
-    *("AveragePooling2D", "MaxPooling2D", "Rescaling"),
+    *("Average", "AveragePooling2D", "GlobalAveragePooling2D"),
+    *("MaxPooling2D", "Rescaling"),
 }
 
 
