@@ -188,17 +188,17 @@ class NodeItem(QGraphicsItem):
         painter.setBrush(tint)
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
         title = f"{node.title} {node.repeat}".rstrip()
-        room = NODE_WIDTH - 2 * MARGIN
+        room = NODE_WIDTH - 2 * MARGIN - (64 if severity else 0)
         middle = rect.height() / 2
         for face, ink, text, top in (
             (look.far_face, look.text, title, middle - 30),
             (look.far_small_face, look.muted, node.shape or "?", middle + 2),
         ):
             painter.setPen(ink)
-            line = QRectF(MARGIN, top, room, 28)
+            line = QRectF((NODE_WIDTH - room) / 2, top, room, 28)
             face.centre(painter, line, face.elided(text, room))
         if severity:
-            self._paint_badge(painter, 1.8)
+            self._paint_badge(painter, QPointF(NODE_WIDTH - 24, 26), 1.8)
 
     def _paint_near(self, painter: QPainter, selected: bool) -> None:
         look, node = self._look, self.node
@@ -238,7 +238,7 @@ class NodeItem(QGraphicsItem):
         self._paint_bar(painter, colour)
         self._paint_ports(painter)
         if severity:
-            self._paint_badge(painter, 1)
+            self._paint_badge(painter, QPointF(NODE_WIDTH - 2, 2), 1)
             self._paint_sentence(painter)
 
     def _layout(self) -> Iterator[Text]:
@@ -331,11 +331,10 @@ class NodeItem(QGraphicsItem):
                     baseline = y - 9 if side == "input" else y + 18
                     look.small_face.write(painter, x + 10, baseline, port.label)
 
-    def _paint_badge(self, painter: QPainter, scale: float) -> None:
+    def _paint_badge(self, painter: QPainter, centre: QPointF, scale: float) -> None:
         look = self._look
         severity = self.node.severity
         radius = 9.0 * scale
-        centre = QPointF(NODE_WIDTH - 2, 2)
         painter.setPen(QPen(look.canvas, 2))
         painter.setBrush(look.severity[severity])
         if severity == "error":

@@ -219,6 +219,7 @@ class CanvasScene(NetworkPicture):
             self.gesture = RubberBand(self, pointer)
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        event.accept()
         pointer = self.pointer(event, event.scenePos(), event.modifiers())
         if self.gesture is not None:
             self.gesture.move(pointer)
@@ -226,10 +227,12 @@ class CanvasScene(NetworkPicture):
             self._hover(port_at(self, pointer))
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        event.accept()
         if event.button() is Qt.MouseButton.LeftButton:
             self._end_gesture(self.pointer(event, event.scenePos(), event.modifiers()))
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        event.accept()
         pointer = self.pointer(event, event.scenePos(), event.modifiers())
         if event.button() is not Qt.MouseButton.LeftButton:
             return
@@ -339,4 +342,4 @@ class CanvasScene(NetworkPicture):
         if to is not None:
             self.select((to,))
             for view in self.views():
-                view.ensureVisible(self._nodes[to], 48, 48)
+                view.ensureVisible(self._nodes[to].body, 48, 48)

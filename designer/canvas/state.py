@@ -187,19 +187,22 @@ def scene_state(
         ):
             nodes[node.id] = kept
             continue
-        nodes[node.id] = _node_state(
-            node, report, share, catalog.get(node.block), document
-        )
+        made = _node_state(node, report, share, catalog.get(node.block), document)
+        nodes[node.id] = kept if kept == made else made
     wires: dict[Edge, WireState] = {}
     for edge in document.edges:
         if edge.source not in nodes or edge.target not in nodes:
             continue
-        reports = analysis.nodes.get(edge.source), analysis.nodes.get(edge.target)
-        same = reports[0] is old.analysis.nodes.get(edge.source) and reports[
-            1
-        ] is old.analysis.nodes.get(edge.target)
-        made = old.wires.get(edge) if same else None
-        wires[edge] = made or _wire_state(edge, *reports, nodes[edge.source])
+        ends = edge.source, edge.target
+        reports = [analysis.nodes.get(id) for id in ends]
+        kept_wire = old.wires.get(edge)
+        if kept_wire is None or any(
+            report is not old.analysis.nodes.get(id)
+            for id, report in zip(ends, reports, strict=True)
+        ):
+            wire = _wire_state(edge, *reports, nodes[edge.source])
+            kept_wire = kept_wire if kept_wire == wire else wire
+        wires[edge] = kept_wire
     return SceneState(nodes, wires, document, analysis)
 
 

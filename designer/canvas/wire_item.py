@@ -74,9 +74,9 @@ class WireItem(QGraphicsItem):
 
     @property
     def corridor(self) -> QRectF:
-        """The rectangle between its ends."""
+        """The rectangle between its ends, never empty."""
         start, end = self._route.start, self._route.curves[-1][2]
-        return QRectF(QPointF(*start), QPointF(*end)).normalized()
+        return QRectF(QPointF(*start), QPointF(*end)).normalized().adjusted(-1, 0, 1, 0)
 
     def _take(self, route: Route) -> None:
         self._route = route
