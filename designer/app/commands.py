@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from designer.app import editing, help_pages
 from designer.canvas.geometry import node_sizes
-from designer.model.document import Document
-from designer.model.edits import extract
+from designer.layout import arrange
+from designer.model.edits import move_nodes
 
 if TYPE_CHECKING:
     from designer.app.window import MainWindow
@@ -117,19 +117,16 @@ class Commands:
 
     def arrange(self) -> None:
         """Lay out the selected nodes, or all."""
-        # The layout library is loaded when it is first wanted: the window is there sooner.
-        from designer.layout import arrange
-
         chosen = self._controller.state.selection
-        sizes = node_sizes(self._controller.state.scene)
-
-        def edit(document: Document) -> Document:
-            part = extract(document, chosen) if len(chosen) > 1 else document
-            places = arrange(part, sizes)
-            return editing.rearrange(document, editing.kept_corner(part, places))
-
-        self._controller.apply("Arrange", edit)
-        if len(chosen) < 2:
+        only = chosen if len(chosen) > 1 else None
+        places = arrange(
+            self._controller.document,
+            node_sizes(self._controller.state.scene),
+            wrap=self._window.shape(),
+            only=only,
+        )
+        self._controller.apply("Arrange", lambda document: move_nodes(document, places))
+        if only is None:
             self._window.view.fit_all()
 
     def next_problem(self) -> None:

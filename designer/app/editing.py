@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from designer.canvas.geometry import snapped
+from blocks.definition import Block
+from designer.analysis import analyse
+from designer.canvas.geometry import node_sizes, snapped
+from designer.canvas.state import scene_state
 from designer.canvas.theme import GRID, NODE_WIDTH
+from designer.layout import arrange
 from designer.model.document import Document, Edge
 from designer.model.edits import (
     Refusal,
@@ -157,22 +161,10 @@ def connect_next(
     raise refusal
 
 
-def rearrange(document: Document, places: Mapping[str, Point]) -> Document:
-    """Nodes moved to the places of a layout, on the grid."""
-    return move_nodes(document, {id: snapped(*at) for id, at in places.items()})
-
-
-def kept_corner(document: Document, places: Mapping[str, Point]) -> Mapping[str, Point]:
-    """A layout moved so that its upper left corner stays where the nodes' was."""
-    if not places:
-        return places
-    left = min(document.nodes[id].at[0] for id in places) - min(
-        x for x, _ in places.values()
-    )
-    top = min(document.nodes[id].at[1] for id in places) - min(
-        y for _, y in places.values()
-    )
-    return {id: (x + left, y + top) for id, (x, y) in places.items()}
+def laid_out(document: Document, blocks: Mapping[str, Block], wrap: float) -> Document:
+    """A design with its nodes arranged, folded to a window of that width by height."""
+    scene = scene_state(document, analyse(document), blocks)
+    return move_nodes(document, arrange(document, node_sizes(scene), wrap=wrap))
 
 
 def free_place(document: Document, sizes: Sizes, wanted: Point) -> Point:

@@ -12,9 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.analysis.report import Analysis
 from designer.export.client import Worker
-from designer.export.formats import CancelledError, ExportError, export
 from designer.export.proof import Proof
-from designer.export.protocol import Progress
+from designer.export.protocol import CancelledError, ExportError, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class ExportJobs(QObject):
 
     Args:
         worker: the process that needs TensorFlow; a double in tests.
-        run: what makes an export; `designer.export.formats.export`.
+        run: what makes an export, as `designer.export.formats.export` does.
     """
 
     progressed = Signal(object)  # Progress
@@ -44,7 +43,7 @@ class ExportJobs(QObject):
     def __init__(
         self,
         worker: Worker | Any,
-        run: Callable[..., Proof] = export,
+        run: Callable[..., Proof] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,8 +57,9 @@ class ExportJobs(QObject):
         return self._thread is not None and self._thread.is_alive()
 
     def warm_up(self) -> None:
-        """Let the worker import TensorFlow while nobody waits for it."""
+        """Load what exports need while nobody waits for it: TensorFlow in the worker, the formats here."""
         self.worker.warm_up()
+        threading.Thread(target=_export, name="formats", daemon=True).start()
 
     def start(self, order: Order) -> None:
         """Begin an export; its end is told by one of the signals."""
@@ -84,7 +84,8 @@ class ExportJobs(QObject):
 
     def _work(self, order: Order, stop: threading.Event) -> None:
         try:
-            proof = self._run(
+            run = self._run or _export()
+            proof = run(
                 order.analysis,
                 order.format,
                 order.target,
@@ -107,3 +108,10 @@ class ExportJobs(QObject):
 
     def _progress(self, progress: Progress) -> None:
         self.progressed.emit(progress)
+
+
+def _export() -> Callable[..., Proof]:
+    """Loaded when it is first wanted: the formats bring NumPy, and the window is there sooner without."""
+    from designer.export.formats import export
+
+    return export

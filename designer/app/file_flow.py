@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from designer.app import editing
 from designer.app.controller import Controller
 from designer.model.document import Document
 from templates import Template, TemplateError
@@ -23,14 +24,17 @@ class FileFlow(QObject):
 
     Args:
         window: what dialogs belong to.
+        shape: width by height of the canvas, to which new designs are laid out.
     """
 
     used = Signal(object)  # a path that was opened or saved to
     missing = Signal(object)  # a path that could not be opened
 
-    def __init__(self, controller: Controller, window: QWidget) -> None:
+    def __init__(
+        self, controller: Controller, window: QWidget, shape: Callable[[], float]
+    ) -> None:
         super().__init__(window)
-        self._controller, self._window = controller, window
+        self._controller, self._window, self._shape = controller, window, shape
         self.folder = Path.cwd()
 
     # Before another design takes the place
@@ -80,17 +84,17 @@ class FileFlow(QObject):
 
     def open_template(self, template: Template, options: dict[str, object]) -> None:
         """Begin a design from a template, after asking about unsaved changes."""
-        self.guard(lambda: self.begin(template, options))
-
-    def begin(self, template: Template, options: dict[str, object]) -> bool:
-        """A template's design in the place of this one; it has no file yet, and nothing to lose."""
         try:
             document = template.document(**options)
         except TemplateError as error:
             self._controller.say(str(error), "error")
-            return False
-        self._controller.replace_design(document)
-        return True
+            return
+        self.guard(lambda: self.begin(document))
+
+    def begin(self, document: Document) -> None:
+        """A template's design in the place of this one; it has no file yet, and nothing to lose."""
+        laid = editing.laid_out(document, self._controller.blocks, self._shape())
+        self._controller.replace_design(laid)
 
     def load(self, path: Path) -> bool:
         """Open a file at once; what is wrong with it is said."""

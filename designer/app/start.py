@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import traceback
+from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -20,17 +20,12 @@ from designer.app.recovery import Recovery, left_behind, recovery_folder
 from designer.app.state import Notice
 from designer.app.window import MainWindow
 from designer.export.client import Worker
-from designer.model.document import Document, Variable
-from designer.model.edits import Refusal, set_variable
-from designer.model.rules import did_you_mean
-from templates import gallery
+from designer.model.edits import Refusal
+from designer.model.files import FileError
+from designer.opening import UsageError, document_of, is_file
+from templates import TemplateError
 
-USAGE = "channelwise open [FILE|TEMPLATE] [--set NAME=VALUE ...]"
 WARM_UP_MS = 300  # the first frames come first
-
-
-class UsageError(ValueError):
-    """Arguments that cannot be read; the text is the sentence for the user."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -40,15 +35,13 @@ def main(argv: Sequence[str]) -> int:
         argv: nothing, or a file or template, and `--set NAME=VALUE` for its options or variables.
 
     Returns:
-        The exit code: 0, or 2 for arguments that cannot be read or where there is no display.
+        The exit code.
     """
-    try:
-        target, options = read(argv)
-        if no_display():
-            raise UsageError("there is no display to show a window on")
-    except UsageError as error:
-        print(f"channelwise: {error}", file=sys.stderr)
-        return 2
+    parser = ArgumentParser("channelwise open")
+    parser.add_argument("source", nargs="?", metavar="FILE|TEMPLATE")
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
+    words = parser.parse_args(argv)
+    settings = dict(setting.partition("=")[::2] for setting in words.set)
     application = QApplication(["channelwise"])
     application.setApplicationName("channelwise")
     application.setApplicationDisplayName("Channelwise")
@@ -58,7 +51,7 @@ def main(argv: Sequence[str]) -> int:
     sys.excepthook = lambda *error: _defect(window, *error)
     window.show()
     window.view.setFocus()
-    begin(window, target, options)
+    begin(window, words.source, settings)
     QTimer.singleShot(WARM_UP_MS, window.jobs.warm_up)
     return application.exec()
 
@@ -79,10 +72,10 @@ def make_window() -> MainWindow:
     return window
 
 
-def begin(window: MainWindow, target: str, options: Mapping[str, str]) -> None:
+def begin(window: MainWindow, source: str | None, settings: Mapping[str, str]) -> None:
     """Open what was asked for, else what was open last; offer what a crash left behind."""
-    if target:
-        _open(window, target, options)
+    if source:
+        _open(window, source, settings)
     elif window.settings.last and Path(window.settings.last).exists():
         window.files.load(Path(window.settings.last))
     found = left_behind(recovery_folder())
@@ -102,65 +95,19 @@ def begin(window: MainWindow, target: str, options: Mapping[str, str]) -> None:
         )
 
 
-def _open(window: MainWindow, target: str, options: Mapping[str, str]) -> None:
-    template = gallery().get(target)
-    if template is not None:
-        window.files.begin(template, dict(options))
+def _open(window: MainWindow, source: str, settings: Mapping[str, str]) -> None:
+    try:
+        document = document_of(source, settings)
+    except (UsageError, FileError, TemplateError, Refusal) as error:
+        window.controller.say(str(error), "error")
         return
-    path = Path(target)
-    if not path.exists() and not path.suffix:
-        hint = did_you_mean(target, gallery())
-        window.controller.say(f"There is no file or template '{target}'{hint}", "error")
-        return
-    if window.files.load(path) and options:
-        window.controller.apply(
-            "Set variables", lambda document: _with_variables(document, options)
-        )
-
-
-def _with_variables(document: Document, values: Mapping[str, str]) -> Document:
-    for name, text in values.items():
-        old = document.variables.get(name)
-        if old is None:
-            hint = did_you_mean(name, document.variables)
-            raise Refusal("invalid_name", f"there is no variable '{name}'{hint}")
-        try:
-            number = float(text)
-        except ValueError:
-            raise Refusal(
-                "invalid_value", f"{name} needs a number, not '{text}'"
-            ) from None
-        value = int(number) if number.is_integer() else number
-        changed = Variable(
-            value, old.minimum, old.maximum, old.step, old.note, old.extra
-        )
-        document = set_variable(document, name, changed)
-    return document
-
-
-def read(argv: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """The target, empty for none, and the options. Raises UsageError."""
-    target, options = "", {}
-    words = iter(argv)
-    for word in words:
-        if word == "--set" or word.startswith("--set="):
-            pair = word.removeprefix("--set").removeprefix("=") or next(words, "")
-            name, equals, value = pair.partition("=")
-            if not name or not equals:
-                raise UsageError(f"--set takes NAME=VALUE, not '{pair}'; {USAGE}")
-            options[name] = value
-        elif word.startswith("-") or target:
-            raise UsageError(f"'{word}' was not expected; {USAGE}")
-        else:
-            target = word
-    return target, options
-
-
-def no_display() -> bool:
-    """Whether Qt would find no screen to draw on, which ends the process without a word to the user."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
-        return False
-    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if not is_file(source):
+        window.files.begin(document)
+    elif settings:
+        path = Path(source).absolute()
+        window.controller.replace_design(document, path, saved=False)
+    else:
+        window.files.load(Path(source))
 
 
 def _defect(

@@ -23,7 +23,6 @@ from designer.app.canvas_binding import CanvasBinding, fill_menu
 from designer.app.commands import Commands
 from designer.app.controller import Controller
 from designer.app.dock import Dock
-from designer.app.export_dialog import ExportDialog
 from designer.app.export_jobs import ExportJobs
 from designer.app.file_flow import FileFlow
 from designer.app.inspector.editors import mark
@@ -81,7 +80,7 @@ class MainWindow(QMainWindow):
         self._leaving = False
         self.theme = theme_of(settings.theme)
         self._dress_application()  # widgets take the font that they are made under
-        self.files = FileFlow(controller, self)
+        self.files = FileFlow(controller, self, self.shape)
         self.setAcceptDrops(True)
         self._make_panels()
         self.commands = Commands(self)
@@ -269,6 +268,9 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         """Open the export dialog for the design as it stands."""
+        # The formats bring NumPy: loaded by the warm-up, or now, but not before the window.
+        from designer.app.export_dialog import ExportDialog
+
         dialog = ExportDialog(
             self.controller.state, self.jobs, self.files.folder, self.theme, self
         )
@@ -277,6 +279,10 @@ class MainWindow(QMainWindow):
 
     def _open_template(self, id: str, options: object) -> None:
         self.files.open_template(gallery()[id], dict(options))  # type: ignore[call-overload]
+
+    def shape(self) -> float:
+        """Width by height of the canvas: long networks are folded to it."""
+        return self.view.width() / max(self.view.height(), 1)
 
     def _fill_recent(self) -> None:
         self._recent_menu.clear()

@@ -99,7 +99,7 @@ class Choice(QComboBox):
 
 
 class Switch(QCheckBox):
-    """On or off, as a sliding knob with the word beside it."""
+    """On or off, as a sliding knob; beside it its text, or the word where it has none."""
 
     WIDTH, HEIGHT = 32, 18
 
@@ -108,8 +108,9 @@ class Switch(QCheckBox):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
-        words = max(self.fontMetrics().horizontalAdvance(w) for w in ("on", "off"))
-        return QSize(self.WIDTH + 8 + words + 4, 28)
+        words = (self.text(),) if self.text() else ("on", "off", "several")
+        wide = max(map(self.fontMetrics().horizontalAdvance, words))
+        return QSize(self.WIDTH + 16 + wide, 28)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -141,7 +142,7 @@ class Switch(QCheckBox):
         painter.setBrush(QColor(roles.brightText().color()) if on else rim.color())
         painter.drawEllipse(QRectF(left, track.center().y() - 6, 12, 12))
         painter.setPen(roles.text().color())
-        word = "several" if partly else "on" if on else "off"
+        word = self.text() or ("several" if partly else "on" if on else "off")
         painter.drawText(
             QRectF(self.WIDTH + 10, 0, self.width(), self.height()),
             Qt.AlignmentFlag.AlignVCenter,
