@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFileDialog,
     QGridLayout,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from designer.app.export_jobs import ExportJobs, Order
 from designer.app.export_outcome import Outcome, Running
-from designer.app.inspector.editors import Choice
+from designer.app.inspector.editors import Choice, Switch
 from designer.app.inspector.parts import plain
 from designer.app.state import State
 from designer.canvas.theme import GRID, Theme
@@ -84,7 +83,8 @@ class ExportDialog(QDialog):
         form.addLayout(self._target_row())
         self.replaces = plain("", "small", wrap=True)
         form.addWidget(self.replaces)
-        self.beside = QCheckBox("Store the proof beside it")
+        self.beside = Switch()
+        self.beside.setText("Store the proof beside it")
         self.beside.setAccessibleName("store the proof beside the export")
         form.addWidget(self.beside)
         self._column.addWidget(self._form)
@@ -102,6 +102,8 @@ class ExportDialog(QDialog):
         jobs.cancelled.connect(self._cancelled)
         self._choose(next(iter(formats)))
         self._block_on_errors()
+        self.target.setFocus()
+        self.target.selectAll()
 
     # The form
 
@@ -230,6 +232,12 @@ class ExportDialog(QDialog):
             )
         self.go.setEnabled(not errors and not empty)
 
+    def _fit(self) -> None:
+        """As high as what it shows now; wrapped text tells a dialog too late."""
+        self._column.activate()
+        high = self._column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), high))
+
     # The work
 
     def _start(self) -> None:
@@ -261,6 +269,7 @@ class ExportDialog(QDialog):
             self.stop.setFocus()
         else:
             self.running.hide()
+        self._fit()
 
     def _progressed(self, progress: Progress) -> None:
         self.running.show_progress(progress)
@@ -269,6 +278,7 @@ class ExportDialog(QDialog):
         self._set_busy(False)
         self.outcome.succeed(proof)
         self._say_what_is_replaced()
+        self._fit()
         self.go.setText("Export again")
         self.stop.setFocus()
         self.exported.emit(proof)
@@ -276,10 +286,12 @@ class ExportDialog(QDialog):
     def _failed(self, sentence: str, detail: str) -> None:
         self._set_busy(False)
         self.outcome.fail(sentence, detail)
+        self._fit()
 
     def _cancelled(self) -> None:
         self._set_busy(False)
         self.outcome.say("Cancelled. Nothing was written.")
+        self._fit()
 
     def reject(self) -> None:
         """Escape and the close button: first they cancel what is going on."""
