@@ -11,6 +11,7 @@ as for any other test; the process's output is the failure's text.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -105,10 +106,11 @@ def x_server() -> Iterator[str]:
     Without a window manager, closing a dialog leaves no window with the focus.
     """
     reading, writing = os.pipe()
-    screen = ["-screen", "0", "1600x1000x24", "-dpi", "96", "-nolisten", "tcp"]
+    # Without -noreset, the first client to leave takes one that is starting along.
+    screen = ["-screen", "0", "1600x1000x24", "-dpi", "96", "-noreset"]
+    server = ["Xvfb", "-displayfd", str(writing), "-nolisten", "tcp", *screen]
     with ExitStack() as stack:
-        server = ["Xvfb", "-displayfd", str(writing), *screen]
-        stack.enter_context(running(server, pass_fds=[writing]))
+        stack.enter_context(running(server, signal.SIGTERM, pass_fds=[writing]))
         os.close(writing)
         with open(reading) as answer:
             display = f":{answer.readline().strip()}"
@@ -116,20 +118,25 @@ def x_server() -> Iterator[str]:
         settings.write(WINDOW_MANAGER)
         settings.flush()
         manager = ["blackbox", "-display", display, "-rc", settings.name]
-        stack.enter_context(running(manager))
-        ask = ["xdotool", "get_num_desktops"]  # fails until a window manager answers
-        environment = {**os.environ, "DISPLAY": display}
-        for _ in range(2_000):  # each takes some milliseconds
-            if (
-                subprocess.run(ask, env=environment, capture_output=True).returncode
-                == 0
-            ):
-                break
+        stack.enter_context(running(manager, signal.SIGKILL))  # may overhear SIGTERM
+        wait_for_window_manager(display)
         yield display
 
 
+def wait_for_window_manager(display: str) -> None:
+    """Return when a window manager answers questions about its desktops."""
+    ask = ["xdotool", "get_num_desktops"]
+    environment = {**os.environ, "DISPLAY": display}
+    for _ in range(2_000):  # each takes some milliseconds
+        if not subprocess.run(ask, env=environment, capture_output=True).returncode:
+            return
+    raise RuntimeError(f"No window manager answers on {display}.")
+
+
 @contextmanager
-def running(command: list[str], pass_fds: Sequence[int] = ()) -> Iterator[None]:
+def running(
+    command: list[str], stop: signal.Signals, pass_fds: Sequence[int] = ()
+) -> Iterator[None]:
     """Keep a program running, silently, for as long as the context lasts."""
     with subprocess.Popen(
         command,
@@ -140,4 +147,4 @@ def running(command: list[str], pass_fds: Sequence[int] = ()) -> Iterator[None]:
         try:
             yield
         finally:
-            process.terminate()
+            process.send_signal(stop)
