@@ -5,6 +5,7 @@ Exit codes: 0 clean, 1 errors in the design, 2 unreadable or bad usage, 3 a bug 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -50,13 +51,17 @@ def main(
         sys.stdout.flush()  # a reader that has gone is met here, not at exit
         return code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _mute()
         return CLEAN
     except KeyboardInterrupt:
         complain("cancelled; nothing has been left behind")
         return CANCELLED
     except (UsageError, FileError, TemplateError, Refusal) as error:
         complain(str(error))
+        return UNUSABLE
+    except OSError as error:  # a full disk behind standard output, no memory left
+        _mute()
+        complain(error.strerror or str(error))
         return UNUSABLE
     except Exception as error:
         return _report_bug(error)
@@ -68,6 +73,12 @@ def _run(commands: Mapping[str, Command], arguments: Sequence[str]) -> int:
     except SystemExit as end:  # argparse has printed the help or the version
         return int(end.code or 0)
     return commands[options.command](options)
+
+
+def _mute() -> None:
+    """Nobody reads standard output: what is left in its buffer must not be tried again at exit."""
+    with contextlib.suppress(OSError, ValueError):  # it is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(message: str) -> None:

@@ -37,7 +37,11 @@ def export_on_terminal(
     with tempfile.TemporaryDirectory(prefix="channelwise-") as folder:
         target = Path(folder, "network.py") if printed else Path(output)
         try:
-            with _ended_like_interrupted(), Worker() as worker, _bar() as on_progress:
+            with (
+                ended_like_interrupted(),
+                Worker() as worker,
+                progress_bar() as on_progress,
+            ):
                 proof = export(
                     analysis,
                     format,
@@ -60,7 +64,7 @@ def export_on_terminal(
 
 
 @contextmanager
-def _bar() -> Iterator[ProgressCallback]:
+def progress_bar() -> Iterator[ProgressCallback]:
     """A progress bar on standard error, where that is a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
@@ -85,7 +89,7 @@ def _bar() -> Iterator[ProgressCallback]:
 
 
 @contextmanager
-def _ended_like_interrupted() -> Iterator[None]:
+def ended_like_interrupted() -> Iterator[None]:
     """Whoever ends the program by SIGTERM leaves no more behind than with Ctrl-C."""
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

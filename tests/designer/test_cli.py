@@ -258,6 +258,20 @@ def test_a_reader_that_goes_is_no_error():
     assert (result.returncode, result.stderr) == (0, b"")
 
 
+def test_a_full_disk_is_one_sentence():
+    with open("/dev/full", "w") as full:
+        result = subprocess.run(
+            [sys.executable, "-c", RUN, "summary", "mobilenet_v2"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        )
+
+    assert result.returncode == 2
+    assert result.stderr == "channelwise: No space left on device\n"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

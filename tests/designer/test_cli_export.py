@@ -1,0 +1,117 @@
+"""Exports from the command line, with the real worker: made, proven, run by themselves, cancelled."""
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+RUN = "import sys; from designer.cli import main; sys.exit(main())"
+SMALL = ["squeeze_excite_article", "--set", "input_size=32"]
+
+
+def start(*arguments: str, **settings) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "-c", RUN, "export", *arguments], cwd=ROOT, **settings
+    )
+
+
+def finish(*arguments: str) -> tuple[int, str, str]:
+    process = start(
+        *arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    out, err = process.communicate()
+    return process.returncode, out, err
+
+
+def test_python_with_its_proof_runs_by_itself(tmp_path):
+    target = tmp_path / "net.py"
+    code, out, err = finish(*SMALL, "--to", "py", "-o", str(target), "--proof")
+
+    assert (code, err) == (0, "")
+    proof = tmp_path / "net.py.proof.json"
+    assert out.splitlines()[:2] == [str(target), str(proof)]
+    assert all(check["passed"] for check in json.loads(proof.read_text())["checks"])
+    assert set(tmp_path.iterdir()) == {target, proof}
+    ran = subprocess.run(
+        [sys.executable, "-I", str(target)], capture_output=True, text=True, cwd="/"
+    )
+    assert ran.returncode == 0
+    assert "Total params: 1,388" in ran.stdout
+
+
+def test_python_on_standard_output_with_plain_convolutions(tmp_path):
+    code, out, err = finish(
+        "shufflenet_v1",
+        *("--set", "input_size=32", "--set", "scale=0.25"),
+        *("--to", "py", "-o", "-", "--plain-conv"),
+    )
+
+    assert code == 0
+    compile(out, "net.py", "exec")
+    assert "GroupedConv2D" not in out
+    assert "groups=" in out
+    assert "parameters: " in err
+
+
+def test_a_bar_on_a_terminal_and_nothing_left_after_ctrl_c(tmp_path):
+    terminal, side = pty.openpty()
+    process = start(
+        *SMALL,
+        *("--to", "savedmodel", "-o", str(tmp_path / "model")),
+        stdout=subprocess.PIPE,
+        stderr=side,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+    )
+    os.close(side)
+    seen = b""
+    while b"%" not in seen:
+        seen += os.read(terminal, 4096)
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate()
+    seen += rest(terminal)
+
+    assert process.returncode == 130
+    assert out == b""
+    assert b"cancelled; nothing has been left behind" in seen
+    assert b"Traceback" not in seen
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM])
+def test_ended_from_outside_nothing_is_left(tmp_path, ending):
+    terminal, side = pty.openpty()
+    process = start(
+        *SMALL,
+        *("--to", "py", "-o", str(tmp_path / "net.py")),
+        stdout=subprocess.DEVNULL,
+        stderr=side,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+    )
+    os.close(side)
+    seen = b""
+    while b"%" not in seen:
+        seen += os.read(terminal, 4096)
+    process.send_signal(ending)
+    process.wait()
+    seen += rest(terminal)
+
+    assert process.returncode == 130
+    assert list(tmp_path.iterdir()) == []
+
+
+def rest(terminal: int) -> bytes:
+    """What is left to read once the other side is closed, which Linux reports as an error."""
+    seen = b""
+    try:
+        while more := os.read(terminal, 4096):
+            seen += more
+    except OSError:
+        pass
+    os.close(terminal)
+    return seen
