@@ -22,24 +22,26 @@ def found(blocks: Iterable[Block], text: str) -> tuple[Block, ...]:
 
 
 def _rank(word: str, block: Block) -> int | None:
-    """0 for the start of the title, more for what is further from it; None where the word does not fit."""
+    """0 for a whole word of the title at its start, more for what is further from it; None where the word does not fit."""
     title, id = block.title.casefold(), block.id.casefold()
-    if title.startswith(word) or id.startswith(word):
+    if title.split()[0] == word:
         return 0
-    if any(part.startswith(word) for part in (*title.split(), *id.split("_"))):
+    if title.startswith(word) or id.startswith(word):
         return 1
-    if word in title or word in id:
+    if any(part.startswith(word) for part in (*title.split(), *id.split("_"))):
         return 2
-    if word in block.category.casefold():
+    if word in title or word in id:
         return 3
-    if word in block.summary.casefold() or word in block.source.casefold():
+    if word in block.category.casefold():
         return 4
+    if word in block.summary.casefold() or word in block.source.casefold():
+        return 5
     initials = "".join(part[0] for part in id.split("_") if part)
     if len(word) > 1 and initials.startswith(word):
-        return 1
+        return 2
     # Two letters are in order in nearly every title: a scattered match takes three.
     if len(word) > 2 and (_scattered(word, title) or _scattered(word, id)):
-        return 5
+        return 6
     return None
 
 
