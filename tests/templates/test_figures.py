@@ -12,7 +12,7 @@ import pytest
 
 from designer.analysis.analyse import analyse
 from designer.analysis.report import Analysis
-from templates import gallery
+from templates import Template, gallery
 
 PUBLISHED = [
     row
@@ -24,6 +24,7 @@ PUBLISHED = [
 
 ALPHAS_V1 = (0.25, 0.5, 0.75, 1.0)
 ALPHAS_V2 = (0.35, 0.5, 0.75, 1.0, 1.3, 1.4)
+ALPHAS_V3 = (0.75, 1.0)
 ODD_ALPHAS = (0.05, 0.371, 0.66, 1.99)  # where rounding down and rounding to 8 differ
 ODD_SIZES = (33, 97, 200, 240)  # where padding shows
 
@@ -108,26 +109,80 @@ def keras_macs(model: Any) -> int:
     return macs
 
 
-KERAS_MODELS = [
-    *(("mobilenet_v1", "MobileNet", alpha, 224) for alpha in ALPHAS_V1 + ODD_ALPHAS),
-    *(("mobilenet_v1", "MobileNet", 0.5, size) for size in ODD_SIZES),
-    *(("mobilenet_v2", "MobileNetV2", alpha, 224) for alpha in ALPHAS_V2 + ODD_ALPHAS),
-    *(("mobilenet_v2", "MobileNetV2", 0.5, size) for size in ODD_SIZES),
+EFFICIENTNET_SIZES = (224, 240, 260, 300, 380, 456, 528, 600)
+
+KERAS_MODELS: list[tuple[str, str, dict[str, Any], int]] = [
+    *(
+        (template, application, {"alpha": alpha}, 224)
+        for template, application, alphas in (
+            ("mobilenet_v1", "MobileNet", ALPHAS_V1 + ODD_ALPHAS),
+            ("mobilenet_v2", "MobileNetV2", ALPHAS_V2 + ODD_ALPHAS),
+            ("mobilenet_v3_small", "MobileNetV3Small", ALPHAS_V3 + ODD_ALPHAS),
+            ("mobilenet_v3_large", "MobileNetV3Large", ALPHAS_V3 + ODD_ALPHAS),
+        )
+        for alpha in alphas
+    ),
+    *(
+        (template, application, {"alpha": 0.5}, size)
+        for template, application in (
+            ("mobilenet_v1", "MobileNet"),
+            ("mobilenet_v2", "MobileNetV2"),
+            ("mobilenet_v3_small", "MobileNetV3Small"),
+        )
+        for size in ODD_SIZES
+    ),
+    *(
+        (f"efficientnet_b{number}", f"EfficientNetB{number}", {}, size)
+        for number, size in enumerate(EFFICIENTNET_SIZES)
+    ),
+    *(("efficientnet_b0", "EfficientNetB0", {}, size) for size in ODD_SIZES),
+    *(("efficientnet_v2_s", "EfficientNetV2S", {}, size) for size in (384, 97)),
 ]
 
 
 @pytest.mark.keras
-@pytest.mark.parametrize(("template", "application", "alpha", "size"), KERAS_MODELS)
+@pytest.mark.parametrize(("template", "application", "chosen", "size"), KERAS_MODELS)
 def test_keras_counts_the_same(
-    template: str, application: str, alpha: float, size: int
+    template: str, application: str, chosen: dict[str, Any], size: int
 ) -> None:
     import keras
 
     theirs = getattr(keras.applications, application)(
-        weights=None, alpha=alpha, input_shape=(size, size, 3), classes=17
+        weights=None, **chosen, input_shape=(size, size, 3), classes=17
     )
-    ours = analysed(template, alpha=alpha, input_size=size, classes=17).total
+    assert_same_counts(theirs, template, **chosen, input_size=size, classes=17)
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize(
+    ("width", "depth"), [(0.4, 0.3), (1.25, 1.5), (1.1**2.5, 1.2**2.5)]
+)
+def test_efficientnets_scale_as_in_keras(width: float, depth: float) -> None:
+    from keras.src.applications.efficientnet import EfficientNet
+
+    theirs = EfficientNet(width, depth, 64, weights=None)
+    scaled = {"width": width, "depth": depth, "input_size": 64}
+    assert_same_counts(theirs, "efficientnet_b0", **scaled)
+
+
+def test_phi_scales_width_depth_and_image() -> None:
+    by_phi = analysed("efficientnet_b0", phi=2)
+    by_hand = analysed("efficientnet_b0", width=1.21, depth=1.44, input_size=296)
+    assert by_phi.total == by_hand.total
+
+
+def assert_same_counts(theirs: Any, template: str, **chosen: Any) -> None:
+    ours = analysed(template, **chosen).total
     trainable = sum(math.prod(weight.shape) for weight in theirs.trainable_weights)
     assert ours.params == theirs.count_params()
     assert ours.trainable_params == trainable
     assert ours.macs == keras_macs(theirs)
+
+
+@pytest.mark.parametrize("template", gallery().values(), ids=lambda t: t.id)
+def test_ours_are_the_figures_beside_ours(template: Template) -> None:
+    """What the gallery shows as published is met exactly where Keras counted it."""
+    for figures in template.published:
+        total = analysed(template.id, **figures.options).total
+        if "keras.applications" in figures.source:
+            assert (total.params, total.macs) == (figures.params, figures.macs)
