@@ -102,7 +102,10 @@ def _parser() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentPa
     export = command("export", "write code or a model, proven to be the design's")
     _add_source(export)
     export.add_argument(
-        "--to", required=True, metavar="FORMAT", help="py or savedmodel"
+        "--to",
+        required=True,
+        metavar="FORMAT",
+        help="such as py or savedmodel; for one that there is not, all are named",
     )
     _add_output(export, "PATH", "what to write; a file that is there is replaced")
     export.add_argument(
