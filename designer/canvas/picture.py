@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGraphicsScene
 from designer.canvas.geometry import node_size
 from designer.canvas.look import Look
 from designer.canvas.node_item import NodeItem
-from designer.canvas.routing import Box, Route, around, blocked, direct
+from designer.canvas.routing import ASIDE, Box, Route, around, blocked, direct
 from designer.canvas.state import NodeState, PortRef, SceneState
 from designer.canvas.theme import LIGHT, Theme
-from designer.canvas.wire_item import LONG, WireItem
+from designer.canvas.wire_item import LONG, WireItem, WireLabel
 from designer.model.document import Edge
 
 FEW = 64  # changed nodes whose surroundings are looked at one by one
@@ -29,6 +29,8 @@ class NetworkPicture(QGraphicsScene):
         self.state = SceneState()
         self._nodes: dict[str, NodeItem] = {}
         self._wires: dict[Edge, WireItem] = {}
+        self._labels: dict[Edge, WireLabel] = {}
+        self._labelled = True
         self._wires_at: dict[str, set[Edge]] = {}
         self._displaced: set[str] = set()  # moved by a hand, not yet by a state
 
@@ -41,7 +43,16 @@ class NetworkPicture(QGraphicsScene):
         self.look = Look(theme)
         for item in (*self._nodes.values(), *self._wires.values()):
             item.put_on(self.look)
+        for label in self._labels.values():
+            label.follow()
         self.update()
+
+    def show_labels(self, on: bool) -> None:
+        """Show the wires' labels or not: from afar, thousands of them would be asked to paint nothing."""
+        if on != self._labelled:
+            self._labelled = on
+            for label in self._labels.values():
+                label.setVisible(on)
 
     def show_state(self, state: SceneState) -> None:
         """Show `state`: items of what is gone go, new ones come, and only what changed is told.
@@ -154,6 +165,7 @@ class NetworkPicture(QGraphicsScene):
                 at.discard(edge)
                 if not at:
                     del self._wires_at[id]
+        self.removeItem(self._labels.pop(edge))
         self.removeItem(self._wires.pop(edge))
 
     def _show_wires(
@@ -166,6 +178,7 @@ class NetworkPicture(QGraphicsScene):
                 fresh.append(wire)
             elif item.wire is not wire and item.wire != wire:
                 item.show_wire(wire)
+                self._labels[edge].follow()
         astray = {edge for id in moved for edge in self.edges_at(id)}
         if stirred:
             astray.update(
@@ -181,11 +194,15 @@ class NetworkPicture(QGraphicsScene):
             for id in (wire.edge.source, wire.edge.target):
                 self._wires_at.setdefault(id, set()).add(wire.edge)
             self.addItem(item)
+            label = self._labels[wire.edge] = WireLabel(item)
+            label.setVisible(self._labelled)
+            self.addItem(label)
 
     def _follow(self, edges: Collection[Edge]) -> None:
         routes = {edge: self._route(edge) for edge in edges}
         for edge, route in routes.items():
             self._wires[edge].follow(route)
+            self._labels[edge].follow()
 
     def _route(self, edge: Edge) -> Route:
         start = self._nodes[edge.source].port_point("output", edge.source_port)
@@ -194,13 +211,20 @@ class NetworkPicture(QGraphicsScene):
         if end[1] - start[1] <= LONG:
             return route
         corridor = QRectF(QPointF(*start), QPointF(*end)).normalized()
-        boxes = [
+        boxes = self._boxes(corridor.adjusted(-1, 4, 1, -4), edge)
+        between = blocked(route, boxes) if boxes else []
+        if not between:
+            return route
+        others = self._boxes(corridor.adjusted(-ASIDE, 4, ASIDE, -4), edge)
+        return around(start, end, between, others)
+
+    def _boxes(self, rect: QRectF, edge: Edge) -> list[Box]:
+        """The nodes near `rect` that are not the wire's own."""
+        return [
             item.box
-            for item in self.node_items_near(corridor.adjusted(-1, 4, 1, -4))
+            for item in self.node_items_near(rect)
             if item.node.id not in (edge.source, edge.target)
         ]
-        between = blocked(route, boxes) if boxes else []
-        return around(start, end, between) if between else route
 
 
 def _outline(node: NodeState) -> tuple[object, ...]:
@@ -216,7 +240,7 @@ def _near(item: WireItem, boxes: list[Box]) -> bool:
     """Whether a box lies where the wire runs or would run."""
     if len(boxes) > FEW:
         return True
-    rect = item.corridor
+    rect = item.corridor.adjusted(-ASIDE, 0, ASIDE, 0)
     return any(
         rect.intersects(QRectF(QPointF(*box[:2]), QPointF(*box[2:]))) for box in boxes
     )

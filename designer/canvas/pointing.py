@@ -10,7 +10,7 @@ from designer.canvas.node_item import NodeItem
 from designer.canvas.picture import NetworkPicture
 from designer.canvas.state import PortRef, Side
 from designer.canvas.theme import PORT_RADIUS
-from designer.canvas.wire_item import WireItem
+from designer.canvas.wire_item import WireItem, WireLabel
 
 REACH_PX = 10.0
 INSIDE = 14.0  # far away, ports must not take the body from the hand that moves it
@@ -63,5 +63,9 @@ def port_at(
 
 def wire_at(picture: NetworkPicture, pointer: Pointer) -> WireItem | None:
     """The topmost wire under the pointer; its label counts too."""
-    near = picture.items(pointer.around(2 / pointer.scale))
-    return next((item for item in near if isinstance(item, WireItem)), None)
+    for item in picture.items(pointer.around(2 / pointer.scale)):
+        if isinstance(item, WireItem):
+            return item
+        if isinstance(item, WireLabel):
+            return item.item
+    return None

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
-CLEARANCE = 28  # between a lane and the nodes that it passes
+CLEARANCE = 44  # between a lane and the nodes it passes: half a label fits
+CLEAR = 16  # what a straight way down needs at least
 LANE = 10  # between lanes side by side
+MOST_LANES = 3
+ASIDE = 480.0  # how far aside a lane is looked for
 TURN = 44  # height in which a wire swings into its lane
 SAMPLES = 14
 
@@ -68,19 +71,31 @@ def blocked(route: Route, boxes: Sequence[Box]) -> list[Box]:
     ]
 
 
-def around(start: Point, end: Point, boxes: Sequence[Box]) -> Route:
-    """Past all `boxes` on their nearer side, left where both are as near: sentences stand on the right.
+def around(
+    start: Point, end: Point, boxes: Sequence[Box], others: Sequence[Box] = ()
+) -> Route:
+    """Past all `boxes`, straight down where that is the shortest way clear of `boxes` and `others`.
 
-    The more boxes a wire passes, the further out it runs, so that skips that contain each other stay apart.
+    Straight below its start or above its end if that is free, else beside a box: on the left where both sides are as
+    near, for sentences stand on the right. The more boxes a wire passes, the further out it runs, so that skips that
+    contain each other stay apart.
     """
     (x, y), (to_x, to_y) = start, end
-    middle = (x + to_x) / 2
-    out = CLEARANCE + LANE * min(len(boxes) - 1, 5)
-    left = min(box[0] for box in boxes) - out
-    right = max(box[2] for box in boxes) + out
-    lane = left if middle - left <= right - middle else right
     enter = min(y + TURN, (y + to_y) / 2)
     leave = max(to_y - TURN, (y + to_y) / 2)
+    obstacles = [box for box in (*boxes, *others) if box[1] < leave and box[3] > enter]
+    out = CLEARANCE + LANE * min(len(boxes) - 1, MOST_LANES)
+    left = min(box[0] for box in boxes) - out
+    right = max(box[2] for box in boxes) + out
+    further = [box[0] - out for box in others] + [box[2] + out for box in others]
+    lanes = [x, to_x, left, right, *further]
+    lanes.sort(key=lambda lane: abs(lane - x) + abs(lane - to_x))
+    free = (
+        lane
+        for lane in lanes
+        if not any(box[0] - CLEAR < lane < box[2] + CLEAR for box in obstacles)
+    )
+    lane = next(free, left)
     bend = (enter - y) * 0.7
     return Route(
         start,

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QLabel, QWidget
 
 from designer.canvas.ground import Ground
+from designer.canvas.node_item import NEAR
 from designer.canvas.pointing import Pointer
 from designer.canvas.scene import CanvasScene
 from designer.canvas.theme import TITLE_PX, Theme
@@ -116,6 +117,7 @@ class CanvasView(QGraphicsView):
         anchor = around or QRectF(self.viewport().rect()).center()
         before = self._scene_point(anchor)
         self.setTransform(QTransform.fromScale(zoom, zoom))
+        self.canvas.show_labels(zoom >= NEAR)
         way = (before - self._scene_point(anchor)) * zoom
         self._scroll_by(round(way.x()), round(way.y()))
         self.zoom_changed.emit(zoom)

@@ -1,4 +1,4 @@
-"""A wire as one graphics item: a path whose weight tells the tensor's size, and a pill with its shape."""
+"""A wire: a path whose weight tells the tensor's size, and above it a label with its shape."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from math import log2
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from designer.canvas.look import Look
 from designer.canvas.node_item import FAR, NEAR
@@ -36,7 +36,7 @@ class WireItem(QGraphicsItem):
     def __init__(self, look: Look, wire: WireState, route: Route) -> None:
         super().__init__()
         self.wire = wire
-        self._look = look
+        self.look = look
         self._lit = False
         self.setZValue(-1)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
@@ -57,7 +57,7 @@ class WireItem(QGraphicsItem):
 
     def put_on(self, look: Look) -> None:
         self.prepareGeometryChange()
-        self._look = look
+        self.look = look
         self._measure()
         self.update()
 
@@ -89,13 +89,14 @@ class WireItem(QGraphicsItem):
 
     def _measure(self) -> None:
         self._shape: QPainterPath | None = None
-        half = self._look.small_face.width(self._label) / 2 + 7
+        wide = self.look.small_face.width(self.text) + 14
         x, y = self._route.label
+        self._pill = QRectF(x - wide / 2, y - PILL_HEIGHT / 2, wide, PILL_HEIGHT)
         left, top, right, bottom = self._route.bounds
-        left, right = min(left - 4, x - half - 1), max(right + 4, x + half + 1)
-        top = min(top - 4, y - PILL_HEIGHT / 2 - 1)
-        bottom = max(bottom + 4, y + PILL_HEIGHT / 2 + 1)
-        self._bounds = QRectF(left, top, right - left, bottom - top)
+        # The label is painted by another item, and again whenever this one is.
+        half = wide / 2 + 1
+        left, right = min(left - 4, x - half), max(right + 4, x + half)
+        self._bounds = QRectF(left, top - 4, right - left, bottom - top + 8)
 
     @property
     def path(self) -> QPainterPath:
@@ -105,14 +106,23 @@ class WireItem(QGraphicsItem):
         return self._path
 
     @property
-    def _label(self) -> str:
+    def text(self) -> str:
+        """What its label says."""
         return self.wire.shape or "?"
 
     @property
-    def _pill(self) -> QRectF:
-        wide = self._look.small_face.width(self._label) + 14
-        x, y = self._route.label
-        return QRectF(x - wide / 2, y - PILL_HEIGHT / 2, wide, PILL_HEIGHT)
+    def pill(self) -> QRectF:
+        """Where its label is."""
+        return self._pill
+
+    @property
+    def emphasis(self) -> QColor | None:
+        """The colour that sets it apart from other wires, if anything does."""
+        if self.isSelected():
+            return self.look.selected
+        if self._lit:
+            return self.look.wire_lit
+        return self.look.severity["error"] if self.wire.state == "error" else None
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -122,8 +132,6 @@ class WireItem(QGraphicsItem):
             stroker = QPainterPathStroker()
             stroker.setWidth(REACH)
             self._shape = stroker.createStroke(self.path)
-            self._shape.setFillRule(Qt.FillRule.WindingFill)
-            self._shape.addRect(self._pill)
         return self._shape
 
     def paint(
@@ -132,19 +140,10 @@ class WireItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        look, wire = self._look, self.wire
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        look, wire = self.look, self.wire
         detail = option.levelOfDetailFromTransform(painter.worldTransform())
-        ink = (
-            look.selected
-            if selected
-            else look.wire_lit
-            if self._lit
-            else look.severity["error"]
-            if wire.state == "error"
-            else look.wire_unknown
-            if wire.state == "unknown"
-            else look.wire
+        ink = self.emphasis or (
+            look.wire_unknown if wire.state == "unknown" else look.wire
         )
         if detail < FAR:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -152,22 +151,45 @@ class WireItem(QGraphicsItem):
             painter.drawLines(self._chords)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             return
-        pen = QPen(ink, wire_width(wire.elements) + (1 if selected else 0))
+        pen = QPen(ink, wire_width(wire.elements) + self.isSelected())
         if wire.state != "ok":
             pen.setDashPattern([4, 3])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self.path)
-        if detail >= NEAR:
-            self._paint_pill(painter, ink, selected)
 
-    def _paint_pill(self, painter: QPainter, ink: QColor, selected: bool) -> None:
-        look = self._look
-        strong = selected or self._lit or self.wire.state == "error"
-        painter.setPen(QPen(ink if strong else look.border, 1))
+
+class WireLabel(QGraphicsItem):
+    """The pill with a wire's shape, an item of its own: it lies above all wires, its own and those that cross it."""
+
+    def __init__(self, wire: WireItem) -> None:
+        super().__init__()
+        self.item = wire
+        self._rect = wire.pill
+        self.setZValue(-0.5)
+
+    def follow(self) -> None:
+        """The wire says something else, or elsewhere."""
+        self.prepareGeometryChange()
+        self._rect = self.item.pill
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._rect.adjusted(-1, -1, 1, 1)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        if option.levelOfDetailFromTransform(painter.worldTransform()) < NEAR:
+            return
+        wire = self.item
+        look = wire.look
+        painter.setPen(QPen(wire.emphasis or look.border, 1))
         painter.setBrush(look.label)
-        pill = self._pill
-        painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
-        painter.setPen(look.text if self.wire.shape else look.muted)
-        look.small_face.centre(painter, pill, self._label)
+        painter.drawRoundedRect(self._rect, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
+        painter.setPen(look.text if wire.wire.shape else look.muted)
+        look.small_face.centre(painter, self._rect, wire.text)

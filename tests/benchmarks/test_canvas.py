@@ -206,10 +206,10 @@ def test_create(qapp, count, shown):
 @pytest.mark.parametrize("zoom", [1.0, 0.3, None], ids=["100 %", "30 %", "fitted"])
 def test_paint(views, count, zoom):
     rect = views[0].scene().itemsBoundingRect()
+    scale = zoom or min(SIZE.width() / rect.width(), SIZE.height() / rect.height())
+    views[0].scale(scale, scale)
+    views[1].zoom_to(scale)
     for view in views:
-        scale = zoom or min(SIZE.width() / rect.width(), SIZE.height() / rect.height())
-        view.resetTransform()
-        view.scale(scale, scale)
         view.centerOn(rect.center())
     target = QPixmap(SIZE)
     painter = QPainter(target)

@@ -77,7 +77,7 @@ def test_what_is_gone_goes(picture, design, shown):
     assert picture.node_item("n2") is None
     assert picture.wire_item(Edge("n1", "n2")) is None
     assert picture.edges_at("n1") == frozenset()
-    assert len(picture.items()) == 3
+    assert len(picture.items()) == 3  # nodes alone: no wire, no label
 
 
 def test_another_design_can_take_the_place(picture, design, shown):
@@ -87,7 +87,7 @@ def test_another_design_can_take_the_place(picture, design, shown):
     assert picture.items() == []
 
     picture.show_state(shown(design))
-    assert len(picture.items()) == 6
+    assert len(picture.items()) == 4 + 2 * 2
 
 
 def test_a_moved_node_takes_its_wires_along(picture, design, edited, shown):
