@@ -36,7 +36,7 @@ COMMANDS = (
         "export",
         "Export…",
         "mdi6.export-variant",
-        ("Ctrl+E",),
+        ("Ctrl+Shift+E",),  # Ctrl+E ends a line in a field
         "Take away code or a model, proven to run",
     ),
     Command("quit", "Quit", "", ("Ctrl+Q",)),

@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import gettempdir
 from time import monotonic
 
 import pytest
@@ -111,7 +112,7 @@ class Person:
         end = monotonic() + PATIENCE_S
         while not true():
             if monotonic() > end:
-                seen = Path.cwd() / "seen.png"
+                seen = Path(gettempdir(), "channelwise-seen.png")
                 QApplication.primaryScreen().grabWindow(0).save(str(seen))
                 raise AssertionError(f"{otherwise}; the screen then: {seen}")
             QTest.qWait(20)
@@ -188,7 +189,7 @@ class Person:
 
     def export(self, title: str, target: Path) -> list[str]:
         """Export with a format; the checks of the proof as they are shown."""
-        self.key("ctrl+e")
+        self.key("ctrl+shift+e")
         self.click(self.see(f"format: {title}"))
         self.write(self.see("export target"), str(target))
         self.key("Return")
