@@ -127,7 +127,9 @@ class DrawWire(Gesture):
         look = self.scene.look
         if self.verdict is None:
             return look.wire_lit
-        return look.success if self.verdict.ok else look.severity["error"]
+        if not self.verdict.ok:
+            return look.severity["error"]
+        return look.severity["warning"] if self.verdict.doubtful else look.success
 
     def _ring(self, port: PortRef, colour: QColor | None) -> None:
         item = self.scene.node_item(port.node)

@@ -40,10 +40,11 @@ class LooseWire(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        pen = QPen(self._ink, 2.5)
+        pen = QPen(self._ink, 2.5, j=Qt.PenJoinStyle.RoundJoin)
         if self._dashed:
             pen.setDashPattern([3, 2])
         painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
 
 
@@ -56,7 +57,7 @@ class Bubble(QGraphicsItem):
         super().__init__()
         self._look = look
         self._lines: tuple[str, ...] = ()
-        self._ok = True
+        self._verdict = Verdict(True)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setZValue(OVER + 1)
         self.hide()
@@ -71,7 +72,7 @@ class Bubble(QGraphicsItem):
         self.prepareGeometryChange()
         self._lines = ()
         if verdict and verdict.text:
-            self._ok = verdict.ok
+            self._verdict = verdict
             self._lines = self._look.body_face.wrapped(verdict.text, self.WIDTH, 4)
         self.setVisible(bool(self._lines))
         self.update()
@@ -98,17 +99,23 @@ class Bubble(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         look = self._look
-        ink = look.success if self._ok else look.severity["error"]
-        ground = look.success_ground if self._ok else look.severity_ground["error"]
+        ok, doubtful = self._verdict.ok, self._verdict.doubtful
+        kind = "warning" if doubtful else "error"
+        ink, ground = look.severity[kind], look.severity_ground[kind]
+        if ok and not doubtful:
+            ink, ground = look.success, look.success_ground
         painter.setPen(QPen(ink, 1))
         painter.setBrush(ground)
         painter.drawRoundedRect(self.boundingRect().adjusted(1, 1, -1, -1), 6, 6)
         painter.setPen(QPen(ink, 2, c=Qt.PenCapStyle.RoundCap))
-        if self._ok:
-            painter.drawPolyline([QPointF(11, 16), QPointF(15, 20), QPointF(22, 11)])
-        else:
+        if not ok:
             painter.drawLine(QPointF(12, 11), QPointF(20, 20))
             painter.drawLine(QPointF(20, 11), QPointF(12, 20))
+        elif doubtful:
+            painter.drawLine(QPointF(16, 10), QPointF(16, 16))
+            painter.drawPoint(QPointF(16, 21))
+        else:
+            painter.drawPolyline([QPointF(11, 16), QPointF(15, 20), QPointF(22, 11)])
         painter.setPen(look.text)
         for index, line in enumerate(self._lines):
             look.body_face.write(painter, 30, 20 + 19 * index, line)

@@ -24,25 +24,18 @@ from designer.canvas.gestures import (
     MoveNodes,
     RubberBand,
 )
+from designer.canvas.keyboard import press_key
 from designer.canvas.node_item import NodeItem
 from designer.canvas.picture import NetworkPicture
 from designer.canvas.pointing import Pointer, node_at, port_at, wire_at
 from designer.canvas.state import PortRef, SceneState, Verdict
-from designer.canvas.theme import GRID, LIGHT, Theme
-from designer.canvas.walking import Direction, neighbour
+from designer.canvas.theme import LIGHT, Theme
 from designer.canvas.wire_item import WireItem
 from designer.model.document import Edge
 
 BLOCK_MIME = "application/x-channelwise-block"  # a block's id in UTF-8
 
 Judge = Callable[[str, str, str, str], Verdict]
-
-_ARROWS: Mapping[int, tuple[Direction, int, int]] = {
-    Qt.Key.Key_Up: ("up", 0, -1),
-    Qt.Key.Key_Down: ("down", 0, 1),
-    Qt.Key.Key_Left: ("left", -1, 0),
-    Qt.Key.Key_Right: ("right", 1, 0),
-}
 
 
 def _anything(source: str, source_port: str, target: str, target_port: str) -> Verdict:
@@ -299,47 +292,4 @@ class CanvasScene(NetworkPicture):
     # The keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        selected = self.selected_nodes()
-        key = event.key()
-        if key == Qt.Key.Key_Escape:
-            if not self.cancel_gesture():
-                self.select(())
-        elif self.gesture is not None:
-            pass  # keys wait until the hand is done
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            edges = self.selected_edges()
-            if selected or edges:
-                self.delete_requested.emit(selected, edges)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(selected) == 1:
-            self.activated.emit(selected[0])
-        elif key in _ARROWS:
-            self._arrow(key, event.modifiers(), selected)
-        else:
-            event.ignore()
-            return
-        event.accept()
-
-    def _arrow(
-        self, key: int, keys: Qt.KeyboardModifier, selected: tuple[str, ...]
-    ) -> None:
-        """Nudge the selection, by the grid with Shift; with Ctrl, or with nothing selected, walk."""
-        direction, x, y = _ARROWS[key]
-        if selected and not keys & Qt.KeyboardModifier.ControlModifier:
-            step = GRID if keys & Qt.KeyboardModifier.ShiftModifier else 1
-            places = {
-                id: (at[0] + step * x, at[1] + step * y)
-                for id in selected
-                for at in (self.place_of(id),)
-            }
-            self.place(places)
-            self.move_requested.emit(places)
-            return
-        to = (
-            neighbour(self.state, selected[-1], direction)
-            if selected
-            else next(iter(self.state.nodes), None)
-        )
-        if to is not None:
-            self.select((to,))
-            for view in self.views():
-                view.ensureVisible(self._nodes[to].body, 48, 48)
+        event.setAccepted(press_key(self, event))

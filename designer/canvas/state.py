@@ -6,28 +6,17 @@ the difference by identity and a design of thousands of nodes costs a few millis
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import prod
 from typing import Literal
 
 from blocks.definition import Block
-from blocks.spec import Shape
 from designer.analysis.report import Analysis, NodeReport, Severity, State
-from designer.model.document import (
-    EMPTY,
-    Document,
-    Edge,
-    Node,
-    Scalar,
-    empty,
-    is_expression,
-)
+from designer.canvas.wording import Setting, percent, setting_lines, shape_text
+from designer.model.document import Document, Edge, Node, empty
 
 Side = Literal["input", "output"]
-
-MAX_LINES = 3
-LINE_CHARACTERS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +27,6 @@ class PortState:
     label: str
     many: bool = False
     wired: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A parameter on a node: its name and its value as text."""
-
-    name: str
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,20 +121,14 @@ class PortRef:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a wire may be drawn; `text` is the shape that would flow, or the sentence that says why not."""
+    """Whether a wire may be drawn; `text` is the shape that would flow, or the sentence that says why not.
+
+    `doubtful`: it may be drawn, and the target would be in error; `text` says why.
+    """
 
     ok: bool
     text: str = ""
-
-
-def shape_text(shape: Shape) -> str:
-    """`(None, 56, 56, 24)` as `56×56×24`: the batch is left out."""
-    return "×".join("?" if size is None else str(size) for size in shape[1:])
-
-
-def percent(value: float) -> str:
-    """A share in percent as a person would say it."""
-    return "<1 %" if 0 < value < 1 else f"{value:.0f} %"
+    doubtful: bool = False
 
 
 def scene_state(
@@ -263,7 +238,7 @@ def _node_state(
         category=block.category if block else "",
         at=node.at,
         repeat=_repeat_text(node, report),
-        lines=_lines(list(_settings(node, report, block))),
+        lines=setting_lines(node, report, block),
         shape=", ".join(shape_text(shape) for shape in report.outputs)
         if report
         else "",
@@ -281,56 +256,6 @@ def _repeat_text(node: Node, report: NodeReport | None) -> str:
     if isinstance(node.repeat, str):
         return "×?"
     return f"×{node.repeat}" if node.repeat > 1 else ""
-
-
-def _settings(
-    node: Node, report: NodeReport | None, block: Block | None
-) -> Iterator[Setting]:
-    """The parameters that matter: those that were set, and the block's first, which says what it is about."""
-    resolved = report.settings[-1] if report and report.settings else EMPTY
-    first = report.settings[0] if report and report.settings else EMPTY
-    known = block.parameters if block else EMPTY
-    for index, name in enumerate(known):
-        if name in node.params or (index == 0 and name not in node.first):
-            value = node.params.get(name, known[name].default)
-            yield Setting(name, value_text(resolved.get(name, value)))
-    for name, value in node.params.items():
-        if name not in known:
-            yield Setting(name, value_text(value))
-    for name, value in node.first.items():
-        yield Setting(f"first {name}", value_text(first.get(name, value)))
-
-
-def value_text(value: Scalar | None) -> str:
-    """A parameter's value in few characters."""
-    if value is None:
-        return "none"
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    if isinstance(value, float):
-        return f"{value:.4g}"
-    text = str(value)
-    if is_expression(text):
-        text = "= " + text[1:].strip()
-    return text if len(text) <= 20 else text[:19] + "…"
-
-
-def _lines(settings: Sequence[Setting]) -> tuple[tuple[Setting, ...], ...]:
-    """Settings side by side while they fit, in at most MAX_LINES lines; the last says how many were left out."""
-    lines: list[list[Setting]] = []
-    room = 0
-    for setting in settings:
-        length = len(setting.name) + len(setting.value) + 4
-        if length > room:
-            if len(lines) == MAX_LINES:
-                shown = sum(map(len, lines))
-                lines[-1].append(Setting("", f"+{len(settings) - shown}"))
-                break
-            lines.append([])
-            room = LINE_CHARACTERS + 3
-        lines[-1].append(setting)
-        room -= length
-    return tuple(map(tuple, lines))
 
 
 def _wire_state(

@@ -209,7 +209,7 @@ _CATEGORIES: Mapping[str, Category] = MappingProxyType(
         "attention": Category("amber", "mdi6.tune-vertical"),
         "pooling": Category("green", "mdi6.arrow-collapse"),
         "merge": Category("cyan", "mdi6.call-merge"),
-        "normalization": Category("brown", "mdi6.sine-wave"),
+        "normalisation": Category("brown", "mdi6.sine-wave"),
         "activation": Category("brown", "mdi6.sine-wave"),
         "regularisation": Category("brown", "mdi6.blur"),
         "head": Category("rose", "mdi6.label-outline"),

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QPointF,
     QRectF,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -25,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QLabel, QWidget
 
+from designer.canvas.edge_scroller import EdgeScroller
 from designer.canvas.ground import Ground
 from designer.canvas.node_item import NEAR
 from designer.canvas.pointing import Pointer
@@ -36,8 +36,6 @@ STEP = 1.2  # of a zoom key, or of a notch of the wheel
 NOTCH = 120.0  # of a wheel, in eighths of a degree
 WORLD = 4e6  # the ground is this wide: larger, and scroll bars would overflow at 400 %
 MARGIN_PX = 40  # around what is fitted
-BORDER_PX = 28  # the edges that scroll while something is dragged
-SCROLL_MS = 16
 HINT = "Drag a block here, or press Tab"
 
 
@@ -58,10 +56,7 @@ class CanvasView(QGraphicsView):
         self._space = False
         self._hint = QLabel(HINT, self.viewport())
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._scroller = QTimer(self)
-        self._scroller.setInterval(SCROLL_MS)
-        self._scroller.timeout.connect(self._scroll)
-        self._scroll_keys = Qt.KeyboardModifier.NoModifier
+        self._edges = EdgeScroller(self)
         self.setAccessibleName("Canvas")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -119,7 +114,7 @@ class CanvasView(QGraphicsView):
         self.setTransform(QTransform.fromScale(zoom, zoom))
         self.canvas.show_labels(zoom >= NEAR)
         way = (before - self._scene_point(anchor)) * zoom
-        self._scroll_by(round(way.x()), round(way.y()))
+        self.scroll_by(round(way.x()), round(way.y()))
         self.zoom_changed.emit(zoom)
 
     def zoom_in(self) -> None:
@@ -165,10 +160,20 @@ class CanvasView(QGraphicsView):
         )
         self.centerOn(rect.center())
 
+    def pointer_at(self, at: QPoint, keys: Qt.KeyboardModifier) -> Pointer:
+        """The pointer, at a place of the viewport."""
+        return Pointer(
+            self._scene_point(QPointF(at)),
+            self.zoom,
+            self.mapToScene(self.viewport().rect()).boundingRect(),
+            keys,
+        )
+
     def _scene_point(self, at: QPointF) -> QPointF:
         return self.viewportTransform().inverted()[0].map(at)
 
-    def _scroll_by(self, x: int, y: int) -> None:
+    def scroll_by(self, x: int, y: int) -> None:
+        """Show what is that many pixels further."""
         for bar, way in (
             (self.horizontalScrollBar(), x),
             (self.verticalScrollBar(), y),
@@ -181,11 +186,11 @@ class CanvasView(QGraphicsView):
         touchpad = event.device().type() is QInputDevice.DeviceType.TouchPad
         if touchpad and not keys & Qt.KeyboardModifier.ControlModifier:
             way = event.pixelDelta() or event.angleDelta() / 4
-            self._scroll_by(-way.x(), -way.y())
+            self.scroll_by(-way.x(), -way.y())
             return
         notches = (event.angleDelta().y() or event.angleDelta().x()) / NOTCH
         if keys & Qt.KeyboardModifier.ShiftModifier:
-            self._scroll_by(round(-60 * notches), 0)
+            self.scroll_by(round(-60 * notches), 0)
         else:
             self.zoom_to(self.zoom * STEP**notches, event.position())
 
@@ -215,10 +220,10 @@ class CanvasView(QGraphicsView):
         at = event.position().toPoint()
         if self._pan_from is not None:
             way, self._pan_from = self._pan_from - at, at
-            self._scroll_by(way.x(), way.y())
+            self.scroll_by(way.x(), way.y())
             return
         super().mouseMoveEvent(event)
-        self._watch_edges(at, event.modifiers())
+        self._edges.watch(at, event.modifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pan_from is not None and event.button() is self._pan_button:
@@ -229,45 +234,7 @@ class CanvasView(QGraphicsView):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
-        self._watch_edges(event.position().toPoint(), event.modifiers())
-
-    def _edge_way(self, at: QPoint) -> QPoint:
-        """How far to scroll with the pointer there: faster, the nearer to the edge."""
-        rect = self.viewport().rect()
-
-        def way(low: int, high: int, value: int) -> int:
-            if value < low + BORDER_PX:
-                return -min(low + BORDER_PX - value, BORDER_PX) // 2
-            return min(max(value - high + BORDER_PX, 0), BORDER_PX) // 2
-
-        return QPoint(
-            way(rect.left(), rect.right(), at.x()),
-            way(rect.top(), rect.bottom(), at.y()),
-        )
-
-    def _watch_edges(self, at: QPoint, keys: Qt.KeyboardModifier) -> None:
-        gesture = self.canvas.gesture
-        self._scroll_at, self._scroll_keys = at, keys
-        if gesture is None or not gesture.moved or self._edge_way(at).isNull():
-            self._scroller.stop()
-        elif not self._scroller.isActive():
-            self._scroller.start()
-
-    def _scroll(self) -> None:
-        gesture = self.canvas.gesture
-        if gesture is None:
-            self._scroller.stop()
-            return
-        way = self._edge_way(self._scroll_at)
-        self._scroll_by(way.x(), way.y())
-        gesture.move(
-            Pointer(
-                self._scene_point(QPointF(self._scroll_at)),
-                self.zoom,
-                self.mapToScene(self.viewport().rect()).boundingRect(),
-                self._scroll_keys,
-            )
-        )
+        self._edges.watch(event.position().toPoint(), event.modifiers())
 
     def _show_space(self) -> None:
         if self._space:

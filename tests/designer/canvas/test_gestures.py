@@ -68,9 +68,10 @@ def test_click_move_click_draws_a_wire_too(hand):
     ("verdict", "asked"),
     [
         (Verdict(True, "32×32×8"), [("n3", "", "n4", "")]),
-        (Verdict(False, "32×32×8 and 16×16×8 cannot be added"), []),
+        (Verdict(True, "cannot add 8x8x3 and 9x9x3", True), [("n3", "", "n4", "")]),
+        (Verdict(False, "this wire would close a cycle"), []),
     ],
-    ids=["fits", "refused"],
+    ids=["fits", "doubtful", "refused"],
 )
 def test_the_verdict_shows_before_the_button_is_released(hand, verdict, asked):
     heard = []

@@ -6,14 +6,11 @@ from blocks.catalog import catalog
 from designer.analysis import analyse
 from designer.analysis.report import Analysis
 from designer.canvas.state import (
-    MAX_LINES,
     SceneState,
     block_state,
-    percent,
     scene_state,
-    shape_text,
-    value_text,
 )
+from designer.canvas.wording import MAX_LINES, percent, shape_text, value_text
 from designer.model.document import Document, Edge, Node, Variable
 
 

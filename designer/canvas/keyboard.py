@@ -1,0 +1,73 @@
+"""What keys do on the canvas, beside those of the view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from designer.canvas.theme import GRID
+from designer.canvas.walking import Direction, neighbour
+
+if TYPE_CHECKING:
+    from designer.canvas.scene import CanvasScene
+
+IN_VIEW_PX = 48  # around a node that was walked to
+
+_ARROWS: Mapping[int, tuple[Direction, int, int]] = {
+    Qt.Key.Key_Up: ("up", 0, -1),
+    Qt.Key.Key_Down: ("down", 0, 1),
+    Qt.Key.Key_Left: ("left", -1, 0),
+    Qt.Key.Key_Right: ("right", 1, 0),
+}
+
+
+def press_key(scene: CanvasScene, event: QKeyEvent) -> bool:
+    """Do what a key means; False where it means nothing here."""
+    key, selected = event.key(), scene.selected_nodes()
+    if key == Qt.Key.Key_Escape:
+        if not scene.cancel_gesture():
+            scene.select(())
+    elif scene.gesture is not None:
+        pass  # keys wait until the hand is done
+    elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        edges = scene.selected_edges()
+        if selected or edges:
+            scene.delete_requested.emit(selected, edges)
+    elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(selected) == 1:
+        scene.activated.emit(selected[0])
+    elif key in _ARROWS:
+        direction, x, y = _ARROWS[key]
+        if selected and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            fine = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            step = 1 if fine else GRID
+            _nudge(scene, selected, step * x, step * y)
+        else:
+            _walk(scene, selected, direction)
+    else:
+        return False
+    return True
+
+
+def _nudge(scene: CanvasScene, selected: tuple[str, ...], x: int, y: int) -> None:
+    places = {}
+    for id in selected:
+        at_x, at_y = scene.place_of(id)
+        places[id] = at_x + x, at_y + y
+    scene.place(places)
+    scene.move_requested.emit(places)
+
+
+def _walk(scene: CanvasScene, selected: tuple[str, ...], direction: Direction) -> None:
+    to = (
+        neighbour(scene.state, selected[-1], direction)
+        if selected
+        else next(iter(scene.state.nodes), None)
+    )
+    item = None if to is None else scene.node_item(to)
+    if item is not None:
+        scene.select((item.node.id,))
+        for view in scene.views():
+            view.ensureVisible(item.body, IN_VIEW_PX, IN_VIEW_PX)
