@@ -105,6 +105,10 @@ class Person:
         self.wait(look, f"'{name}' does not appear")
         return found[0]
 
+    def settle(self) -> None:
+        """Let animations end."""
+        QTest.qWait(600)
+
     def wait(
         self, true: Callable[[], object], otherwise: str = "it does not happen"
     ) -> None:
