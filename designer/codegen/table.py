@@ -44,12 +44,16 @@ def table(block: Block, nodes: Sequence[Node], taken: set[str]) -> str:
             chosen[key] = value
     name: ast.expr = ast.Name("name")
     repeat: list[Scalar] = [node.repeat for node in nodes]
+    before = ""
     if loops:
         count = _entry(columns, "repeats", repeat)
-        name = _copy_name(columns, repeat, count)
+        if not isinstance(count, (ast.Constant, ast.Name)):  # worked out once
+            before = f"repeats = {ast.unparse(count)}\n    "
+            count = ast.Name("repeats")
+        name = _copy_name(repeat, count)
     body = f"x = {call_text(block, ['x'], chosen, name)}"
     if loops:
-        body = f"for i in range(1, {_plus_one(count)}):\n        {body}"
+        body = f"{before}for i in range(1, {_plus_one(count)}):\n        {body}"
     rows = "\n".join(
         f"    ({', '.join(cells)},),"
         if len(columns) == 1
@@ -73,9 +77,7 @@ def _texts(values: list[Scalar]) -> list[str]:
     return [text(value) for value in values]
 
 
-def _copy_name(
-    columns: list[Column], repeat: list[Scalar], count: ast.expr
-) -> ast.expr:
+def _copy_name(repeat: list[Scalar], count: ast.expr) -> ast.expr:
     """A row that stands once keeps its name, as in the analysis; the copies of others are numbered."""
     numbered = ast.parse('f"{name}_{i}"', mode="eval").body
     if not any(is_expression(n) or n == 1 for n in repeat):

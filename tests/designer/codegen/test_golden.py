@@ -8,7 +8,8 @@ from templates.gallery import gallery
 
 
 @pytest.mark.parametrize(
-    "template", ["mobilenet_v2", "shufflenet_v1", "ger_vnet_article"]
+    "template",
+    ["mobilenet_v2", "shufflenet_v1", "ger_vnet_article", "efficientnet_b0"],
 )
 def test_file(template, file_regression):
     source = generate(analyse(gallery()[template].document())).source
