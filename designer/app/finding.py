@@ -22,7 +22,7 @@ def found(blocks: Iterable[Block], text: str) -> tuple[Block, ...]:
 
 
 def _rank(word: str, block: Block) -> int | None:
-    """0 for a whole word of the title at its start, more for what is further from it; None where the word does not fit."""
+    """0 for a whole first word, more for what is further from the title; None where the word does not fit."""
     title, id = block.title.casefold(), block.id.casefold()
     if title.split()[0] == word:
         return 0
