@@ -1,7 +1,7 @@
 """What the canvas shows, as frozen values made from a document and its analysis. No Qt here.
 
 `scene_state` reuses what an earlier state says about nodes and wires that did not change, so that the scene finds
-the difference by identity and a design of thousands of nodes costs a few milliseconds an edit.
+the difference by identity, and an edit of a design of thousands of nodes costs milliseconds.
 """
 
 from __future__ import annotations

@@ -58,6 +58,7 @@ class CanvasView(QGraphicsView):
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._edges = EdgeScroller(self)
         self.setAccessibleName("Canvas")
+        self.viewport().setAccessibleName("Canvas")  # it is what takes the focus
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -76,9 +77,9 @@ class CanvasView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSceneRect(-WORLD / 2, -WORLD / 2, WORLD, WORLD)
         self.centerOn(0, 0)
-        scene.shown.connect(self._show_hint)
+        scene.shown.connect(self._describe)
         self._dress()
-        self._show_hint()
+        self._describe()
 
     @property
     def canvas(self) -> CanvasScene:
@@ -300,6 +301,16 @@ class CanvasView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_hint()
+
+    def _describe(self) -> None:
+        """Say what is on the canvas, to those who do not see it too."""
+        state = self.canvas.state
+        blocks, errors = len(state.nodes), len(state.analysis.errors)
+        self.setAccessibleDescription(
+            f"{blocks} {'block' if blocks == 1 else 'blocks'}, "
+            f"{errors} {'error' if errors == 1 else 'errors'}"
+        )
         self._show_hint()
 
     def _show_hint(self) -> None:

@@ -275,9 +275,13 @@ def test_an_empty_canvas_says_how_to_begin(bare_hand, design, shown):
     assert distance(hint.geometry().center(), middle) <= 2
 
 
-def test_it_has_a_name_and_shows_the_focus(hand):
-    assert hand.view.accessibleName()
-    assert hand.view.focusPolicy() is Qt.FocusPolicy.StrongFocus
+def test_a_screen_reader_hears_what_it_is_and_holds(bare_hand, design, shown):
+    view = bare_hand.view
+    assert view.accessibleName() == view.viewport().accessibleName() == "Canvas"
+    assert view.accessibleDescription() == "0 blocks, 0 errors"
+
+    bare_hand.scene.show_state(shown(design))  # "sum" and "free" lack wires
+    assert view.accessibleDescription() == "4 blocks, 2 errors"
 
 
 def test_the_theme_changes_under_a_design(hand):
