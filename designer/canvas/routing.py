@@ -39,12 +39,15 @@ class Route:
 def direct(start: Point, end: Point) -> Route:
     """One curve that leaves downwards and arrives from above."""
     (x, y), (to_x, to_y) = start, end
-    fall = to_y - y
-    # Upwards, wide loops show that the wire runs against the flow.
-    pull = min(max(fall / 2, 16), 160) if fall >= 0 else 64 + min(-fall / 4, 160)
-    # The curve is symmetrical about its middle.
-    label = (x + to_x) / 2, (y + to_y) / 2
-    return Route(start, (((x, y + pull), (to_x, to_y - pull), end),), label)
+    fall, aside = to_y - y, 0.0
+    if fall >= 0:
+        pull = min(max(fall / 2, 16.0), 160.0)
+    else:  # a wide loop shows that the wire runs against the flow
+        pull = 64 + min(-fall / 4, 160.0)
+        aside = max(160 - abs(to_x - x), 0.0)
+    one, two = (x + aside, y + pull), (to_x + aside, to_y - pull)
+    label = (x + to_x) / 2 + 0.75 * aside, (y + to_y) / 2
+    return Route(start, ((one, two, end),), label)
 
 
 def blocked(route: Route, boxes: Sequence[Box]) -> list[Box]:
