@@ -97,7 +97,7 @@ class CanvasBinding(QObject):
         after = analyse(wired, controller.analysis).nodes[target].issues
         new = [i.message for i in after if i.severity == "error" and i not in before]
         parts = [text, *map(as_sentence, new[:1])]
-        return Verdict(True, ": ".join(filter(None, parts)))
+        return Verdict(True, ": ".join(filter(None, parts)), doubtful=bool(new))
 
     def _shape(self, node: str, port: str) -> str:
         report = self._controller.analysis.nodes[node]

@@ -1,0 +1,149 @@
+"""The export dialog with an export that the test directs."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+
+from designer.app.export_dialog import ExportDialog
+from designer.export.protocol import ExportError
+
+
+@pytest.fixture
+def dialog(network, qtbot, find, tmp_path):
+    """Open on a design without errors, with a target typed."""
+    control, shift = (
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+    )
+    qtbot.keyClick(network.view, Qt.Key.Key_E, control | shift)
+    opened = network.findChild(ExportDialog)
+    line = find("export target", opened)
+    qtbot.waitUntil(line.hasFocus)
+    line.selectAll()
+    qtbot.keyClicks(line, str(tmp_path / "net.py"))
+    return opened
+
+
+def click(qtbot, widget):
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def texts(dialog):
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+
+
+def test_an_export_ends_with_its_proof(dialog, stage, find, qtbot, tmp_path):
+    click(qtbot, find("start export", dialog))
+    qtbot.waitUntil(
+        lambda: find("export stage", dialog).text() == "Comparing 17 nodes…"
+    )
+    assert find("export progress", dialog).value() == 250
+    with qtbot.waitSignal(dialog.exported):
+        stage.proceed.set()
+    outcome = find("export outcome", dialog).text()
+    assert outcome == "net.py is written and proven in 1.5 s."
+    assert "parameters: 992 = 992" in texts(dialog)
+    click(qtbot, find("copy the proof", dialog))
+    assert "shapes: 2 equal." in QGuiApplication.clipboard().text()
+    (call,) = stage.calls
+    assert (call.format, call.target) == ("py", tmp_path / "net.py")
+    assert call.options == {"grouped_conv": "fast"}
+    assert call.proof_beside is False
+    click(qtbot, find("close export", dialog))
+    assert not dialog.isVisible()
+
+
+def test_format_and_options_are_the_users(dialog, stage, find, qtbot, tmp_path):
+    choice = find("option: grouped_conv", dialog)
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    click(qtbot, find("store the proof beside the export", dialog))
+    stage.proceed.set()
+    with qtbot.waitSignal(dialog.exported):
+        click(qtbot, find("start export", dialog))
+    assert stage.calls[-1].options == {"grouped_conv": "plain"}
+    assert stage.calls[-1].proof_beside is True
+    click(qtbot, find("format: TensorFlow SavedModel", dialog))
+    with qtbot.waitSignal(dialog.exported):
+        click(qtbot, find("start export", dialog))
+    assert stage.calls[-1].format == "savedmodel"
+    assert stage.calls[-1].options == {}
+
+
+def test_cancel_stops_the_work_and_keeps_the_dialog(dialog, stage, find, qtbot):
+    click(qtbot, find("start export", dialog))
+    qtbot.waitUntil(stage.started.is_set)
+    with qtbot.waitSignal(dialog._jobs.cancelled):
+        click(qtbot, find("cancel export", dialog))
+    assert find("export outcome", dialog).text() == "Cancelled. Nothing was written."
+    assert find("start export", dialog).isEnabled()
+    qtbot.waitUntil(lambda: not dialog._jobs.busy)
+
+
+def test_escape_cancels_before_it_closes(dialog, stage, find, qtbot):
+    click(qtbot, find("start export", dialog))
+    qtbot.waitUntil(stage.started.is_set)
+    with qtbot.waitSignal(dialog._jobs.cancelled):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: not dialog._jobs.busy)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_failure_is_one_sentence_with_details(dialog, stage, find, qtbot):
+    stage.error = ExportError("TensorFlow is missing.", "ModuleNotFoundError: ...")
+    stage.proceed.set()
+    with qtbot.waitSignal(dialog._jobs.failed):
+        click(qtbot, find("start export", dialog))
+    assert find("export outcome", dialog).text() == "TensorFlow is missing."
+    click(qtbot, find("copy details", dialog))
+    assert QGuiApplication.clipboard().text() == "ModuleNotFoundError: ..."
+
+
+def test_a_defect_of_ours_does_not_leave_the_dialog_waiting(dialog, stage, find, qtbot):
+    stage.error = RuntimeError("surprise")
+    stage.proceed.set()
+    with qtbot.waitSignal(dialog._jobs.failed):
+        click(qtbot, find("start export", dialog))
+    assert "surprise" in find("export outcome", dialog).text()
+    assert find("start export", dialog).isEnabled()
+
+
+def test_an_existing_target_is_announced(dialog, find, qtbot, tmp_path):
+    (tmp_path / "net.pyx").write_text("")
+    assert not dialog.replaces.isVisible()
+    qtbot.keyClicks(find("export target", dialog), "x")
+    assert dialog.replaces.isVisible()
+
+
+def test_a_target_is_needed(dialog, find, qtbot, stage):
+    find("export target", dialog).clear()
+    click(qtbot, find("start export", dialog))
+    assert find("export outcome", dialog).text() == "Name a file to export to."
+    assert not stage.calls
+
+
+def test_errors_of_the_design_block_the_export(network, find, qtbot, node):
+    network.controller.select((node(network, "grouped_conv"),))
+    field = find("groups", network)
+    field.selectAll()
+    qtbot.keyClicks(field, "3")
+    click(qtbot, find("export", network))
+    dialog = network.findChild(ExportDialog)
+    assert not find("start export", dialog).isEnabled()
+    assert any("do not divide into 3 groups" in text for text in texts(dialog))
+
+
+def test_an_empty_design_says_so(window, find, qtbot):
+    click(qtbot, find("export", window))
+    dialog = window.findChild(ExportDialog)
+    assert "nothing to export" in find("export outcome", dialog).text()
+
+
+def test_closing_the_window_stops_the_export(dialog, stage, find, qtbot, network):
+    click(qtbot, find("start export", dialog))
+    qtbot.waitUntil(stage.started.is_set)
+    network.jobs.close()
+    assert not network.jobs.busy

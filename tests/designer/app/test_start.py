@@ -1,0 +1,76 @@
+"""The start: what is opened, and what is not imported."""
+
+import subprocess
+import sys
+
+import pytest
+
+from designer.app.start import begin
+
+HEAVY = ("keras", "tensorflow", "matplotlib", "numpy")
+
+
+def test_the_window_starts_without_what_takes_seconds():
+    script = f"""
+import sys
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from designer.app.start import begin, make_window
+window = make_window()
+window.show()
+begin(window, "mobilenet_v2", {{}})
+application.processEvents()
+print([name for name in {HEAVY!r} if name in sys.modules])
+window.jobs.close()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_template_with_options(window):
+    begin(window, "mobilenet_v1", {"alpha": "0.5"})
+    # Keras's MobileNet with alpha=0.5 has as many
+    assert window.controller.analysis.total.params == 1_342_536
+    assert window.controller.state.path is None
+    assert not window.controller.state.dirty
+
+
+def test_a_file_with_variables(window, tmp_path):
+    begin(window, "mobilenet_v1", {})
+    path = tmp_path / "m.design.json"
+    window.controller.save(path)
+    begin(window, str(path), {"alpha": "0.5"})
+    assert window.controller.analysis.total.params == 1_342_536
+    assert window.controller.state.path == path
+    assert window.controller.state.dirty
+
+
+@pytest.mark.parametrize(
+    ("source", "settings", "says"),
+    [
+        ("mobilenet_v7", {}, "mobilenet_v"),
+        ("mobilenet_v2", {"alhpa": "1"}, "alpha"),
+        ("mobilenet_v2", {"alpha": "wide"}, "alpha"),
+        ("gone.design.json", {}, "gone.design.json"),
+    ],
+)
+def test_bad_words_are_one_sentence(window, find, source, settings, says):
+    window.controller.add_block("image_input", (0, 0))
+    before = window.controller.document
+    begin(window, source, settings)
+    assert says in find("message", window).text().casefold()
+    assert window.controller.document is before
+
+
+def test_the_last_design_comes_back(make_window, tmp_path):
+    window = make_window()
+    window.controller.add_block("image_input", (0, 0))
+    path = tmp_path / "last.design.json"
+    window.files._save_to(path, lambda: None)
+    again = make_window(window.settings)
+    begin(again, None, {})
+    assert again.controller.state.path == path
+    path.unlink()
+    begin(make_window(window.settings), None, {})  # gone: an empty design
