@@ -23,7 +23,7 @@ def test_printed_figures_to_the_last_digit(
     template: str, options: dict[str, Any], mega_params: str, mega_macs: str
 ) -> None:
     total = analyse(gallery()[template].document(**options)).total
-    assert f"{total.params / 1e6:.1f}" == mega_params
+    assert f"{total.trainable_params / 1e6:.1f}" == mega_params
     assert f"{total.macs / 1e6:.0f}" == mega_macs
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from blocks.library.attention import squeeze_excite
+from blocks.library.ghost import ghost_module
 from blocks.library.mobile import inverted_residual
 from blocks.library.shuffle import channel_shuffle
 
@@ -57,3 +58,30 @@ def test_dropped_residual_branches_leave_the_input() -> None:
     dropped = np.all(change == 0, axis=(1, 2, 3))
     assert 0 < dropped.sum() < 64
     assert np.all(change[~dropped] != 0)
+
+
+def test_a_ghost_is_a_depthwise_convolution_of_what_was_computed() -> None:
+    import keras
+
+    inputs = keras.Input((6, 5, 8))
+    outputs = ghost_module(inputs, filters=12, activation="linear")
+    model = keras.Model(inputs, outputs)
+    random = np.random.default_rng(3)
+    first, cheap = (
+        next(layer for layer in model.layers if layer.name == f"ghost_{part}_conv")
+        for part in ("primary", "cheap")
+    )
+    first.kernel.assign(random.normal(size=first.kernel.shape))
+    cheap.kernel.assign(random.normal(size=cheap.kernel.shape))
+    x = image(2, 6, 5, 8)
+    bn = 1 / np.sqrt(1 + 1e-3)  # a new batch normalisation
+    computed = x @ np.asarray(first.kernel)[0, 0] * bn
+    padded = np.pad(computed, ((0, 0), (1, 1), (1, 1), (0, 0)))
+    kernel = np.asarray(cheap.kernel)[..., 0]
+    ghosts = sum(
+        padded[:, i : i + 6, j : j + 5] * kernel[i, j]
+        for i in range(3)
+        for j in range(3)
+    )
+    wanted = np.concatenate([computed, ghosts * bn], axis=-1)
+    assert np.allclose(model(x), wanted, rtol=1e-4, atol=1e-5)
