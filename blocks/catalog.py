@@ -14,11 +14,13 @@ from blocks.definition import Block
 CATEGORIES = (
     "Input",
     "Convolution",
+    "Residual",
     "Mobile",
     "ShuffleNet",
     "Attention",
     "Pooling",
     "Merge",
+    "Normalisation",
     "Regularisation",
     "Head",
 )
