@@ -8,6 +8,7 @@ from templates.rows import image, network, row
 from templates.template import Option, Published, template
 
 V1_PAPER = "Zhang et al. 2018"
+V2_PAPER = "Ma et al. 2018"
 
 # Output channels of stage 2 by groups, Table 1: more groups are cheaper, so there may be more channels.
 V1_WIDTHS = {1: 144, 2: 200, 3: 240, 4: 272, 8: 384}
@@ -17,7 +18,15 @@ V1_WIDTH = "=" + " else ".join(
     for groups, width in V1_WIDTHS.items()
 )
 
-V1_UNITS = (4, 8, 4)  # of stages 2, 3 and 4; each doubles the channels
+UNITS = (4, 8, 4)  # of stages 2, 3 and 4; each doubles the channels
+
+# Output channels of stage 2 and of the last convolution by scale: Table 5 of the second paper.
+V2_WIDTHS = {0.5: 48, 1.0: 116, 1.5: 176, 2.0: 244}
+
+V2_WIDTH = (
+    "=48 if scale == 0.5 else 116 if scale == 1 else 176 if scale == 1.5 else 244"
+)
+V2_HEAD = "=2048 if scale == 2 else 1024"
 
 GROUPS = Option(
     "groups",
@@ -36,6 +45,16 @@ SCALE = Option(
     maximum=4,
     step=0.25,
     help="multiplies the channels of every stage.",
+)
+V2_SCALE = Option(
+    "scale",
+    default=1.0,
+    type=float,
+    choices=tuple(V2_WIDTHS),
+    minimum=0.5,
+    maximum=2,
+    step=0.5,
+    help="multiplies the channels, about; they are the paper's for these.",
 )
 
 
@@ -138,9 +157,63 @@ def shufflenet_v1_article(input_size: int, classes: int) -> Document:
     )
 
 
+def _published_v2(
+    scale: float, mega_params: float, mega_macs: int, error: float
+) -> Published:
+    """A row of Table 8."""
+    return Published(
+        {"scale": scale},
+        round(mega_params * 1e6),
+        mega_macs * 1_000_000,
+        round(100 - error, 1),
+        f"{V2_PAPER}, Table 8",
+    )
+
+
+@template(
+    "ShuffleNet v2",
+    family="ShuffleNet",
+    source=f"{V2_PAPER}, Table 5",
+    year=2018,
+    options=(V2_SCALE, INPUT_SIZE, CLASSES),
+    published=(
+        _published_v2(0.5, 1.4, 41, 39.7),
+        _published_v2(1.0, 2.3, 146, 30.6),
+        _published_v2(1.5, 3.5, 299, 27.4),
+        _published_v2(2.0, 7.4, 591, 25.1),
+    ),
+)
+def shufflenet_v2(scale: float, input_size: int, classes: int) -> Document:
+    """Half of the channels skip each unit: what is fast on a device, not what has the fewest multiplications."""
+    return network(
+        "shufflenet_v2",
+        {
+            "scale": V2_SCALE.variable(scale),
+            "width": Variable(V2_WIDTH, note="channels of stage 2."),
+            "input_size": INPUT_SIZE.variable(input_size),
+            "classes": CLASSES.variable(classes),
+        },
+        image(),
+        row("stem", "stem", filters=24),
+        row("pool", "max_pool", pool_size=3, padding="same"),
+        *(
+            row(
+                f"stage{stage}",
+                "shufflenet_v2_unit",
+                repeat=repeat,
+                first={"strides": 2},
+                filters=f"={factor} * width",
+            )
+            for stage, repeat, factor in _stages(1)
+        ),
+        row("head", "conv_bn", filters=V2_HEAD, kernel_size=1),
+        row("classifier", "classifier", classes="=classes"),
+    )
+
+
 def _stages(width: int) -> tuple[tuple[int, int, int], ...]:
     """Number, units and output channels of each stage."""
     return tuple(
         (stage, units, width * 2 ** (stage - 2))
-        for stage, units in enumerate(V1_UNITS, start=2)
+        for stage, units in enumerate(UNITS, start=2)
     )

@@ -3,9 +3,9 @@
 import math
 from typing import Literal
 
-from blocks import layers
+from blocks import layers, ops
 from blocks.definition import Range, block
-from blocks.library.convolution import depthwise_conv, grouped_conv
+from blocks.library.convolution import conv_bn, depthwise_conv, grouped_conv
 from blocks.ranges import CHANNELS, GROUPS, RATE, STRIDES
 
 
@@ -150,6 +150,62 @@ def shufflenet_unit_plain(
         3, strides=strides, padding="same", name=f"{name}_pool"
     )(x)
     return layers.Concatenate(name=f"{name}_concat")([x, y])
+
+
+@block(
+    "ShuffleNet v2 unit",
+    category="ShuffleNet",
+    source="Ma et al. 2018, Fig. 3",
+    ranges={"filters": CHANNELS, "strides": STRIDES},
+)
+def shufflenet_v2_unit(x, *, filters: int = 116, strides: int = 1, name: str = "unit"):
+    """A unit of ShuffleNet v2: half of the channels go through it, half go past.
+
+    At strides above 1 all channels go both ways.
+
+    Args:
+        x: images, (batch, height, width, channels).
+        filters: channels of the output.
+        strides: step of the depthwise kernels; a stage begins with 2.
+        name: what the layers' names begin with.
+    """
+    channels = x.shape[-1]
+    if strides == 1 and filters != channels:
+        raise ValueError(
+            f"half of the input goes past, so its {channels} channels must be the "
+            f"{filters} filters: filters={channels} or strides=2 works"
+        )
+    if strides == 1 and channels % 2:
+        raise ValueError(
+            f"{channels} channels have no halves: filters={channels + 1} before works"
+        )
+    if strides > 1 and filters <= channels:
+        raise ValueError(
+            f"the input's {channels} channels are among the {filters} filters, "
+            f"which leaves none to compute: filters={2 * channels} works"
+        )
+    if strides == 1:
+        shortcut, x = ops.split(x, 2, axis=-1)
+    else:
+        shortcut = depthwise_conv(
+            x,
+            strides=strides,
+            activation="linear",
+            name=f"{name}_shortcut_depthwise",
+        )
+        shortcut = conv_bn(
+            shortcut, filters=channels, kernel_size=1, name=f"{name}_shortcut"
+        )
+    x = conv_bn(x, filters=filters // 2, kernel_size=1, name=f"{name}_reduce")
+    x = depthwise_conv(
+        x, strides=strides, activation="linear", name=f"{name}_depthwise"
+    )
+    # The rest, which is half where the unit doubles the channels, as in the authors' code.
+    x = conv_bn(
+        x, filters=filters - shortcut.shape[-1], kernel_size=1, name=f"{name}_expand"
+    )
+    x = layers.Concatenate(name=f"{name}_concat")([shortcut, x])
+    return channel_shuffle(x, groups=2, name=f"{name}_shuffle")
 
 
 @block(
