@@ -14,6 +14,7 @@ import pytest
 from designer.analysis.analyse import analyse
 from designer.codegen import generate
 from templates import gallery
+from tests.templates.keras_models import leaves
 
 TOLERANCE = 1e-5
 
@@ -51,8 +52,8 @@ def transplant(source: Any, target: Any) -> None:
     """Layer by layer in order; a 1x1 convolution's kernel fits a dense layer."""
     import keras
 
-    givers = [layer for layer in source.layers if layer.weights]
-    takers = [layer for layer in target.layers if layer.weights]
+    givers = [layer for layer in leaves(source) if layer.weights]
+    takers = [layer for layer in leaves(target) if layer.weights]
     for giver, taker in zip(givers, takers, strict=True):
         for given, taken in zip(giver.weights, taker.weights, strict=True):
             taken.assign(np.reshape(given, taken.shape))
@@ -79,6 +80,11 @@ def transplant(source: Any, target: Any) -> None:
         ("efficientnet_b0", "EfficientNetB0", {}, 75),
         ("efficientnet_b4", "EfficientNetB4", {}, 64),
         ("efficientnet_v2_s", "EfficientNetV2S", {}, 64),
+        ("resnet_50", "ResNet50", {}, 64),
+        ("resnet_50", "ResNet50", {}, 97),
+        ("xception", "Xception", {}, 96),
+        ("xception", "Xception", {}, 97),
+        ("convnext_tiny", "ConvNeXtTiny", {}, 64),
     ],
 )
 def test_keras_weights_give_the_same_outputs(
@@ -106,7 +112,8 @@ def test_keras_weights_give_the_same_outputs(
     randomise(theirs, random)
     transplant(theirs, ours)
     # A network that rescales takes pixels.
-    rescales = any(isinstance(each, keras.layers.Rescaling) for each in theirs.layers)
+    rescaling = (keras.layers.Rescaling, keras.layers.Normalization)
+    rescales = any(isinstance(layer, rescaling) for layer in theirs.layers)
     mean, deviation = (128, 64) if rescales else (0, 1)
     images = random.normal(mean, deviation, (2, size, size, 3))
     expected, found = theirs(images, training=False), ours(images, training=False)

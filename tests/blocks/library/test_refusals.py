@@ -102,6 +102,48 @@ REFUSED: list[tuple[str, Any, dict[str, Any], str, dict[str, Any]]] = [
         {"filters": 48, "strides": 2},
     ),
     (
+        "shufflenet_v2_unit",
+        (8, 8, 24),
+        {"filters": 48},
+        "half of the input goes past, so its 24 channels must be the 48 filters: filters=24 or strides=2 works",
+        {"filters": 48, "strides": 2},
+    ),
+    (
+        "shufflenet_v2_unit",
+        (8, 8, 24),
+        {"filters": 24, "strides": 2},
+        "the input's 24 channels are among the 24 filters, which leaves none to compute: filters=48 works",
+        {"filters": 48, "strides": 2},
+    ),
+    (
+        "regnet_block",
+        (8, 8, 32),
+        {"filters": 40, "group_width": 16},
+        "40 filters do not divide into groups of 16: groups of 8 work",
+        {"filters": 40, "group_width": 8},
+    ),
+    (
+        "regnet_block",
+        (8, 8, 3),
+        {"se_ratio": 0.1},
+        "an se_ratio of 0.1 leaves no unit for 3 channels: 0 is none, 1 is one per channel",
+        {"se_ratio": 1},
+    ),
+    (
+        "xception_unit",
+        (8, 8, 64),
+        {"convolutions": 0},
+        "a unit of 0 convolutions is none: 2 works",
+        {"convolutions": 2},
+    ),
+    (
+        "convnext_block",
+        (8, 8, 96),
+        {"filters": 192},
+        "the input is added, so its 96 channels must be the 192 filters: filters=96 or strides=2 works",
+        {"filters": 192, "strides": 2},
+    ),
+    (
         "ger_block",
         (56, 56, 32),
         {"filters": 64},
@@ -183,3 +225,11 @@ def test_an_image_of_one_channel_is_not_added_to_all() -> None:
     with pytest.raises(ValueError) as refusal:
         catalog()["add"].function([grey, colour])
     assert str(refusal.value) == "cannot add 8x8x1 and 8x8x3: 8x8x1 everywhere works"
+
+
+def test_imagenets_figures_are_refused_for_grey_images() -> None:
+    with pytest.raises(ValueError) as refusal:
+        catalog()["imagenet_normalization"].function(TensorSpec((None, 8, 8, 1)))
+    assert str(refusal.value) == (
+        "ImageNet's figures are for 3 channels of colour, not 1: normalization takes any"
+    )
