@@ -11,8 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.app.inspector.editors import mark
-from designer.app.inspector.parts import plain
+from designer.app.labels import mark, plain
 from designer.app.look import icon
 from designer.canvas.theme import GRID, Theme
 

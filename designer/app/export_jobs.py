@@ -6,9 +6,10 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from traceback import format_exception
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from designer.analysis.report import Analysis
 from designer.export.client import Worker
@@ -51,10 +52,7 @@ class ExportJobs(QObject):
         self._run = run
         self._thread: threading.Thread | None = None
         self._stop = threading.Event()
-
-    @property
-    def busy(self) -> bool:
-        return self._thread is not None and self._thread.is_alive()
+        self.busy = False  # until the end is told
 
     def warm_up(self) -> None:
         """Load what exports need while nobody waits for it: TensorFlow in the worker, the formats here."""
@@ -65,6 +63,7 @@ class ExportJobs(QObject):
         """Begin an export; its end is told by one of the signals."""
         if self.busy:
             return
+        self.busy = True
         self._stop = threading.Event()
         self._thread = threading.Thread(
             target=self._work, args=(order, self._stop), name="export", daemon=True
@@ -96,15 +95,18 @@ class ExportJobs(QObject):
                 options=order.options,
             )
         except CancelledError:
-            self.cancelled.emit()
+            self._end(self.cancelled)
         except ExportError as error:
-            self.failed.emit(str(error), error.detail)
+            self._end(self.failed, str(error), error.detail)
         except Exception as error:  # a defect of ours must not leave the dialog waiting
-            self.failed.emit(
-                f"The export failed unexpectedly: {error}.", f"{type(error).__name__}"
-            )
+            sentence = f"The export failed unexpectedly: {error}."
+            self._end(self.failed, sentence, "".join(format_exception(error)))
         else:
-            self.proven.emit(proof)
+            self._end(self.proven, proof)
+
+    def _end(self, signal: SignalInstance, *values: object) -> None:
+        self.busy = False
+        signal.emit(*values)
 
     def _progress(self, progress: Progress) -> None:
         self.progressed.emit(progress)

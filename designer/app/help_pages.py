@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from designer import __version__
 from designer.app.actions import COMMANDS, keys_text
-from designer.app.inspector.parts import plain
+from designer.app.labels import plain
 from designer.canvas.theme import GRID
 
 # What a hand does on the canvas, besides the commands.

@@ -53,11 +53,15 @@ def mono_font() -> QFont:
 
 def icon(name: str, theme: Theme, colour: str | None = None) -> QIcon:
     """An icon of qtawesome's, in the theme's colours for each state."""
+    return _icon(
+        name, colour or theme.text, theme.disabled, colour or theme.on_selection
+    )
+
+
+@cache
+def _icon(name: str, colour: str, disabled: str, selected: str) -> QIcon:
     return qtawesome.icon(
-        name,
-        color=colour or theme.text,
-        color_disabled=theme.disabled,
-        color_selected=colour or theme.on_selection,
+        name, color=colour, color_disabled=disabled, color_selected=selected
     )
 
 

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from designer.app.inspector.editors import mark
-from designer.app.inspector.parts import plain
+from designer.app.labels import mark, plain
 from designer.app.look import icon
 from designer.app.state import Notice
 from designer.canvas.theme import GRID, Theme

@@ -84,8 +84,3 @@ def _checked(found: object) -> Settings:
     if not all(isinstance(path, str) for path in values["recent"]):
         raise ValueError("recent")
     return Settings(**values)
-
-
-def changed(settings: Settings, **values: object) -> Settings:
-    """With other values."""
-    return replace(settings, **values)  # type: ignore[arg-type]

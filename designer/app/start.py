@@ -76,8 +76,8 @@ def begin(window: MainWindow, source: str | None, settings: Mapping[str, str]) -
     """Open what was asked for, else what was open last; offer what a crash left behind."""
     if source:
         _open(window, source, settings)
-    elif window.settings.last and Path(window.settings.last).exists():
-        window.files.load(Path(window.settings.last))
+    elif window.memory.settings.last and Path(window.memory.settings.last).exists():
+        window.files.load(Path(window.memory.settings.last))
     found = left_behind(recovery_folder())
     if found is not None:
         name = found.path.name if found.path else found.document.name

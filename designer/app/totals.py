@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from designer.analysis.report import Analysis
 from designer.app import figures
 from designer.app.inspector.content import FLOPS_HELP, MACS_HELP
-from designer.app.inspector.parts import plain
+from designer.app.labels import plain
 from designer.app.look import icon
 from designer.app.state import State
 from designer.canvas.theme import Theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.app import settings as remembered
 from designer.app.actions import Actions, choices
 from designer.app.canvas_binding import CanvasBinding, fill_menu
 from designer.app.commands import Commands
@@ -25,10 +24,11 @@ from designer.app.controller import Controller
 from designer.app.dock import Dock
 from designer.app.export_jobs import ExportJobs
 from designer.app.file_flow import FileFlow
-from designer.app.inspector.editors import mark
 from designer.app.inspector.panel import Inspector
 from designer.app.inspector.parts import Hands
+from designer.app.labels import mark
 from designer.app.look import icon, put_on, theme_of
+from designer.app.memory import Memory
 from designer.app.notice import NoticeBar
 from designer.app.palette import Palette
 from designer.app.problems import Problems
@@ -44,8 +44,6 @@ from designer.canvas.view import CanvasView
 from templates import gallery
 
 THEME_TEXTS = {"system": "As the system", "light": "Light", "dark": "Dark"}
-SIZE = QSize(170 * GRID, 110 * GRID)
-FRAME = QSize(2 * GRID, 6 * GRID)  # what the window manager draws around it
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -76,7 +74,7 @@ class MainWindow(QMainWindow):
         self.controller, self.jobs, self.recovery = controller, jobs, recovery
         for owned in (controller, jobs, recovery):
             owned.setParent(self)
-        self.settings, self._settings_path = settings, settings_path
+        self.memory = Memory(settings, settings_path, self)
         self._leaving = False
         self.theme = theme_of(settings.theme)
         self._dress_application()  # widgets take the font that they are made under
@@ -88,7 +86,7 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._make_tool_bar()
         self._wire()
-        self._restore()
+        self.memory.restore()
         self.wear(settings.theme)
         self.show_state(controller.state)
 
@@ -138,8 +136,8 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         menus = self.actions_by_id.fill_menus(self)
-        self._recent_menu = menus["Open recent"]
-        self._recent_menu.aboutToShow.connect(self._fill_recent)
+        self.recent_menu = menus["Open recent"]
+        self.recent_menu.aboutToShow.connect(lambda: self.memory.fill(self.recent_menu))
         self._themes = choices(menus["Theme"], THEME_TEXTS, self.choose_theme)
         for dock in self.docks.values():
             menus["Panels"].addAction(dock.toggleViewAction())
@@ -178,8 +176,8 @@ class MainWindow(QMainWindow):
         self.binding.inspect_requested.connect(self.commands.inspect)
         self.scene.context_requested.connect(self._context_menu)
         self.view.zoom_changed.connect(self._show_zoom)
-        self.files.used.connect(self._remember)
-        self.files.missing.connect(self._forget)
+        self.files.used.connect(self.memory.opened)
+        self.files.missing.connect(self.memory.forget)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     # Showing
@@ -232,7 +230,7 @@ class MainWindow(QMainWindow):
 
     def choose_theme(self, choice: str) -> None:
         """Wear a theme from now on."""
-        self._remember_settings(theme=choice)
+        self.memory.keep(theme=choice)
         self.wear(choice)
 
     def wear(self, choice: str) -> None:
@@ -261,7 +259,7 @@ class MainWindow(QMainWindow):
         put_on(application, self.theme)
 
     def _system_changed(self) -> None:
-        if self.settings.theme == "system":
+        if self.memory.settings.theme == "system":
             self.wear("system")
 
     # Files and exports
@@ -284,51 +282,6 @@ class MainWindow(QMainWindow):
         """Width by height of the canvas: long networks are folded to it."""
         return self.view.width() / max(self.view.height(), 1)
 
-    def _fill_recent(self) -> None:
-        self._recent_menu.clear()
-        for text in self.settings.recent:
-            path = Path(text)
-            action = self._recent_menu.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(text)
-            action.triggered.connect(lambda _=False, p=path: self.files.open_path(p))
-        if not self.settings.recent:
-            self._recent_menu.addAction("Nothing opened yet").setEnabled(False)
-
-    def _remember(self, path: Path) -> None:
-        self.settings = self.settings.opened(path)
-        self._write_settings()
-
-    def _forget(self, path: Path) -> None:
-        self.settings = self.settings.forgot(path)
-        self._write_settings()
-
-    def _remember_settings(self, **changes: object) -> None:
-        self.settings = remembered.changed(self.settings, **changes)
-        self._write_settings()
-
-    def _write_settings(self) -> None:
-        try:
-            remembered.save(self.settings, self._settings_path)
-        except OSError as error:
-            self.controller.say(f"The settings cannot be kept: {error}.", "warning")
-
-    def _restore(self) -> None:
-        """The window as it was left; the first time, a good part of the screen."""
-        kept = self.settings
-        room = self.screen().availableSize() - FRAME
-        self.resize(SIZE.boundedTo(room))
-        self.resizeDocks(
-            [self.docks["Blocks"], self.docks["Inspector"]],
-            [30 * GRID, 42 * GRID],
-            Qt.Orientation.Horizontal,
-        )
-        self.resizeDocks([self.docks["Problems"]], [18 * GRID], Qt.Orientation.Vertical)
-        if kept.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(kept.geometry.encode()))
-        if kept.docks:
-            self.restoreState(QByteArray.fromBase64(kept.docks.encode()))
-        self.docks["Problems"].fold(kept.problems_folded)
-
     # Events
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -346,11 +299,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.files.guard(self._leave)
             return
-        self._remember_settings(
-            geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
-            docks=bytes(self.saveState().toBase64().data()).decode(),
-            problems_folded=self.docks["Problems"].folded,
-        )
+        self.memory.keep_window()
         self.recovery.clear()
         self.jobs.close()
         super().closeEvent(event)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QToolButton, QWid
 from blocks.definition import Range
 from designer.app import figures
 from designer.app.inspector.content import DesignPage, FieldContent
-from designer.app.inspector.editors import mark
 from designer.app.inspector.issues import IssueList
-from designer.app.inspector.parts import Hands, Page, Rows, plain
+from designer.app.inspector.parts import Hands, Page, Rows
+from designer.app.labels import mark, plain
 from designer.app.look import icon
 from designer.canvas.theme import Theme
 from designer.model.document import Document, Scalar, Variable, is_expression
@@ -28,7 +28,6 @@ class DesignView(Page):
     def __init__(self, content: DesignPage, hands: Hands) -> None:
         super().__init__(hands)
         self.content = content
-        self._key = key(content)
         self.column.addWidget(plain("Design", "title"))
         self._name = self.field(_name_field(content), self._rename)
         self._name.label.setText("Name")
@@ -50,16 +49,14 @@ class DesignView(Page):
         self.column.addStretch(1)
         self.show_page(content)
 
-    def shows(self, content: object) -> bool:
-        """Whether the widgets fit that content."""
-        return isinstance(content, DesignPage) and key(content) == self._key
+    owner = "design"
 
     def show_page(self, content: DesignPage) -> None:
         """Push the difference."""
         self.content = content
-        self._name.show_content(_name_field(content), content.worth)
+        shown = [(f, _variable_field(content, f.key)) for f in self._variables]
+        self.push([(self._name, _name_field(content)), *shown], content.worth)
         for field in self._variables:
-            field.show_content(_variable_field(content, field.key), content.worth)
             # Its place holds the way to remove the variable.
             field.reset.setVisible(True)
             field.reset.setToolTip(f"Remove the variable {field.key}")
@@ -212,9 +209,8 @@ class Slider(QSlider):
 
 def key(content: DesignPage) -> object:
     """What the widgets were made for."""
-    return tuple(
-        (name, v.minimum, v.maximum, v.step) for name, v in content.variables.items()
-    )
+    variables = content.variables.items()
+    return DesignPage, tuple((n, v.minimum, v.maximum, v.step) for n, v in variables)
 
 
 def _name_field(content: DesignPage) -> FieldContent:

@@ -14,7 +14,9 @@ from PySide6.QtGui import (
     QPolygonF,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStyle, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+
+from designer.app.labels import mark
 
 LARGE_STEP = 8
 
@@ -149,12 +151,3 @@ class Switch(QCheckBox):
             word,
         )
         painter.end()
-
-
-def mark(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet asks for."""
-    widget.setProperty(name, "true" if value is True else value or "")
-    style: QStyle = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
-    widget.update()

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 from designer.analysis.report import Repair
 from designer.app import figures
 from designer.app.inspector.content import FieldContent
-from designer.app.inspector.editors import Choice, Line, Switch, mark
+from designer.app.inspector.editors import Choice, Line, Switch
 from designer.app.inspector.issues import IssueList
 from designer.app.inspector.typed import TypedError, read
+from designer.app.labels import mark, plain
 from designer.app.look import icon
 from designer.app.state import as_sentence
 from designer.canvas.theme import Theme
@@ -59,8 +60,7 @@ class Field(QWidget):
         self._gesture: int | None = None
         called = f"{prefix}{content.key}"
 
-        self.label = QLabel(content.key)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = plain(content.key)
         self.label.setFixedWidth(LABEL_WIDTH)
         self.editor = self._make_editor(content)
         self.editor.setAccessibleName(called)
@@ -75,27 +75,19 @@ class Field(QWidget):
         keep = self.reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(keep)
-        self.worth = QLabel()  # what an expression is worth
-        self.worth.setTextFormat(Qt.TextFormat.PlainText)
-        mark(self.worth, "role", "small")
-        self.complaint = QLabel()
-        self.complaint.setTextFormat(Qt.TextFormat.PlainText)
-        self.complaint.setWordWrap(True)
-        self.complaint.setAccessibleName(f"problem with {called}")
-        mark(self.complaint, "role", "error")
-        self.issues = IssueList(theme, repair)
+        # Made when they are first wanted: a page is put together in milliseconds.
+        self._worth: QLabel | None = None
+        self._complaint: QLabel | None = None
+        self._issues: IssueList | None = None
+        self._repair = repair
 
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.addWidget(self.label, 0, 0)
         grid.addWidget(self.editor, 0, 1)
         grid.addWidget(self.reset, 0, 2)
-        grid.addWidget(self.worth, 1, 1, 1, 2)
-        grid.addWidget(self.complaint, 2, 0, 1, 3)
-        grid.addWidget(self.issues, 3, 0, 1, 3)
-        self.complaint.hide()
         self.set_theme(theme)
         self._put(content)
         self._decorate(content)
@@ -108,15 +100,27 @@ class Field(QWidget):
         """Push the difference: what is being typed is left alone unless the value changed under it."""
         self.variables = variables
         old, self.content = self.content, content
+        if content == old and not content.issues:  # repairs may be others
+            return
         if content.value != old.value or type(content.value) is not type(old.value):
             self._put(content)
             self._complain("")
         self._decorate(content)
 
+    def turn_to(
+        self, content: FieldContent, variables: Mapping[str, int | float]
+    ) -> None:
+        """Show the same parameter of another node: nothing of the last one stays."""
+        self.variables, self.content, self._gesture = variables, content, None
+        self._put(content)
+        self._complain("")
+        self._decorate(content)
+
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
         self.reset.setIcon(icon("mdi6.arrow-u-left-top", theme, theme.muted))
-        self.issues.set_theme(theme)
+        if self._issues is not None:
+            self._issues.set_theme(theme)
 
     def draft(self) -> str | None:
         """Text that is no value yet."""
@@ -159,24 +163,43 @@ class Field(QWidget):
         self.reset.setVisible(content.changed)
         default = figures.value(content.default)
         self.reset.setToolTip(f"Back to the default, {default}")
-        self.worth.setText(f"= {content.resolved}" if content.resolved else "")
-        self.worth.setVisible(bool(content.resolved))
-        self.issues.show_issues(content.issues)
-        bad = any(issue.severity == "error" for issue in content.issues)
-        self._mark_invalid(bad or not self.complaint.isHidden())
+        self._say_worth(f"= {content.resolved}" if content.resolved else "")
+        if content.issues and self._issues is None:
+            self._issues = IssueList(self.theme, self._repair)
+            self._grid.addWidget(self._issues, 3, 0, 1, 3)
+        if self._issues is not None:
+            self._issues.show_issues(content.issues)
+        self._mark_invalid()
 
-    def _mark_invalid(self, invalid: bool) -> None:
-        """The red rim; whether the text is a draft is the editor's own `invalid`."""
+    def _say_worth(self, text: str) -> None:
+        """What an expression is worth."""
+        if text and self._worth is None:
+            self._worth = plain("", "small")
+            self._grid.addWidget(self._worth, 1, 1, 1, 2)
+        if self._worth is not None:
+            self._worth.setText(text)
+            self._worth.setVisible(bool(text))
+
+    def _mark_invalid(self) -> None:
+        """The red rim, around a draft and where the design has an error."""
+        draft = self._complaint is not None and not self._complaint.isHidden()
+        errors = (issue.severity == "error" for issue in self.content.issues)
+        invalid = draft or any(errors)
         if (self.editor.property("invalid") == "true") != invalid:
             mark(self.editor, "invalid", invalid)
 
     def _complain(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.setVisible(bool(sentence))
+        if sentence and self._complaint is None:
+            self._complaint = plain("", "error", wrap=True)
+            name = self.editor.accessibleName()
+            self._complaint.setAccessibleName(f"problem with {name}")
+            self._grid.addWidget(self._complaint, 2, 0, 1, 3)
+        if self._complaint is not None:
+            self._complaint.setText(sentence)
+            self._complaint.setVisible(bool(sentence))
         if isinstance(self.editor, Line):
             self.editor.invalid = bool(sentence)
-        bad = any(issue.severity == "error" for issue in self.content.issues)
-        self._mark_invalid(bool(sentence) or bad)
+        self._mark_invalid()
 
     # Editing
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from designer.analysis.report import Issue, Repair
 from designer.app.figures import effect
-from designer.app.inspector.editors import mark
+from designer.app.labels import mark
 from designer.app.look import icon
 from designer.app.state import as_sentence
 from designer.canvas.theme import Theme

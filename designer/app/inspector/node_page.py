@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 from designer.analysis.catalog import BLOCKS
 from designer.app.inspector.content import FieldContent, NodePage
 from designer.app.inspector.issues import IssueList
-from designer.app.inspector.parts import Hands, Page, Rows, block_sign, plain
+from designer.app.inspector.parts import Hands, Page, Rows, block_sign
+from designer.app.labels import plain
 from designer.app.look import icon
 from designer.canvas.theme import Theme
 from designer.model.document import Document, Scalar
@@ -23,7 +24,6 @@ class NodeView(Page):
     def __init__(self, content: NodePage, hands: Hands) -> None:
         super().__init__(hands)
         self.content = content
-        self._key = key(content)
         self.column.addLayout(self._header(content, hands.theme))
         self._name = self.field(_name_field(content), self._rename)
         self._name.label.setText("Name")
@@ -55,18 +55,24 @@ class NodeView(Page):
         self.column.addStretch(1)
         self.show_page(content)
 
-    def shows(self, content: object) -> bool:
-        """Whether the widgets fit that content."""
-        return isinstance(content, NodePage) and key(content) == self._key
+    @property
+    def owner(self) -> str:
+        """Whose drafts its fields hold."""
+        return self.content.id
 
     def show_page(self, content: NodePage) -> None:
-        """Push the difference."""
-        self.content = content
-        worth = content.variables
-        self._name.show_content(_name_field(content), worth)
-        self._repeat.show_content(content.repeat, worth)
-        self.push(content.fields, worth, self._parameters)
-        self.push(content.first, worth, self._first)
+        """Push the difference, or another node of the same block."""
+        same, self.content = content.id == self.content.id, content
+        self.push(
+            [
+                (self._name, _name_field(content)),
+                (self._repeat, content.repeat),
+                *zip(self._parameters, content.fields, strict=True),
+                *zip(self._first, content.first, strict=True),
+            ],
+            content.variables,
+            anew=not same,
+        )
         for field in self._first:
             field.reset.setVisible(True)
             field.reset.setToolTip("As in the other copies")
@@ -161,7 +167,7 @@ class NodeView(Page):
 def key(content: NodePage) -> object:
     """What the widgets were made for."""
     return (
-        content.id,
+        NodePage,
         content.block_id,
         tuple((f.key, f.editor) for f in content.fields),
         tuple((f.key, f.editor) for f in content.first),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from blocks.definition import Block
+from designer.app.inspector import design_page, node_page, several_page
 from designer.app.inspector.content import DesignPage, NodePage, Page, page
 from designer.app.inspector.design_page import DesignView
 from designer.app.inspector.field import Field
@@ -17,6 +18,8 @@ from designer.app.inspector.parts import Hands
 from designer.app.inspector.several_page import SeveralView
 from designer.app.state import State
 from designer.canvas.theme import Theme
+
+KEPT = 12  # views: of as many kinds of blocks
 
 View = NodeView | DesignView | SeveralView
 
@@ -38,7 +41,11 @@ class Inspector(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._hands, self._blocks = hands, blocks
+        self._state: State | None = None
         self._view: View | None = None
+        self._views: dict[
+            object, View
+        ] = {}  # by what they can show, the last used last
         # Text that is no value yet, by node and field: selecting another node drops none of it.
         self._drafts: dict[tuple[str, str], str] = {}
         self._scroll = QScrollArea()
@@ -46,33 +53,48 @@ class Inspector(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("inspector")
+        holder = QWidget()
+        self._stack = QVBoxLayout(holder)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._scroll.setWidget(holder)
+        holder.setAutoFillBackground(False)  # which a scroll area turns on
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
 
     def show_state(self, state: State) -> None:
-        """Push the difference."""
+        """Push the difference; what was made for another node of the same kind is used again."""
+        self._show(state, None)
+
+    def _show(self, state: State, focused: tuple[str, str] | None) -> None:
+        self._state = state
         content = page(state, self._blocks)
-        view = self._view
-        if view is not None and view.shows(content):
-            view.show_page(content)
+        kind = _kind(content)
+        view = self._views.get(kind)
+        owner = content.id if isinstance(content, NodePage) else None
+        if view is self._view and view is not None and owner in (None, view.owner):
+            view.show_page(content)  # type: ignore[arg-type]  # its kind says so
             return
-        focused = self._leave()
-        self._view = made = self._made(content)
-        self._scroll.setWidget(made)
-        made.setAutoFillBackground(False)  # which a scroll area turns on
-        for field in made.fields:
-            draft = self._drafts.pop((_owner(made), field.editor.accessibleName()), "")
-            if draft:
-                field.restore(draft)
-            if focused == (_owner(made), field.editor.accessibleName()):
-                field.editor.setFocus()
+        focused = focused or self._leave()
+        if view is None:
+            view = self._made(content)
+            self._stack.addWidget(view)
+        else:
+            view.show_page(content)  # type: ignore[arg-type]
+        self._views.pop(kind, None)
+        self._views[kind] = view
+        self._turn(view)
+        self._come(view, focused)
+        self._forget(KEPT)
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Another look: icons are coloured when they are made, so pages are made anew."""
         self._hands = replace(self._hands, theme=theme)
-        if self._view is not None:
-            self._view.set_theme(theme)
+        if self._state is not None:
+            focused = self._leave()
+            self._view = None
+            self._forget(0)
+            self._show(self._state, focused)
 
     def focus_field(self, name: str) -> bool:
         """Put the cursor into the field of that parameter; whether there is one."""
@@ -93,22 +115,47 @@ class Inspector(QWidget):
             return DesignView(content, self._hands)
         return SeveralView(content, self._hands)
 
+    def _turn(self, view: View) -> None:
+        """Show one view instead of another."""
+        if self._view is not None and self._view is not view:
+            self._view.hide()
+        self._view = view
+        view.show()
+
     def _leave(self) -> tuple[str, str] | None:
         """Keep what was being typed; returns the field that had the focus."""
         focused = None
         if self._view is not None:
-            owner = _owner(self._view)
+            owner = self._view.owner
             for field in self._view.fields:
                 name = field.editor.accessibleName()
                 if field.editor.hasFocus():
                     focused = owner, name
                 if (draft := field.draft()) is not None:
                     self._drafts[owner, name] = draft
-            old = self._scroll.takeWidget()
-            old.hide()
-            old.deleteLater()
         return focused
 
+    def _come(self, view: View, focused: tuple[str, str] | None) -> None:
+        """Bring back what was being typed, and the focus where its field was made anew."""
+        for field in view.fields:
+            place = view.owner, field.editor.accessibleName()
+            if draft := self._drafts.pop(place, ""):
+                field.restore(draft)
+            if focused == place:
+                field.editor.setFocus()
 
-def _owner(view: View) -> str:
-    return view.content.id if isinstance(view, NodeView) else type(view).__name__
+    def _forget(self, kept: int) -> None:
+        """Let go of the views that were not used for longest."""
+        while len(self._views) > kept:
+            view = self._views.pop(next(iter(self._views)))
+            self._stack.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+
+
+def _kind(content: Page) -> object:
+    if isinstance(content, NodePage):
+        return node_page.key(content)
+    if isinstance(content, DesignPage):
+        return design_page.key(content)
+    return several_page.key(content)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from blocks.definition import Block
 from designer.app.inspector.content import FieldContent, Row
-from designer.app.inspector.editors import mark
 from designer.app.inspector.field import LABEL_WIDTH, Field, Submit
+from designer.app.labels import mark, plain
 from designer.app.look import icon
 from designer.canvas.theme import Theme, category_style
 
@@ -29,7 +29,7 @@ class Hands:
 
 
 class Page(QWidget):
-    """A column of sections. `shows` says whether a content fits the widgets that there are."""
+    """A column of sections, made for one kind of content and shown anything of that kind."""
 
     def __init__(self, hands: Hands) -> None:
         super().__init__()
@@ -66,13 +66,17 @@ class Page(QWidget):
 
     def push(
         self,
-        fields: Sequence[FieldContent],
+        shown: Iterable[tuple[Field, FieldContent]],
         variables: Mapping[str, int | float],
-        made: Sequence[Field],
+        *,
+        anew: bool = False,
     ) -> None:
-        """Give fields their content."""
-        for field, content in zip(made, fields, strict=True):
-            field.show_content(content, variables)
+        """Give fields their content; `anew`, where it is another's, not a change of the same."""
+        for field, content in shown:
+            if anew:
+                field.turn_to(content, variables)
+            else:
+                field.show_content(content, variables)
 
     def set_theme(self, theme: Theme) -> None:
         """Icons are coloured when they are made."""
@@ -115,16 +119,6 @@ class Rows(QWidget):
                 figure.setAccessibleName(f"node figure: {row.name}")
                 for label in (name, figure):
                     label.setToolTip(row.tooltip)
-
-
-def plain(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
-    """A label of plain text."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wrap)
-    if role:
-        mark(label, "role", role)
-    return label
 
 
 def block_sign(block: Block | None, theme: Theme, size: int = 20) -> QLabel:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from designer.analysis.catalog import BLOCKS
 from designer.app.inspector.content import SeveralPage
-from designer.app.inspector.parts import Hands, Page, Rows, plain
+from designer.app.inspector.parts import Hands, Page, Rows
+from designer.app.labels import plain
 from designer.model.document import Document, Scalar
 from designer.model.edits import set_params
 
@@ -15,8 +16,8 @@ class SeveralView(Page):
     def __init__(self, content: SeveralPage, hands: Hands) -> None:
         super().__init__(hands)
         self.content = content
-        self._key = key(content)
-        self.column.addWidget(plain(f"{len(content.ids)} nodes", "title"))
+        self._title = plain("", "title")
+        self.column.addWidget(self._title)
         self.section(
             "PARAMETERS IN COMMON" if content.fields else "NO PARAMETERS IN COMMON"
         )
@@ -27,14 +28,17 @@ class SeveralView(Page):
         self.column.addStretch(1)
         self.show_page(content)
 
-    def shows(self, content: object) -> bool:
-        """Whether the widgets fit that content."""
-        return isinstance(content, SeveralPage) and key(content) == self._key
+    @property
+    def owner(self) -> str:
+        """Whose drafts its fields hold."""
+        return " ".join(self.content.ids)
 
     def show_page(self, content: SeveralPage) -> None:
-        """Push the difference."""
-        self.content = content
-        self.push(content.fields, content.variables, self._parameters)
+        """Push the difference, or other nodes with the same parameters."""
+        same, self.content = content.ids == self.content.ids, content
+        self._title.setText(f"{len(content.ids)} nodes")
+        shown = zip(self._parameters, content.fields, strict=True)
+        self.push(shown, content.variables, anew=not same)
         self._rows.show_rows(content.rows)
 
     def _set(self, name: str, value: Scalar | None, gesture: int) -> str | None:
@@ -52,6 +56,6 @@ class SeveralView(Page):
 def key(content: SeveralPage) -> object:
     """What the widgets were made for."""
     return (
-        content.ids,
+        SeveralPage,
         tuple((f.key, f.editor, f.value is None) for f in content.fields),
     )

@@ -113,9 +113,9 @@ def test_a_defect_of_ours_does_not_leave_the_dialog_waiting(dialog, stage, find,
 
 def test_an_existing_target_is_announced(dialog, find, qtbot, tmp_path):
     (tmp_path / "net.pyx").write_text("")
-    assert not dialog.replaces.isVisible()
+    assert not dialog.form.replaces.isVisible()
     qtbot.keyClicks(find("export target", dialog), "x")
-    assert dialog.replaces.isVisible()
+    assert dialog.form.replaces.isVisible()
 
 
 def test_a_target_is_needed(dialog, find, qtbot, stage):

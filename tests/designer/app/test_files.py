@@ -123,12 +123,12 @@ def test_recent_files_are_offered_and_forgotten(window, qtbot, tmp_path):
     window.controller.add_block("image_input", (0, 0))
     window.controller.save(path)
     window.files.load(path)
-    window._recent_menu.aboutToShow.emit()
-    (action,) = window._recent_menu.actions()
+    window.recent_menu.aboutToShow.emit()
+    (action,) = window.recent_menu.actions()
     assert action.text() == "one.design.json"
     path.unlink()
     action.trigger()
-    assert window.settings.recent == ()
+    assert window.memory.settings.recent == ()
 
 
 def test_a_dialog_is_left_without_a_trace(window, qtbot, find):

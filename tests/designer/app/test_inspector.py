@@ -133,7 +133,7 @@ def test_the_name_is_live_and_a_taken_one_is_explained(grouped, find, qtbot):
     type_into(qtbot, field, "middle")
     assert grouped.controller.document.named("middle")
     type_into(qtbot, field, "stem")
-    assert "stem" in find("problem with name", grouped).text()
+    assert "stem" in find("problem with node name", grouped).text()
     assert grouped.controller.document.named("ste")
 
 
@@ -208,3 +208,27 @@ def test_copying_in_a_field_copies_its_text(grouped, find, qtbot):
     field.selectAll()
     qtbot.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "32"
+
+
+def test_a_page_is_used_again_for_another_node_of_its_block(network, find, qtbot, node):
+    network.controller.select((node(network, "grouped_conv"),))
+    network.commands.duplicate()
+    (other,) = network.controller.state.selection
+    field = find("filters", network)
+    type_into(qtbot, field, "64")
+    network.controller.select((node(network, "grouped_conv"),))
+    assert find("filters", network) is field
+    assert field.text() == "32"
+    type_into(qtbot, field, "40")
+    assert network.controller.document.nodes[other].params == {"filters": 64}
+    assert params(network, "grouped_conv") == {"filters": 40}
+    network.controller.undo()
+    assert params(network, "grouped_conv") == {}
+
+
+def test_another_look_keeps_what_is_being_typed(grouped, find, qtbot):
+    type_into(qtbot, find("groups", grouped), "3x")
+    grouped.choose_theme("dark")
+    field = find("groups", grouped)
+    assert field.text() == "3x"
+    assert field.hasFocus()

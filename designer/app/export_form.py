@@ -1,0 +1,175 @@
+"""What is to be exported and where to: format, options, target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.analysis.report import Analysis
+from designer.app.export_jobs import Order
+from designer.app.inspector.editors import Choice, Switch
+from designer.app.labels import plain
+from designer.export.definition import Format
+
+# What formats' options are called here; one that is not listed keeps its own name.
+OPTIONS = {"grouped_conv": "Grouped convolutions"}
+CHOICES = {
+    ("grouped_conv", "fast"): "GroupedConv2D, fast to train on a CPU",
+    ("grouped_conv", "plain"): "Plain Conv2D(groups=...)",
+}
+
+
+class ExportForm(QWidget):
+    """The choices of an export.
+
+    Args:
+        name: of the design.
+        folder: where targets go as long as the user names no other place.
+    """
+
+    def __init__(self, name: str, folder: Path, formats: Mapping[str, Format]) -> None:
+        super().__init__()
+        self._stem, self._folder, self._formats = _file_stem(name), folder, formats
+        self._named = False  # whether the user gave the target a name of their own
+        self._radios: dict[str, QRadioButton] = {}
+        self._options: dict[str, Choice] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(plain(f"Export {name}", "title"))
+        column.addLayout(self._format_choice())
+        self._option_grid = QGridLayout()
+        self._option_grid.setColumnStretch(1, 1)
+        self._option_grid.setHorizontalSpacing(12)
+        column.addLayout(self._option_grid)
+        column.addWidget(plain("SAVE AS", "section"))
+        column.addLayout(self._target_row())
+        self.replaces = plain("", "small", wrap=True)
+        column.addWidget(self.replaces)
+        self.beside = Switch()
+        self.beside.setText("Store the proof beside it")
+        self.beside.setAccessibleName("store the proof beside the export")
+        column.addWidget(self.beside)
+        self._choose(next(iter(formats)))
+
+    @property
+    def format(self) -> Format:
+        """The chosen format."""
+        chosen = (id for id, radio in self._radios.items() if radio.isChecked())
+        return self._formats[next(chosen)]
+
+    def begin(self) -> None:
+        """Ready to type another name."""
+        self.target.setFocus()
+        self.target.selectAll()
+
+    def order(self, analysis: Analysis) -> Order | None:
+        """What was chosen; None where the target has no name."""
+        text = self.target.text().strip()
+        if not text:
+            return None
+        return Order(
+            analysis,
+            self.format.id,
+            Path(text).expanduser().absolute(),
+            {name: choice.currentData() for name, choice in self._options.items()},
+            self.beside.isChecked(),
+        )
+
+    def say_what_is_replaced(self) -> None:
+        """A proven export takes the place of what is there; that is said before."""
+        text = self.target.text().strip()
+        there = bool(text) and Path(text).expanduser().exists()
+        self.replaces.setText(
+            "Something of that name is there; a proven export takes its place."
+            if there
+            else ""
+        )
+        self.replaces.setVisible(there)
+
+    def _format_choice(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        for id, form in self._formats.items():
+            radio = QRadioButton(form.title)
+            radio.setAccessibleName(f"format: {form.title}")
+            radio.setAccessibleDescription(form.description)
+            radio.clicked.connect(lambda _=False, id=id: self._choose(id))
+            words = plain(form.description, "muted", wrap=True)
+            words.setContentsMargins(24, 0, 0, 0)
+            column.addWidget(radio)
+            column.addWidget(words)
+            self._radios[id] = radio
+        return column
+
+    def _target_row(self) -> QHBoxLayout:
+        self.target = QLineEdit()
+        self.target.setAccessibleName("export target")
+        self.target.textEdited.connect(self._name_target)
+        self.target.textChanged.connect(self.say_what_is_replaced)
+        browse = QPushButton("Browse…")
+        browse.setAccessibleName("browse for the export target")
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.target, 1)
+        row.addWidget(browse)
+        return row
+
+    def _choose(self, id: str) -> None:
+        self._radios[id].setChecked(True)
+        form = self._formats[id]
+        while self._option_grid.count():
+            item = self._option_grid.takeAt(0)
+            if item.widget():
+                item.widget().deleteLater()
+        self._options = {}
+        for row, (name, choices) in enumerate(form.options.items()):
+            called = OPTIONS.get(name, name.replace("_", " ").capitalize())
+            choice = Choice()
+            choice.setAccessibleName(f"option: {name}")
+            for value in choices:
+                choice.addItem(CHOICES.get((name, value), value), value)
+            self._option_grid.addWidget(plain(called), row, 0)
+            self._option_grid.addWidget(choice, row, 1)
+            self._options[name] = choice
+        if not self._named:
+            self.target.setText(str(self._folder / f"{self._stem}{form.suffix}"))
+        self.say_what_is_replaced()
+
+    def _name_target(self) -> None:
+        self._named = True
+
+    def _browse(self) -> None:
+        form = self.format
+        dialog = QFileDialog(self, "Export to", str(Path(self.target.text()).parent))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # said below the path
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        if form.suffix:
+            dialog.setDefaultSuffix(form.suffix.removeprefix("."))
+        dialog.selectFile(Path(self.target.text()).name)
+        dialog.fileSelected.connect(self._browsed)
+        dialog.open()
+
+    def _browsed(self, path: str) -> None:
+        self._named = True
+        self.target.setText(path)
+
+
+def _file_stem(name: str) -> str:
+    name = name.removesuffix(".json").removesuffix(".design")
+    kept = "".join(c if c.isalnum() or c in "-_." else "_" for c in name)
+    return kept or "network"

@@ -1,0 +1,93 @@
+"""What a window remembers: its place, its panels, its theme, the files it had open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtWidgets import QMenu
+
+from designer.app.settings import Settings, save
+from designer.canvas.theme import GRID
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+SIZE = QSize(170 * GRID, 110 * GRID)
+FRAME = QSize(2 * GRID, 6 * GRID)  # what the window manager draws around it
+WIDTHS = {"Blocks": 30 * GRID, "Inspector": 42 * GRID}
+PROBLEMS_HEIGHT = 18 * GRID
+
+
+class Memory(QObject):
+    """Keeps the settings of a window, in memory and in their file."""
+
+    def __init__(self, settings: Settings, path: Path, window: MainWindow) -> None:
+        super().__init__(window)
+        self.settings, self._path, self._window = settings, path, window
+
+    def keep(self, **changes: object) -> None:
+        """Remember some settings from now on; that this cannot be written is said and does no harm."""
+        self._keep(replace(self.settings, **changes))  # type: ignore[arg-type]
+
+    def opened(self, path: Path) -> None:
+        """A design was opened from there, or saved to it."""
+        self._keep(self.settings.opened(path))
+
+    def forget(self, path: Path) -> None:
+        """Nothing is there any more."""
+        self._keep(self.settings.forgot(path))
+
+    def keep_window(self) -> None:
+        """Remember place and panels."""
+        window = self._window
+        self.keep(
+            geometry=_text(window.saveGeometry()),
+            docks=_text(window.saveState()),
+            problems_folded=window.docks["Problems"].folded,
+        )
+
+    def restore(self) -> None:
+        """The window as it was left; the first time, a good part of the screen."""
+        window, kept, docks = self._window, self.settings, self._window.docks
+        window.resize(SIZE.boundedTo(window.screen().availableSize() - FRAME))
+        window.resizeDocks(
+            [docks[title] for title in WIDTHS],
+            list(WIDTHS.values()),
+            Qt.Orientation.Horizontal,
+        )
+        window.resizeDocks(
+            [docks["Problems"]], [PROBLEMS_HEIGHT], Qt.Orientation.Vertical
+        )
+        if kept.geometry:
+            window.restoreGeometry(QByteArray.fromBase64(kept.geometry.encode()))
+        if kept.docks:
+            window.restoreState(QByteArray.fromBase64(kept.docks.encode()))
+        docks["Problems"].fold(kept.problems_folded)
+
+    def fill(self, menu: QMenu) -> None:
+        """The recent files as a menu."""
+        menu.clear()
+        for text in self.settings.recent:
+            path = Path(text)
+            action = menu.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(text)
+            action.triggered.connect(
+                lambda _=False, path=path: self._window.files.open_path(path)
+            )
+        if not self.settings.recent:
+            menu.addAction("Nothing opened yet").setEnabled(False)
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        try:
+            save(settings, self._path)
+        except OSError as error:
+            sentence = f"The settings cannot be kept in {self._path}: {error.strerror}"
+            self._window.controller.say(sentence, "warning")
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode()
