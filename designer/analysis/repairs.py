@@ -54,23 +54,21 @@ def with_repairs(analysis: Analysis, analyse: Analyse) -> Analysis:
         analyse: how to find out what a repair changes.
     """
     mended = {
-        id: replace(
-            report,
-            issues=tuple(_mended(analysis, issue, analyse) for issue in report.issues),
-        )
+        issue: _mended(analysis, issue, analyse)
+        for issue in analysis.issues
+        if isinstance(issue.repairs, Repairs) or not issue.repairs
+    }
+    if not mended:
+        return analysis
+    nodes = {
+        id: replace(report, issues=tuple(mended.get(i, i) for i in report.issues))
         for id, report in analysis.nodes.items()
         if report.issues
     }
-    whole = [i for i in analysis.issues if i.node is None]
-    if not (mended or whole):
-        return analysis
     return replace(
         analysis,
-        nodes=MappingProxyType({**analysis.nodes, **mended}),
-        issues=(
-            *(i for id in analysis.order if id in mended for i in mended[id].issues),
-            *(_mended(analysis, issue, analyse) for issue in whole),
-        ),
+        nodes=MappingProxyType({**analysis.nodes, **nodes}),
+        issues=tuple(mended.get(issue, issue) for issue in analysis.issues),
     )
 
 

@@ -19,6 +19,8 @@ from designer.model.variables import Resolved
 
 Settings = Mapping[str, Scalar]
 
+SLACK = 100
+
 _KINDS = {
     int: "a whole number",
     float: "a number",
@@ -145,10 +147,18 @@ def _check(parameter: Parameter, value: Scalar) -> None:
         )
     if isinstance(value, float) and not math.isfinite(value):
         raise _FaultError("wrong_type", f"{name} is {value}, not a finite number")
-    if not isinstance(value, str) and abs(value) > LARGEST:
+    limit = _limit(parameter)
+    if not isinstance(value, str) and abs(value) > limit:
         raise _FaultError(
-            "too_large", f"{name} is {value:,}; at most {LARGEST:,} can be worked with"
+            "too_large", f"{name} is {value:,}; at most {limit:,} can be worked with"
         )
+
+
+def _limit(parameter: Parameter) -> int:
+    """Far beyond what the inspector offers, and near enough that a block which counts up to it comes to an end."""
+    if parameter.range is None:
+        return LARGEST
+    return min(LARGEST, int(SLACK * max(1, parameter.range.maximum)))
 
 
 def _fits(value: Scalar, wanted: Any) -> bool:

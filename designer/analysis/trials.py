@@ -6,27 +6,34 @@ The number of trials is bounded.
 
 from __future__ import annotations
 
+import re
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
-from math import ceil, isqrt
+from itertools import chain
+from math import ceil
+from typing import Any
 
 from blocks.catalog import catalog
 from blocks.definition import Parameter
 from blocks.spec import Shape
 from designer.analysis.catalog import BLOCKS
+from designer.analysis.neighbours import near
 from designer.analysis.report import Analysis, Issue
 from designer.analysis.row import report_row
-from designer.analysis.tracing import LARGEST, Refused
+from designer.analysis.tracing import Refused
 from designer.analysis.wiring import wire
 from designer.model.document import Document, Edge, Node, Scalar
 from designer.model.edits import insert_on_edge, set_params
 from designer.model.variables import resolve
 
 PROJECTION = "conv_bn"
-TRIALS = 60
-NEIGHBOURS = 10  # values tried on either side of one that is refused
+TRIALS = 80
 ROWS_BACK = 4  # how far upstream a width may be set
+
+_HINT = re.compile(r"(\w+)='?([\w.]+)'?")
+_HINTED_VALUE = re.compile(r": (-?\d+(?:\.\d+)?) works")
 
 Edit = Callable[[Document], Document]
 Candidate = tuple[str, Edit]  # a title, and the edit
@@ -35,14 +42,23 @@ Candidate = tuple[str, Edit]  # a title, and the edit
 def find_by_trial(analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
     """Edits after which the node that refused works, likeliest first."""
     search = _Search(analysis, analysis.document.nodes[issue.node or ""])
-    numbers = [p.name for p in search.block.parameters.values() if p.type is int]
+    numbers = [p.name for p in search.block.parameters.values() if _is_number(p)]
     named = [name for name in numbers if name.split("_")[0] in issue.message]
     named.sort(key=lambda name: name != issue.parameter)
-    yield from search.values(named)
-    yield from search.choices()
-    yield from search.projections()
-    yield from search.widths_upstream()
-    yield from search.values([name for name in numbers if name not in named])
+    seen: set[str] = set()
+    for title, edit in chain(
+        search.hints(issue.message, named),
+        search.values(named),
+        search.choices(),
+        search.projections(),
+        search.widths_upstream(),
+        search.values([name for name in numbers if name not in named]),
+    ):
+        if title not in seen:
+            seen.add(title)
+            yield title, edit
+    if not seen:
+        yield from search.defaults()
 
 
 class _Search:
@@ -61,22 +77,46 @@ class _Search:
         self.settings = report.settings[self.copy - 1]
         self.channels = [s[-1] for port in report.inputs for s in port if s[-1]]
 
+    def hints(self, message: str, named: Sequence[str]) -> Iterator[Candidate]:
+        """What the block itself says would work: `filters=32 works`, `: 0.2 works`."""
+        hinted = [(name, text) for name, text in _HINT.findall(message)]
+        if named and (alone := _HINTED_VALUE.search(message)):
+            hinted.append((named[0], alone[1]))
+        for name, text in hinted:
+            parameter = self.block.parameters.get(name)
+            if parameter is None or parameter.type is bool:
+                continue
+            try:
+                value = parameter.type(text)
+            except ValueError:
+                continue
+            edit = self._set(name, value)
+            if value != self.settings[name] and self._works(edit, [self.node.id]):
+                yield _use(name, value), edit
+
     def values(self, names: Iterable[str]) -> Iterator[Candidate]:
-        """Whole-number parameters: the nearest value below and the nearest above."""
+        """Numbers among the parameters: the nearest value below and the nearest above."""
         for name in names:
             value, parameter = self.settings[name], self.block.parameters[name]
-            if not isinstance(value, int):
-                continue
             limits = parameter.range
-            near = _near(value, self._numbers(but=name), parameter)
-            if limits and not limits.minimum <= value <= limits.maximum:
-                near = ([parameter.default], *near)  # far off: not the last that fits
-            for side in near:
+            if isinstance(value, float) or parameter.type is not int:
+                sides: tuple[list[Any], ...] = ([parameter.default],)
+            else:
+                sides = near(int(value), self._numbers(but=name), parameter)
+                if limits and not limits.minimum <= int(value) <= limits.maximum:
+                    sides = ([parameter.default], *sides)  # not the last that fits
+            for side in sides:
                 for found in side:
                     edit = self._set(name, found)
                     if self._works(edit, [self.node.id]):
                         yield _use(name, found), edit
                         break
+
+    def defaults(self) -> Iterator[Candidate]:
+        """All parameters at once, where several stand in each other's way."""
+        edit = partial(_reset, id=self.node.id)
+        if self._works(edit, [self.node.id]):
+            yield "go back to all defaults", edit
 
     def choices(self) -> Iterator[Candidate]:
         """Switches, and parameters with a list of values."""
@@ -125,8 +165,8 @@ class _Search:
             name = parameter.name
             if parameter.type is not int or settings[name] != width:
                 continue
-            for near in _near(width, self._numbers(), parameter):
-                for found in near:
+            for side in near(width, self._numbers(), parameter):
+                for found in side:
                     edit = partial(_set_width, id=row.id, name=name, value=found)
                     if self._works(edit, path):
                         yield f"{_use(name, found)} in '{row.name}'", edit
@@ -185,7 +225,7 @@ class _Search:
             if other != shape and other[-1]:
                 strides = ceil((shape[1] or 1) / (other[1] or 1))
                 yield other[-1], max(1, strides)
-        for side in _near(width, self._numbers(), None):
+        for side in near(width, self._numbers(), None):
             for number in side[:3]:
                 yield number, 1
         for number in self._numbers():
@@ -193,34 +233,19 @@ class _Search:
                 yield number, 1
 
 
-def _near(
-    value: int, numbers: Iterable[int], parameter: Parameter | None
-) -> tuple[list[int], ...]:
-    """Values below and above that may fit better, nearest first: neighbours, divisors and multiples of `numbers`."""
-    found = {value + step for step in (-2, -1, 1, 2)}
-    for number in numbers:
-        found |= {number, 2 * number} | _divisors(number)
-        for unit in (number, 4 * number):
-            found |= {value // unit * unit, -(-value // unit) * unit}
-    limits = parameter.range if parameter else None
-    least = limits.minimum if limits else 1
-    most = min(limits.maximum if limits else LARGEST, 8 * max(1, value))
-    fitting = sorted(n for n in found if least <= n <= most and n != value)
-    below = [n for n in reversed(fitting) if n < value]
-    return below[:NEIGHBOURS], [n for n in fitting if n > value][:NEIGHBOURS]
-
-
-def _divisors(number: int) -> set[int]:
-    if number > 2**16:
-        return set()
-    small = [d for d in range(1, isqrt(number) + 1) if number % d == 0]
-    return {*small, *(number // d for d in small)}
+def _is_number(parameter: Parameter) -> bool:
+    return parameter.type in (int, float)
 
 
 def _set(
     document: Document, *, id: str, name: str, value: Scalar, first: bool
 ) -> Document:
     return set_params(document, id, {name: value}, catalog=BLOCKS, first=first)
+
+
+def _reset(document: Document, *, id: str) -> Document:
+    node = replace(document.nodes[id], params={}, first={})
+    return replace(document, nodes={**document.nodes, id: node})
 
 
 def _set_width(document: Document, *, id: str, name: str, value: int) -> Document:
@@ -245,7 +270,9 @@ def _project(
     )[0]
 
 
-def _use(name: str, value: int) -> str:
+def _use(name: str, value: Scalar) -> str:
+    if isinstance(value, str):
+        return _set_to(name, value)
     if name in ("groups", "filters", "units", "channels"):
         return f"use {value:,} {name if value != 1 else name[:-1]}"
     return f"set {name} to {value:,}"
