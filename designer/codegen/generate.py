@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from textwrap import indent
 
 from blocks.catalog import catalog
 from designer.analysis.report import Analysis
+from designer.codegen.aliases import aliases, free_name, renamed
 from designer.codegen.expressions import MATH, ROUNDING, text
 from designer.codegen.formatting import formatted
 from designer.codegen.network import Network, Statement
@@ -17,6 +18,8 @@ from designer.codegen.sources import FACADE, GroupedConv, Library
 from designer.codegen.specialise import Program
 from designer.model import rounding
 from designer.model.document import Document, is_expression
+
+RESERVED = ("keras", "math", "GroupedConv2D", "build_model", "main", *FACADE.values())
 
 MAIN = """def main() -> None:
     build_model().summary()
@@ -81,7 +84,7 @@ def generate(
 def _docstring(analysis: Analysis) -> str:
     total = analysis.total
     return (
-        f'"""{analysis.document.name}: {total.params:,} parameters, '
+        f'"""{_prose(analysis.document.name)}: {total.params:,} parameters, '
         f"{total.macs:,} multiply-accumulates an image.\n\n"
         'Designed with Channelwise; needs Keras 3 alone.\n"""'
     )
@@ -103,18 +106,22 @@ def _imports(library: Library) -> list[str]:
 
 def _build_model(analysis: Analysis, library: Library) -> tuple[str, list[Statement]]:
     """The text of `build_model`, its statements before they were laid out; fills the library."""
-    document = analysis.document
+    other_names = aliases(analysis.document)
+    document = renamed(analysis.document, other_names)
     given = {n: v for n, v in document.variables.items() if not is_expression(v.value)}
     derived = [n for n in analysis.variables if n not in given]
     blocks = {node.block: catalog()[node.block].function for node in document}
     taken = {*document.variables, *blocks, "keras", "math", *FACADE.values()}
-    network = Network(analysis, taken | {*MATH, *ROUNDING})
+    taken |= {*MATH, *ROUNDING, *other_names.values()}
+    network = Network(replace(analysis, document=document), taken)
     statements = [
-        Statement((f"{name} = {text(document.variables[name].value)}",))
-        for name in derived
-    ] + network.write()
+        *(_derived(name, document) for name in derived),
+        *(Statement((f"{new} = {old}",)) for old, new in other_names.items()),
+        *network.write(),
+    ]
     written = "\n".join(line for s in statements for line in s.lines)
     program = Program(ast.parse(written).body, blocks)
+    _refuse_hidden(document, {*program.names(), *RESERVED})
     for made in program.in_order():
         library.add(made.name, made.text(), made.scope)
     lines = library.adapt("\n".join(statements_text(program.statements)))
@@ -133,15 +140,34 @@ def _build_model(analysis: Analysis, library: Library) -> tuple[str, list[Statem
     return f"{head}\n{indent(body, '    ')}", statements
 
 
+def _derived(name: str, document: Document) -> Statement:
+    """A variable that follows from others."""
+    return Statement((f"{name} = {text(document.variables[name].value)}",))
+
+
+def _refuse_hidden(document: Document, needed: Collection[str]) -> None:
+    """Refuse a variable in whose place the code has a function or a module."""
+    for name in document.variables:
+        if name in needed:
+            free = free_name(f"{name}_value", document.variables)
+            raise CodegenError(
+                f"the code has a function or module called '{name}': rename that variable, '{free}' is free"
+            )
+
+
 def _about(document: Document, given: tuple[str, ...]) -> str:
-    title = f'"""Build {document.name}.'
-    notes = [
-        (n, document.variables[n].note) for n in given if document.variables[n].note
-    ]
+    title = f'"""Build {_prose(document.name)}.'
+    notes = [(n, _prose(document.variables[n].note)) for n in given]
+    notes = [(name, note) for name, note in notes if note]
     if not notes:
         return f'{title}"""'
     lines = "\n".join(f"    {name}: {note}" for name, note in notes)
     return f'{title}\n\nArgs:\n{lines}\n"""'
+
+
+def _prose(words: str) -> str:
+    """What a user wrote, on one line and harmless in a docstring."""
+    return " ".join(words.split()).replace("\\", "/").replace('"', "'")
 
 
 def _identifier(name: str) -> str:

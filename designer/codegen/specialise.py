@@ -30,6 +30,10 @@ class Program:
         for name in self._callers_first():
             self._specialise(self.routines[name])
 
+    def names(self) -> set[str]:
+        """Functions that are left."""
+        return set(self.routines)
+
     def in_order(self) -> list[Routine]:
         """The functions that are left, each after those that it calls."""
         return [self.routines[name] for name in reversed(self._callers_first())]

@@ -179,6 +179,28 @@ class TestStatements:
         assert "for name, row_filters, kernel_size in [" in body(document)
         assert "filters=row_filters * filters" in body(document)
 
+    def test_a_variable_called_as_the_loops_are_has_another_name_inside(self):
+        document = design(
+            ("image_input", SMALL), *(("conv_bn", {"filters": 8}) for _ in range(3))
+        )
+        for number, node in enumerate(("n2", "n3", "n4"), start=1):
+            document = edits.set_repeat(document, node, f"={number} * repeats")
+        for name in ("repeats", "i"):
+            document = edits.set_variable(document, name, Variable(2))
+        document = edits.set_params(document, "n2", {"strides": "=i"}, catalog=BLOCKS)
+        text = body(document)
+        assert "design_repeats = repeats" in text
+        assert "repeats = repeats * design_repeats" in text
+        assert '("conv_bn", design_i, 1)' in text
+
+    def test_what_a_user_writes_does_no_harm_in_a_docstring(self):
+        document = edits.rename_document(
+            design(("image_input", SMALL), ("stem", {})), 'a"""\\'
+        )
+        note = Variable(1, note='ends in """')
+        document = edits.set_variable(document, "n", note)
+        assert ruff("check", source=generate(analyse(document)).source) == ""
+
     def test_plain_writes_keras_own_grouped_convolution(self):
         document = design(
             ("image_input", SMALL), ("grouped_conv", {"groups": 3, "filters": 9})
@@ -193,6 +215,13 @@ class TestRefusals:
     def test_a_design_with_an_error_names_it(self):
         document = design(("image_input", SMALL), ("grouped_conv", {"groups": 2}))
         with pytest.raises(CodegenError, match=r"3 .*2 groups"):
+            generate(analyse(document))
+
+    @pytest.mark.parametrize("name", ["layers", "keras", "conv_bn"])
+    def test_a_variable_that_hides_what_the_code_needs(self, name):
+        document = design(("image_input", SMALL), ("conv_bn", {}))
+        document = edits.set_variable(document, name, Variable(1))
+        with pytest.raises(CodegenError, match=f"'{name}_value' is free"):
             generate(analyse(document))
 
     def test_an_empty_design_says_what_to_add(self):
