@@ -14,7 +14,7 @@ from designer.analysis.repairs import with_repairs
 from designer.analysis.report import Analysis, Issue, NodeReport
 from designer.analysis.row import is_source, report_row, seen_from_elsewhere
 from designer.analysis.settings import uses_expressions
-from designer.analysis.whole import design_issues, total_cost
+from designer.analysis.whole import design_issues, name_clashes, total_cost
 from designer.analysis.wiring import Wiring, wire
 from designer.model.document import Document, Node
 from designer.model.graph import topological_order
@@ -175,6 +175,7 @@ class _Pass:
     def _design_issues(self) -> Iterator[Issue]:
         for name, fault in self.variables.faults.items():
             yield Issue("variable", "error", None, str(fault), name)
+        yield from name_clashes(self.document, self.reports)
         if self.regrouped:
             yield from design_issues(self.document, self.reports)
             return

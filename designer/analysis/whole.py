@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import count
 
-from designer.analysis.report import Cost, Issue, NodeReport
+from designer.analysis.report import Cost, Issue, NodeReport, Repair
 from designer.analysis.row import is_source
 from designer.analysis.wiring import parts
-from designer.model.document import Document
+from designer.model.document import Document, Node
+from designer.model.edits import rename_node
 from designer.model.graph import find_cycle
 
 
@@ -43,6 +46,41 @@ def design_issues(
             None,
             f"the design is {len(pieces)} networks without a wire between them: those of {names}",
         )
+
+
+def name_clashes(
+    document: Document, reports: Mapping[str, NodeReport]
+) -> Iterator[Issue]:
+    """Layers of one name, which Keras refuses: `a_conv` may be a node, and a layer of the node `a`."""
+    by_name = {node.name: node for node in document}
+    for node in document:
+        parts = node.name.split("_")
+        for length in range(1, len(parts)):
+            other = by_name.get("_".join(parts[:length]))
+            if other is None or not (
+                both := _layers(reports[node.id]) & _layers(reports[other.id])
+            ):
+                continue
+            free = _unlike_a_layer(document, node)
+            rename = partial(rename_node, id=node.id, name=free)
+            yield Issue(
+                "duplicate_layer",
+                "error",
+                node.id,
+                f"'{min(both)}' is also the name of a layer in '{other.name}'; '{free}' is free",
+                repairs=(Repair(f"rename it to '{free}'", rename, 0, 0),),
+            )
+
+
+def _layers(report: NodeReport) -> set[str | None]:
+    return {call.operation.name for copy in report.calls for call in copy} - {None}
+
+
+def _unlike_a_layer(document: Document, node: Node) -> str:
+    """A name that no layer of another node can begin with: without underscores."""
+    name = node.name.replace("_", "")
+    taken = {other.name for other in document}
+    return next(n for n in (f"{name}{i or ''}" for i in count()) if n not in taken)
 
 
 def _pieces(

@@ -8,7 +8,13 @@ from designer.analysis import BLOCKS, analyse
 from designer.analysis.catalog import _signature
 from designer.analysis.report import Analysis, Cost
 from designer.model.document import Document, Edge, Node, Variable
-from designer.model.edits import add_node, connect, set_params, set_variable
+from designer.model.edits import (
+    add_node,
+    connect,
+    rename_node,
+    set_params,
+    set_variable,
+)
 
 
 def said(analysis: Analysis) -> list[tuple[str, str, str | None, str]]:
@@ -86,7 +92,7 @@ def test_a_row_says_which_copy_fails(chain):
             {"filters": 10**12},
             "too_large",
             "filters",
-            "filters is 1,000,000,000,000; at most 2,147,483,647 can be worked with",
+            "filters is 1,000,000,000,000; at most 409,600 can be worked with",
         ),
         (
             {"filters": "=32 * alfa"},
@@ -120,11 +126,11 @@ def test_values_that_cannot_be(params, code, parameter, message):
 
 
 def test_more_values_than_can_be_held(chain):
-    analysis = analyse(chain(("image_input", {}), ("conv", {"filters": 2**30})))
+    analysis = analyse(chain(("image_input", {}), ("conv", {"filters": 400_000})))
 
     [issue] = analysis.issues
     assert issue.code == "too_large"
-    assert "224x224x1073741824 has 53,876,069,761,024 numbers" in issue.message
+    assert "224x224x400000 has 20,070,400,000 numbers" in issue.message
 
 
 @pytest.mark.parametrize("failure", [ZeroDivisionError, OverflowError, MemoryError])
@@ -218,6 +224,20 @@ def test_an_input_that_feeds_nothing_is_a_warning(chain):
     document, conv = add_node(document, "conv", catalog=BLOCKS)
     analysis = analyse(connect(document, id, conv, catalog=BLOCKS), analysis)
     assert [issue.code for issue in analysis.issues] == ["disconnected"]
+
+
+def test_layers_of_one_name(chain):
+    document = chain(("image_input", {}), ("conv_bn", {}), ("conv", {}))
+    document = rename_node(document, "n2", "a")
+    document = rename_node(document, "n3", "a_conv")
+    (issue,) = analyse(document).issues
+    assert (issue.code, issue.node) == ("duplicate_layer", "n3")
+    assert issue.message == (
+        "'a_conv' is also the name of a layer in 'a'; 'aconv' is free"
+    )
+    (repair,) = issue.repairs
+    assert not analyse(repair.edit(document)).issues
+    assert not analyse(rename_node(document, "n3", "a_last")).issues
 
 
 def test_an_input_alone_is_a_beginning():
