@@ -112,7 +112,7 @@ def page(state: State, blocks: Mapping[str, Block]) -> Page:
 
 def _node(node: Node, block: Block | None, analysis: Analysis) -> NodePage:
     report = analysis.nodes.get(node.id)
-    issues = report.issues if report else ()
+    issues = tuple(issue for issue in analysis.issues if issue.node == node.id)
     settings = report.settings if report else ()
     known = block.parameters if block else EMPTY
     fields = tuple(
