@@ -72,8 +72,9 @@ def name_clashes(
             )
 
 
-def _layers(report: NodeReport) -> set[str | None]:
-    return {call.operation.name for copy in report.calls for call in copy} - {None}
+def _layers(report: NodeReport) -> set[str]:
+    names = (call.operation.name for copy in report.calls for call in copy)
+    return {name for name in names if name is not None}
 
 
 def _unlike_a_layer(document: Document, node: Node) -> str:
