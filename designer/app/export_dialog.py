@@ -54,7 +54,7 @@ class ExportDialog(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 24, 24, 24)
         self._column.setSpacing(12)
-        self.form = ExportForm(state.title, folder, formats)
+        self.form = ExportForm(state.title, folder, formats, theme)
         self._column.addWidget(self.form)
         self.running = Running()
         self._column.addWidget(self.running)

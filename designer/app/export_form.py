@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from designer.analysis.report import Analysis
 from designer.app.export_jobs import Order
+from designer.app.file_dialog import file_dialog
 from designer.app.inspector.editors import Choice, Switch
 from designer.app.labels import plain
+from designer.canvas.theme import Theme
 from designer.export.definition import Format
 
 # What formats' options are called here; one that is not listed keeps its own name.
@@ -38,8 +40,11 @@ class ExportForm(QWidget):
         folder: where targets go as long as the user names no other place.
     """
 
-    def __init__(self, name: str, folder: Path, formats: Mapping[str, Format]) -> None:
+    def __init__(
+        self, name: str, folder: Path, formats: Mapping[str, Format], theme: Theme
+    ) -> None:
         super().__init__()
+        self._theme = theme
         self._stem, self._folder, self._formats = _file_stem(name), folder, formats
         self._named = False  # whether the user gave the target a name of their own
         self._radios: dict[str, QRadioButton] = {}
@@ -154,8 +159,8 @@ class ExportForm(QWidget):
 
     def _browse(self) -> None:
         form = self.format
-        dialog = QFileDialog(self, "Export to", str(Path(self.target.text()).parent))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        folder = Path(self.target.text()).expanduser().parent
+        dialog = file_dialog(self, "Export to", folder, self._theme)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # said below the path
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         if form.suffix:

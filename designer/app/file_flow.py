@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from designer.app import editing
 from designer.app.controller import Controller
+from designer.app.file_dialog import file_dialog
 from designer.model.document import Document
 from templates import Template, TemplateError
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
 
 SUFFIX = ".design.json"
 FILTER = f"Designs (*{SUFFIX});;All files (*)"
@@ -23,18 +28,15 @@ class FileFlow(QObject):
     """Asks, then tells the controller.
 
     Args:
-        window: what dialogs belong to.
-        shape: width by height of the canvas, to which new designs are laid out.
+        window: what dialogs belong to, and whose shape new designs are laid out for.
     """
 
     used = Signal(object)  # a path that was opened or saved to
     missing = Signal(object)  # a path that could not be opened
 
-    def __init__(
-        self, controller: Controller, window: QWidget, shape: Callable[[], float]
-    ) -> None:
+    def __init__(self, controller: Controller, window: MainWindow) -> None:
         super().__init__(window)
-        self._controller, self._window, self._shape = controller, window, shape
+        self._controller, self._window = controller, window
         self.folder = Path.cwd()
 
     # Before another design takes the place
@@ -93,7 +95,7 @@ class FileFlow(QObject):
 
     def begin(self, document: Document) -> None:
         """A template's design in the place of this one; it has no file yet, and nothing to lose."""
-        laid = editing.laid_out(document, self._controller.blocks, self._shape())
+        laid = editing.laid_out(document, self._controller.blocks, self._window.shape())
         self._controller.replace_design(laid)
 
     def load(self, path: Path) -> bool:
@@ -138,11 +140,8 @@ class FileFlow(QObject):
         dialog.open()
 
     def _dialog(self, title: str) -> QFileDialog:
-        # The platform's own dialogs cannot be named for screen readers, nor be the same everywhere.
-        dialog = QFileDialog(self._window, title, str(self.folder), FILTER)
-        dialog.setAccessibleName(title)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog = file_dialog(self._window, title, self.folder, self._window.theme)
+        dialog.setNameFilter(FILTER)
         return dialog
 
 

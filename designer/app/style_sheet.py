@@ -32,6 +32,7 @@ QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { background: $raised; border: 1px solid $border; border-radius: 6px; padding: 5px 14px; min-height: 18px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
@@ -69,6 +70,9 @@ QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $selection; color: $on_selection; }
 QTreeView::branch { background: transparent; border-image: none; image: none; }
 
+QHeaderView { background: $raised; border: 0; }
+QHeaderView::section { background: $raised; color: $muted; border: 0; border-bottom: 1px solid $border;
+  padding: 4px 8px; }
 QScrollArea, QScrollArea > #qt_scrollarea_viewport { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

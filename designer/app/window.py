@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self._leaving = False
         self.theme = theme_of(settings.theme)
         self._dress_application()  # widgets take the font that they are made under
-        self.files = FileFlow(controller, self, self.shape)
+        self.files = FileFlow(controller, self)
         self.setAcceptDrops(True)
         self._make_panels()
         self.commands = Commands(self)

@@ -1,0 +1,79 @@
+"""The file dialog, dressed as the rest: Qt's own, since the platform's cannot be named for screen readers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QFileInfo
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFileIconProvider,
+    QHeaderView,
+    QLineEdit,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
+
+from designer.app.look import icon
+from designer.canvas.theme import Theme
+
+# Qt's names for the dialog's buttons, which wear pictures of another age otherwise.
+BUTTONS = {
+    "backButton": "mdi6.arrow-left",
+    "forwardButton": "mdi6.arrow-right",
+    "toParentButton": "mdi6.arrow-up",
+    "newFolderButton": "mdi6.folder-plus-outline",
+    "listModeButton": "mdi6.view-list-outline",
+    "detailModeButton": "mdi6.view-headline",
+}
+
+
+class FileIcons(QFileIconProvider):
+    """Folders and files in the theme's colours."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._folder = _drawn(icon("mdi6.folder-outline", theme, theme.accent))
+        self._file = _drawn(icon("mdi6.file-outline", theme, theme.muted))
+        self._disk = _drawn(icon("mdi6.harddisk", theme, theme.muted))
+
+    def icon(self, what: QFileInfo | QFileIconProvider.IconType) -> QIcon:  # type: ignore[override]
+        kinds = QFileIconProvider.IconType
+        if isinstance(what, QFileInfo):
+            return self._folder if what.isDir() else self._file
+        if what in (kinds.Computer, kinds.Desktop, kinds.Drive, kinds.Network):
+            return self._disk
+        return self._folder if what is kinds.Folder else self._file
+
+
+def file_dialog(parent: QWidget, title: str, folder: Path, theme: Theme) -> QFileDialog:
+    """A dialog to be opened with `open`; it goes when it is closed."""
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setAccessibleName(title)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.icons = FileIcons(theme)  # type: ignore[attr-defined]  # borrowed: it lives as long as the dialog
+    dialog.setIconProvider(dialog.icons)  # type: ignore[attr-defined]
+    for name, sign in BUTTONS.items():
+        button = dialog.findChild(QToolButton, name)
+        if button is not None:
+            button.setIcon(icon(sign, theme))
+            button.setAccessibleName(button.toolTip())
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    if line is not None:
+        line.setAccessibleName("file name")
+    tree = dialog.findChild(QTreeView)
+    if tree is not None:
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    dialog.resize(760, 480)
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog
+
+
+def _drawn(source: QIcon) -> QIcon:
+    """The icon in fixed sizes: the dialog also asks for none at all, which a font cannot draw."""
+    made = QIcon()
+    for size in (16, 32, 64):
+        made.addPixmap(source.pixmap(size, size))
+    return made
