@@ -23,7 +23,7 @@ pytestmark = [
 def settings(seed: int) -> tuple[tuple[int, ...], dict[str, object]]:
     """A random image size and random arguments that Conv2D takes."""
     pick = random.Random(seed)
-    groups = pick.choice([1, 2, 3, 4, 6])
+    groups = pick.choice([1, 2, 3, 4, 6, 8, 12])
     per_group = pick.choice([1, 1, 2, 3, 4])  # 1: as many groups as channels
     kernel = pick.choice([1, 1, 2, 3, (1, 3), (3, 2), 5])
     strides = pick.choice([1, 1, 2, 3, (1, 2)])
@@ -73,13 +73,14 @@ def test_same_outputs_and_gradients_as_conv2d(seed: int) -> None:
 
 
 ROADS = {  # one of each way through the class
-    "depthwise": {"filters": 12, "kernel_size": 3, "groups": 6, "padding": "same"},
+    "depthwise": {"filters": 48, "kernel_size": 3, "groups": 24, "padding": "same"},
     "pointwise": {"filters": 9, "kernel_size": 1, "groups": 3, "strides": 2},
     "split": {"filters": 4, "kernel_size": (3, 2), "groups": 2, "strides": (2, 1)},
+    "joined": {"filters": 12, "kernel_size": 3, "groups": 6},  # 3 groups at a time
     "ungrouped": {"filters": 4, "kernel_size": 3},
 }
 road = pytest.mark.parametrize("arguments", ROADS.values(), ids=ROADS)
-SHAPE = (9, 10, 6)
+SHAPE = (9, 10, 24)
 
 
 @road
@@ -137,7 +138,7 @@ def test_weights_are_laid_out_as_conv2d(arguments: dict) -> None:
 
 @road
 def test_sizes_may_be_unknown_until_the_images_come(arguments: dict) -> None:
-    x = keras.Input((None, None, 6))
+    x = keras.Input((None, None, SHAPE[-1]))
     model = keras.Model(x, GroupedConv2D(**arguments)(x))
     expected = model.layers[1].compute_output_shape((2, *SHAPE))
     assert model.predict(images(SHAPE, 12), verbose=0).shape == expected
