@@ -33,7 +33,6 @@ class CanvasBinding(QObject):
 
     Args:
         popup: finds a block at the cursor.
-        menu: fills the context menu of a node's id, a wire, or the ground.
     """
 
     inspect_requested = Signal(str)  # node id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -24,9 +24,7 @@ RECENT = 6
 
 
 class SearchPopup(QFrame):
-    """Shown by `ask`; says what was chosen by `chosen`."""
-
-    chosen = Signal(str)
+    """Shown by `ask`, which says what is done with the chosen block."""
 
     def __init__(
         self, blocks: Mapping[str, Block], theme: Theme, parent: QWidget
@@ -110,4 +108,3 @@ class SearchPopup(QFrame):
         self._recent = [block, *(id for id in self._recent if id != block)][:RECENT]
         self.hide()
         self._then(block)
-        self.chosen.emit(block)

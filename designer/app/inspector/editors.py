@@ -16,8 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from designer.app.labels import mark
-
 LARGE_STEP = 8
 
 
@@ -34,11 +32,6 @@ class Line(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.invalid = False
-
-    def set_invalid(self, invalid: bool) -> None:
-        if invalid != self.invalid:
-            self.invalid = invalid
-            mark(self, "invalid", invalid)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(

@@ -69,7 +69,6 @@ class IssueCard(QFrame):
         texts = [_text(repair) for repair in repairs]
         if texts == [button.text() for button in self._buttons]:
             for button, repair in zip(self._buttons, repairs, strict=True):
-                button.setProperty("made", None)
                 button.clicked.disconnect()
                 button.clicked.connect(lambda _=False, r=repair: self._repair(r))
             return

@@ -1,0 +1,308 @@
+"""The chart: MACs against published top-1, a point a published variant, and where the open design stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from matplotlib.colors import to_rgba
+from matplotlib.figure import Figure
+from matplotlib.ticker import EngFormatter, LogLocator, NullFormatter
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+
+from designer.app import figures
+from designer.app.gallery.chart_labels import place_labels
+from designer.app.gallery.chart_tools import ChartTools
+from designer.app.gallery.entries import Options
+from designer.app.gallery.points import Point, Series, in_order, limits, series
+from designer.app.look import body_font
+from designer.app.state import State
+from designer.canvas.theme import BODY_PX, GRID, SMALL_PX, Theme
+from templates import Template
+
+REACH_PX = 12  # how near the mouse must be to a point
+SIZE, RING = 56.0, 200.0  # of markers, in square points
+FAINT = 0.15
+POINTS_PER_PIXEL = 0.72  # at matplotlib's 100 dots per inch
+STEPS = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: -1,
+}
+
+
+class Canvas(FigureCanvasQTAgg):
+    """Where matplotlib draws; arrows step from point to point, other keys are the dialog's."""
+
+    stepped = Signal(int)
+
+    def __init__(self, figure: Figure) -> None:
+        super().__init__(figure)
+        self.setAccessibleName("chart of MACs and top-1")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(40 * GRID, 30 * GRID)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = STEPS.get(Qt.Key(event.key()))
+        if steps:
+            self.stepped.emit(steps)
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
+class Chart(QWidget):
+    """The points of all templates.
+
+    Signals:
+        chosen: a point was clicked: its template's id and options.
+        opened: it was double-clicked.
+    """
+
+    chosen = Signal(str, object)
+    opened = Signal(str, object)
+
+    def __init__(self, templates: Mapping[str, Template], theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._series = series(templates.values())
+        self.points = in_order(self._series)
+        self._matches: Collection[str] = frozenset(templates)
+        self._marked: Point | None = None
+        self._design: tuple[str, int] | None = None
+        self.figure = Figure(layout="constrained")
+        self.axes = self.figure.add_subplot()
+        self.canvas = Canvas(self.figure)
+        self.tools = ChartTools(self.canvas, self, theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tools)
+        column.addWidget(self.canvas, 1)
+        self.setFocusProxy(self.canvas)
+        self.canvas.stepped.connect(self._step)
+        self.canvas.mpl_connect("motion_notify_event", self._hover)
+        self.canvas.mpl_connect("button_press_event", self._press)
+        self._fit()
+        self._draw()
+
+    # What others ask for
+
+    def show_design(self, state: State) -> None:
+        """Mark the MACs of the open design."""
+        macs = state.analysis.total.macs
+        least = "" if state.analysis.complete else "at least "
+        text = f"{state.title}: {least}{figures.short(macs)} MACs"
+        design = (text, macs) if macs else None
+        if design != self._design:
+            self._design = design
+            low, high = self.axes.get_xlim()
+            if macs and not low < macs < high:
+                self._fit()
+            self._draw()
+
+    def show_matches(self, ids: Collection[str]) -> None:
+        """Make the templates that are not among these faint."""
+        if ids != self._matches:
+            self._matches = ids
+            self._draw()
+
+    def mark(self, id: str, options: Options) -> None:
+        """Ring the variant that is chosen, where it is a point."""
+        chosen = next((it for it in self.points if it.is_of(id, options)), None)
+        if chosen is not self._marked:
+            self._marked = chosen
+            self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look."""
+        self._theme = theme
+        self.tools.set_theme(theme)
+        self._draw()
+
+    # Drawing
+
+    def _fit(self) -> None:
+        """Look at all points and at the open design."""
+        macs = [point.macs for point in self.points]
+        macs += [self._design[1]] if self._design else []
+        self.axes.set_xscale("log")
+        self.axes.set_xlim(min(macs) / 1.5, max(macs) * 1.8)
+        self.axes.set_ylim(limits([point.top1 for point in self.points], 0.06))
+        self.tools.update()  # forgets views of before
+
+    def _draw(self) -> None:
+        axes, theme = self.axes, self._theme
+        view = axes.get_xlim(), axes.get_ylim()
+        axes.clear()
+        self.figure.set_facecolor(theme.base)
+        axes.set_facecolor(theme.base)
+        self._frame(axes)
+        axes.set_xlim(view[0])
+        axes.set_ylim(view[1])
+        for one in self._series:
+            axes.scatter(
+                [point.macs for point in one.points],
+                [point.top1 for point in one.points],
+                s=SIZE,
+                marker=one.marker,
+                c=[self._colour(one, point) for point in one.points],
+                edgecolors=theme.base,
+                linewidths=0.8,
+                label=one.family,
+                gid=f"family: {one.family}",
+                zorder=3,
+            )
+        self._ring(axes)
+        self._line(axes)
+        legend = axes.legend(
+            loc="lower right",
+            ncols=2,
+            facecolor=theme.base,
+            edgecolor=theme.border,
+            labelcolor=theme.text,
+            prop=_type(SMALL_PX),
+            handletextpad=0.2,
+            columnspacing=1.2,
+        )
+        for handle, one in zip(legend.legend_handles, self._series, strict=True):
+            handle.set_facecolor(theme.categories[one.hue])
+        self._label(axes)
+        self.canvas.draw_idle()
+
+    def _frame(self, axes: Any) -> None:
+        theme = self._theme
+        axes.set_xscale("log")
+        axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+        axes.xaxis.set_major_formatter(
+            EngFormatter(places=None, sep="\N{NO-BREAK SPACE}")
+        )
+        axes.xaxis.set_minor_formatter(NullFormatter())
+        axes.set_xlabel("MACs as published", color=theme.text, **_font(BODY_PX))
+        axes.set_ylabel("Top-1 as published, %", color=theme.text, **_font(BODY_PX))
+        axes.tick_params(which="both", color=theme.border, labelcolor=theme.muted)
+        for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
+            label.set(**_font(SMALL_PX))
+        axes.grid(True, color=theme.bar, linewidth=0.8)
+        axes.set_axisbelow(True)
+        for side, spine in axes.spines.items():
+            spine.set_visible(side in ("left", "bottom"))
+            spine.set_color(theme.border)
+        axes.format_coord = lambda x, y: f"{figures.short(round(x))} MACs, {y:.1f} %"
+
+    def _ring(self, axes: Any) -> None:
+        if self._marked is not None:
+            axes.scatter(
+                [self._marked.macs],
+                [self._marked.top1],
+                s=RING,
+                facecolors="none",
+                edgecolors=self._theme.accent,
+                linewidths=2,
+                gid="chosen",
+                zorder=4,
+            )
+
+    def _line(self, axes: Any) -> None:
+        if self._design is None:
+            return
+        text, macs = self._design
+        axes.axvline(
+            macs, color=self._theme.accent, linewidth=1.5, ls="--", gid="open design"
+        )
+        left, right = axes.get_xlim()
+        on_right = macs < (left * right) ** 0.5
+        axes.annotate(
+            text,
+            (macs, 1),
+            xycoords=("data", "axes fraction"),
+            xytext=(6 if on_right else -6, -4),
+            textcoords="offset points",
+            ha="left" if on_right else "right",
+            va="top",
+            color=self._theme.accent,
+            gid="open design's name",
+            **_font(BODY_PX),
+        )
+
+    def _label(self, axes: Any) -> None:
+        """The best of each family, the chosen one first; a label that finds no room is left out."""
+        wanted = [one.best for one in self._series]
+        wanted = [point for point in wanted if self._strength(point) == 1]
+        if self._marked is not None:
+            wanted = [self._marked, *(it for it in wanted if it is not self._marked)]
+        place_labels(
+            axes,
+            [(point.name, point.macs, point.top1) for point in wanted],
+            [(point.macs, point.top1) for point in self.points],
+            color=self._theme.text,
+            **_font(SMALL_PX),
+        )
+
+    def _colour(self, one: Series, point: Point) -> Any:
+        return to_rgba(self._theme.categories[one.hue], self._strength(point))
+
+    def _strength(self, point: Point) -> float:
+        return 1 if point.template.id in self._matches else FAINT
+
+    # The hand
+
+    def _nearest(self, event: Any) -> Point | None:
+        if event.inaxes is not self.axes:
+            return None
+        reach = REACH_PX * self.canvas.device_pixel_ratio
+
+        def distance(point: Point) -> float:
+            x, y = self.axes.transData.transform((point.macs, point.top1))
+            return float(((x - event.x) ** 2 + (y - event.y) ** 2) ** 0.5)
+
+        near = min(self.points, key=distance)
+        return near if distance(near) <= reach else None
+
+    def _hover(self, event: Any) -> None:
+        if self.tools.mode:
+            return
+        point = self._nearest(event)
+        if point is None:
+            self.canvas.unsetCursor()
+            QToolTip.hideText()
+            return
+        self.canvas.setCursor(Qt.CursorShape.PointingHandCursor)
+        at = event.guiEvent.globalPosition().toPoint()
+        QToolTip.showText(at, point.text, self.canvas)
+
+    def _press(self, event: Any) -> None:
+        self.canvas.setFocus()
+        point = None if self.tools.mode else self._nearest(event)
+        if point is None:
+            return
+        (self.opened if event.dblclick else self.chosen).emit(
+            point.template.id, point.options
+        )
+
+    def _step(self, steps: int) -> None:
+        if self._marked is None:
+            point = self.points[0]
+        else:
+            place = self.points.index(self._marked) + steps
+            point = self.points[min(max(place, 0), len(self.points) - 1)]
+        self.chosen.emit(point.template.id, point.options)
+
+
+def _font(pixels: int) -> dict[str, Any]:
+    return {"fontsize": pixels * POINTS_PER_PIXEL, "fontfamily": _families()}
+
+
+def _type(pixels: int) -> dict[str, Any]:
+    return {"size": pixels * POINTS_PER_PIXEL, "family": _families()}
+
+
+def _families() -> list[str]:
+    return [*body_font().families(), "DejaVu Sans"]

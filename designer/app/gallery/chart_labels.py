@@ -1,0 +1,59 @@
+"""Names beside points, none over another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from matplotlib.transforms import Bbox
+
+AWAY = 8  # points between a point and its name
+SIDES = (
+    (1, 0, "left", "center"),
+    (-1, 0, "right", "center"),
+    (0, 1, "center", "bottom"),
+    (0, -1, "center", "top"),
+    (0.8, 0.8, "left", "bottom"),
+    (-0.8, 0.8, "right", "bottom"),
+    (0.8, -0.8, "left", "top"),
+    (-0.8, -0.8, "right", "top"),
+)
+
+
+def place_labels(
+    axes: Any,
+    names: Sequence[tuple[str, float, float]],
+    points: Sequence[tuple[float, float]],
+    **font: Any,
+) -> None:
+    """Write names beside their points, the first with the first choice; one without room is left out.
+
+    Args:
+        names: each with its point, in data coordinates.
+        points: all points that must stay free.
+    """
+    figure = axes.figure
+    figure.draw_without_rendering()  # the layout decides where a point is in pixels
+    renderer = figure.canvas.get_renderer()
+    inside = axes.get_window_extent(renderer)
+    dot = AWAY * 0.5 * figure.dpi / 72
+    taken = [
+        Bbox.from_bounds(x - dot, y - dot, 2 * dot, 2 * dot)
+        for x, y in axes.transData.transform(points)
+    ]
+    taken += [text.get_window_extent(renderer) for text in axes.texts]
+    if axes.get_legend() is not None:
+        taken.append(axes.get_legend().get_window_extent(renderer))
+    for name, x, y in names:
+        label = axes.annotate(
+            name, (x, y), textcoords="offset points", xytext=(0, 0), **font
+        )
+        for right, up, ha, va in SIDES:
+            label.set(position=(right * AWAY, up * AWAY), ha=ha, va=va)
+            box = label.get_window_extent(renderer)
+            free = not any(box.overlaps(other) for other in taken)
+            if free and inside.containsx(box.x0) and inside.containsx(box.x1):
+                taken.append(box)
+                break
+        else:
+            label.remove()

@@ -1,0 +1,91 @@
+"""The chart's points: published variants for which both MACs and top-1 are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from designer.app import figures
+from designer.app.gallery.entries import Options, defaults, describe, percent
+from designer.canvas.theme import LIGHT
+from templates import Template
+
+MARKERS = ("o", "s", "D", "^", "v", "P")
+
+
+@dataclass(frozen=True)
+class Point:
+    """A published variant of a template."""
+
+    template: Template
+    options: Options
+    macs: int
+    top1: float
+    source: str
+
+    @property
+    def name(self) -> str:
+        """The template with what is special about the variant."""
+        special = describe(self.options)
+        return f"{self.template.title}, {special}" if special else self.template.title
+
+    @property
+    def text(self) -> str:
+        """What hovering says."""
+        return (
+            f"{self.name}\n{figures.short(self.macs)} MACs, "
+            f"{percent(self.top1)} top-1, as published\n{self.source}"
+        )
+
+    def is_of(self, id: str, options: Options) -> bool:
+        """Whether it is that template with these options."""
+        usual = defaults(self.template)
+        same = {**usual, **self.options} == {**usual, **options}
+        return self.template.id == id and same
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A family's points with the hue and the marker that tell it from others."""
+
+    family: str
+    hue: str
+    marker: str
+    points: tuple[Point, ...]
+
+    @property
+    def best(self) -> Point:
+        return max(self.points, key=lambda point: point.top1)
+
+
+def series(templates: Iterable[Template]) -> Sequence[Series]:
+    """The points by family. No two families share both hue and marker."""
+    families: dict[str, list[Point]] = {}
+    for template in templates:
+        for it in template.published:
+            if it.macs is not None and it.top1 is not None:
+                point = Point(template, it.options, it.macs, it.top1, it.source)
+                families.setdefault(template.family, []).append(point)
+    hues = tuple(LIGHT.categories)[1:]  # without the grey of the input
+    return [
+        Series(
+            family,
+            hues[place % len(hues)],
+            MARKERS[(place + place // len(hues)) % len(MARKERS)],
+            tuple(sorted(points, key=lambda point: point.macs)),
+        )
+        for place, (family, points) in enumerate(families.items())
+    ]
+
+
+def in_order(all_series: Iterable[Series]) -> list[Point]:
+    """All points from the fewest MACs to the most, as arrows go through them."""
+    points = (point for one in all_series for point in one.points)
+    return sorted(points, key=lambda point: (point.macs, point.top1))
+
+
+def limits(values: Sequence[float], share: float) -> tuple[float, float]:
+    """From the least to the greatest with some room on both sides."""
+    low, high = min(values), max(values)
+    room = (high - low) * share or 1
+    return low - room, high + room
