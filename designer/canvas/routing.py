@@ -12,6 +12,7 @@ CLEARANCE = 44  # between a lane and the nodes it passes: half a label fits
 CLEAR = 16  # what a straight way down needs at least
 LANE = 10  # between lanes side by side
 MOST_LANES = 3
+COLUMN = 180.0  # ends further apart than this are in different columns
 ASIDE = 480.0  # how far aside a lane is looked for
 TURN = 44  # height in which a wire swings into its lane
 SAMPLES = 14
@@ -40,6 +41,8 @@ def direct(start: Point, end: Point) -> Route:
     """One curve that leaves downwards and arrives from above."""
     (x, y), (to_x, to_y) = start, end
     fall, aside = to_y - y, 0.0
+    if fall < 0 and abs(to_x - x) > COLUMN:
+        return _next_column(start, end)
     if fall >= 0:
         pull = min(max(fall / 2, 16.0), 160.0)
     else:  # a wide loop shows that the wire runs against the flow
@@ -48,6 +51,21 @@ def direct(start: Point, end: Point) -> Route:
     one, two = (x + aside, y + pull), (to_x + aside, to_y - pull)
     label = (x + to_x) / 2 + 0.75 * aside, (y + to_y) / 2
     return Route(start, ((one, two, end),), label)
+
+
+def _next_column(start: Point, end: Point) -> Route:
+    """Up between two columns, where a long network goes on at the top of the next."""
+    (x, y), (to_x, to_y) = start, end
+    lane = (x + to_x) / 2
+    return Route(
+        start,
+        (
+            ((x, y + TURN), (lane, y + TURN), (lane, y)),
+            ((lane, y), (lane, to_y), (lane, to_y)),
+            ((lane, to_y - TURN), (to_x, to_y - TURN), end),
+        ),
+        (lane, (y + to_y) / 2),
+    )
 
 
 def blocked(route: Route, boxes: Sequence[Box]) -> list[Box]:

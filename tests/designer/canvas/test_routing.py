@@ -79,3 +79,11 @@ def test_the_way_around_misses_every_box(rows, aside):
         assert not any(
             left < x < right and top < y < low for left, top, right, low in boxes
         )
+
+
+def test_to_the_next_column_a_wire_goes_up_between_them() -> None:
+    route = direct((100, 500), (360, 40))
+    lanes = {x for curve in route.curves[1:2] for x, _ in curve}
+    assert lanes == {230}
+    assert route.label == (230, 270)
+    assert route.curves[-1][-1] == (360, 40)
