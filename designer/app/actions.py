@@ -27,6 +27,14 @@ class Command:
 
 COMMANDS = (
     Command("new", "New", "mdi6.file-outline", ("Ctrl+N",), "An empty design"),
+    Command(
+        "new_from_template",
+        "New from template…",
+        "mdi6.view-grid-plus-outline",
+        ("Ctrl+Shift+N",),
+        "Begin from a published network",
+    ),
+    Command("gallery", "Gallery…", tip="All templates as cards and as a chart"),
     Command("open", "Open…", "mdi6.folder-open-outline", ("Ctrl+O",), "Open a design"),
     Command(
         "save", "Save", "mdi6.content-save-outline", ("Ctrl+S",), "Save the design"
@@ -96,6 +104,7 @@ COMMANDS = (
 MENUS: Mapping[str, tuple[str, ...]] = {
     "File": (
         "new",
+        "new_from_template",
         "open",
         ">Open recent",
         "",
@@ -135,12 +144,13 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "",
         "next_problem",
     ),
-    "Templates": (),
+    "Templates": ("gallery", ""),
     "Help": ("shortcuts", "about"),
 }
 
 TOOLS = (
     "new",
+    "new_from_template",
     "open",
     "save",
     "",

@@ -32,6 +32,8 @@ class Commands:
         window, files, view = self._window, self._window.files, self._window.view
         return {
             "new": files.new,
+            "new_from_template": window.gallery.show,
+            "gallery": window.gallery.show,
             "open": files.open,
             "save": files.save,
             "save_as": files.save_as,

@@ -24,6 +24,7 @@ from designer.app.controller import Controller
 from designer.app.dock import Dock
 from designer.app.export_jobs import ExportJobs
 from designer.app.file_flow import FileFlow
+from designer.app.gallery import GalleryOpener
 from designer.app.inspector.panel import Inspector
 from designer.app.inspector.parts import Hands
 from designer.app.labels import mark
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self._dress_application()  # widgets take the font that they are made under
         self.files = FileFlow(controller, self)
         self.setAcceptDrops(True)
+        self.gallery = GalleryOpener(controller, self.theme, self)
         self._make_panels()
         self.commands = Commands(self)
         self.actions_by_id = Actions(self, self.view, self.commands.handlers)
@@ -142,7 +144,8 @@ class MainWindow(QMainWindow):
         for dock in self.docks.values():
             menus["Panels"].addAction(dock.toggleViewAction())
         self.templates = TemplatesMenu(menus["Templates"], gallery(), self)
-        self.templates.chosen.connect(self._open_template)
+        for chooser in (self.templates, self.gallery):
+            chooser.chosen.connect(self._open_template)
 
     def _make_tool_bar(self) -> None:
         bar = self.actions_by_id.tool_bar(self)
@@ -247,6 +250,7 @@ class MainWindow(QMainWindow):
             self.inspector,
             self.problems,
             self.totals,
+            self.gallery,
             *self.docks.values(),
         ):
             part.set_theme(theme)
