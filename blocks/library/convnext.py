@@ -5,26 +5,6 @@ from blocks.definition import Range, block
 from blocks.ranges import CHANNELS, KERNEL, RATE, STRIDES
 
 
-@block("ImageNet normalisation", category="Input")
-def imagenet_normalization(x, *, name: str = "normalization"):
-    """Brings pixels of 0 to 255 to mean 0 and variance 1, as ImageNet's are on average.
-
-    Args:
-        x: images in colour as they are read from files.
-        name: the layer's name.
-    """
-    if x.shape[-1] != 3:
-        raise ValueError(
-            f"ImageNet's figures are for 3 channels of colour, not {x.shape[-1]}: "
-            "normalization takes any"
-        )
-    return layers.Normalization(
-        mean=[0.485 * 255, 0.456 * 255, 0.406 * 255],
-        variance=[(0.229 * 255) ** 2, (0.224 * 255) ** 2, (0.225 * 255) ** 2],
-        name=name,
-    )(x)
-
-
 @block("Layer normalisation", category="Normalisation", source="Ba et al. 2016")
 def layer_norm(x, *, name: str = "layer_norm"):
     """Brings the channels of each pixel to mean 0 and variance 1; scales and shifts them.
