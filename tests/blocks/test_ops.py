@@ -61,6 +61,8 @@ def test_agrees_with_keras(function: str) -> None:
             theirs: Any = shapes(getattr(keras.ops, function)(*tensors, **named))
         except Exception:  # Keras refuses with many kinds of errors
             theirs = "refused"
+        if theirs != "refused" and any(0 in shape for shape in theirs):
+            theirs = "refused"  # Keras makes parts without channels
         assert ours == theirs, (positional, named)
         if ours != "refused":
             built = getattr(ops, function)(*tensors, **named)
