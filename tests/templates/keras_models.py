@@ -1,9 +1,15 @@
-"""Keras's own models, as the tests look into them."""
+"""Keras models as the tests look into them: its own, and those that our generated files build."""
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+
+from designer.analysis.analyse import analyse
+from designer.codegen import generate
+from templates import gallery
 
 
 def leaves(model: Any) -> Iterator[Any]:
@@ -13,3 +19,15 @@ def leaves(model: Any) -> Iterator[Any]:
             yield from leaves(layer)
         else:
             yield layer
+
+
+def written(template: str, folder: Path, **options: Any) -> Any:
+    """The model that the template's generated file builds."""
+    path = folder / f"{template}.py"
+    path.write_text(generate(analyse(gallery()[template].document(**options))).source)
+    spec = importlib.util.spec_from_file_location(template, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.build_model()

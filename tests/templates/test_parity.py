@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import math
 from functools import partial
 from pathlib import Path
@@ -11,24 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from designer.analysis.analyse import analyse
-from designer.codegen import generate
-from templates import gallery
-from tests.templates.keras_models import leaves
+from tests.templates.keras_models import leaves, written
 
 TOLERANCE = 1e-5
-
-
-def written(template: str, folder: Path, **options: Any) -> Any:
-    """The model that the template's generated file builds."""
-    path = folder / f"{template}.py"
-    path.write_text(generate(analyse(gallery()[template].document(**options))).source)
-    spec = importlib.util.spec_from_file_location(template, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.build_model()
 
 
 def randomise(model: Any, random: np.random.Generator) -> None:
