@@ -10,10 +10,16 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from designer.app.gallery import miniature
 from designer.app.gallery.entries import NONE, number, origin, percent
@@ -24,11 +30,14 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 GAP = 2 * GRID
-CARD = QSize(36 * GRID, 20 * GRID)
-DRAWING = 9 * GRID  # its width
+CARD = QSize(34 * GRID, 21 * GRID)  # the least; cards share the width there is
+DRAWING = 8 * GRID  # its width
 PADDING = 1.5 * GRID
 LINE = 2.5 * GRID
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+WRAPPED = (
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+)
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -40,14 +49,16 @@ class CardPainter(QStyledItemDelegate):
         self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return CARD
+        view = self.parent()
+        assert isinstance(view, QListView)
+        return view.gridSize()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
         card: Card = index.data(Qt.ItemDataRole.UserRole)
         state = option.state  # type: ignore[attr-defined]
-        box = QRectF(option.rect).adjusted(GAP, GAP, 0, 0)  # type: ignore[attr-defined]
+        box = QRectF(option.rect).adjusted(1, 1, -GAP, -GAP)  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, box, state)
@@ -58,7 +69,7 @@ class CardPainter(QStyledItemDelegate):
             place = QRectF(inner.topLeft(), inner.bottomLeft())
             place.setWidth(DRAWING)
             miniature.paint(painter, place, card.drawing, self.theme, rows)
-        self._words(painter, inner.adjusted(DRAWING + GAP, 0, 0, 0), card)
+        self._words(painter, inner.adjusted(DRAWING + GRID, 0, 0, 0), card)
         painter.restore()
 
     def _ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
@@ -72,14 +83,16 @@ class CardPainter(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, box: QRectF, card: Card) -> None:
         theme, base = self.theme, painter.font()
-        line = QRectF(box.left(), box.top(), box.width(), LINE)
         strong = _font(base, TITLE_PX, bold=True)
-        _text(painter, line, card.template.title, strong, theme.text)
+        title = _Wrapped(card.template.title, strong, box.width())
+        painter.setFont(strong)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(QRectF(box.topLeft(), title.size), WRAPPED, title.text)
+        line = QRectF(box.left(), box.top() + title.size.height(), box.width(), LINE)
         small = _font(base, SMALL_PX)
-        line.translate(0, LINE)
         _text(painter, line, origin(card.template), small, theme.muted)
         line.moveTop(box.bottom() - 4 * LINE)
-        columns = (line.width() * 0.34, line.width() * 0.33, line.width() * 0.33)
+        columns = (line.width() * 0.28, line.width() * 0.36, line.width() * 0.36)
         ours, theirs = card.count, card.published
         waiting = "…" if ours is None else NONE
         rows = (
@@ -109,6 +122,19 @@ class CardPainter(QStyledItemDelegate):
                 _text(painter, cell, text, font, ink, RIGHT if column else LEFT)
                 left += columns[column]
             line.translate(0, LINE)
+
+
+class _Wrapped:
+    """A title over two lines at most, and the room that it takes."""
+
+    def __init__(self, text: str, font: QFont, width: float) -> None:
+        metrics = QFontMetricsF(font)
+        two = metrics.lineSpacing() * 2
+        box = QRectF(0, 0, width, 10 * two)
+        while metrics.boundingRect(box, WRAPPED, text).height() > two + 1:
+            text = text.rstrip("…").rsplit(" ", 1)[0] + "…"
+        high = metrics.boundingRect(box, WRAPPED, text).height()
+        self.text, self.size = text, QSizeF(width, high)
 
 
 def _text(

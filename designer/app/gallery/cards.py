@@ -198,7 +198,7 @@ class Cards(QListView):
             self.chosen.emit(self.cards.shown[current.row()])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = self.viewport().width() - GAP
+        wide = self.viewport().width() - GAP // 2  # exactly full, a row would break
         columns = max(1, wide // (CARD.width() + GAP))
         self.setGridSize(QSize(wide // columns, CARD.height() + GAP))
         super().resizeEvent(event)

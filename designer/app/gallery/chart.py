@@ -8,17 +8,16 @@ from typing import Any
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
-from matplotlib.ticker import EngFormatter, LogLocator, NullFormatter
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from designer.app import figures
+from designer.app.gallery.chart_frame import font, frame, legend, margins
 from designer.app.gallery.chart_labels import place_labels
 from designer.app.gallery.chart_tools import ChartTools
 from designer.app.gallery.entries import Options
 from designer.app.gallery.points import Point, Series, in_order, limits, series
-from designer.app.look import body_font
 from designer.app.state import State
 from designer.canvas.theme import BODY_PX, GRID, SMALL_PX, Theme
 from templates import Template
@@ -26,7 +25,6 @@ from templates import Template
 REACH_PX = 12  # how near the mouse must be to a point
 SIZE, RING = 56.0, 200.0  # of markers, in square points
 FAINT = 0.15
-POINTS_PER_PIXEL = 0.72  # at matplotlib's 100 dots per inch
 STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Up: 1,
@@ -77,7 +75,9 @@ class Chart(QWidget):
         self._matches: Collection[str] = frozenset(templates)
         self._marked: Point | None = None
         self._design: tuple[str, int] | None = None
-        self.figure = Figure(layout="constrained")
+        self._stale = True
+        self._notes: list[Any] = []  # what is over the points
+        self.figure = Figure()
         self.axes = self.figure.add_subplot()
         self.canvas = Canvas(self.figure)
         self.tools = ChartTools(self.canvas, self, theme)
@@ -90,8 +90,9 @@ class Chart(QWidget):
         self.canvas.stepped.connect(self._step)
         self.canvas.mpl_connect("motion_notify_event", self._hover)
         self.canvas.mpl_connect("button_press_event", self._press)
+        self.canvas.mpl_connect("button_release_event", self._release)
+        self.canvas.mpl_connect("resize_event", lambda event: self._annotate())
         self._fit()
-        self._draw()
 
     # What others ask for
 
@@ -106,7 +107,7 @@ class Chart(QWidget):
             low, high = self.axes.get_xlim()
             if macs and not low < macs < high:
                 self._fit()
-            self._draw()
+            self._annotate()
 
     def show_matches(self, ids: Collection[str]) -> None:
         """Make the templates that are not among these faint."""
@@ -119,13 +120,18 @@ class Chart(QWidget):
         chosen = next((it for it in self.points if it.is_of(id, options)), None)
         if chosen is not self._marked:
             self._marked = chosen
-            self._draw()
+            self._annotate()
 
     def set_theme(self, theme: Theme) -> None:
         """Another look."""
         self._theme = theme
         self.tools.set_theme(theme)
         self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._draw()
 
     # Drawing
 
@@ -139,14 +145,16 @@ class Chart(QWidget):
         self.tools.update()  # forgets views of before
 
     def _draw(self) -> None:
+        """All of it, when somebody looks."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         axes, theme = self.axes, self._theme
         view = axes.get_xlim(), axes.get_ylim()
         axes.clear()
-        self.figure.set_facecolor(theme.base)
-        axes.set_facecolor(theme.base)
-        self._frame(axes)
-        axes.set_xlim(view[0])
-        axes.set_ylim(view[1])
+        self._notes.clear()
+        frame(axes, theme)
+        axes.set(xlim=view[0], ylim=view[1])
         for one in self._series:
             axes.scatter(
                 [point.macs for point in one.points],
@@ -160,66 +168,46 @@ class Chart(QWidget):
                 gid=f"family: {one.family}",
                 zorder=3,
             )
-        self._ring(axes)
-        self._line(axes)
-        legend = axes.legend(
-            loc="lower right",
-            ncols=2,
-            facecolor=theme.base,
-            edgecolor=theme.border,
-            labelcolor=theme.text,
-            prop=_type(SMALL_PX),
-            handletextpad=0.2,
-            columnspacing=1.2,
-        )
-        for handle, one in zip(legend.legend_handles, self._series, strict=True):
-            handle.set_facecolor(theme.categories[one.hue])
-        self._label(axes)
+        legend(axes, [theme.categories[one.hue] for one in self._series], theme)
+        self._annotate()
+
+    def _annotate(self) -> None:
+        """What changes with the hand: the ring, the open design, the names."""
+        self._stale = self._stale or not self.isVisible()
+        if self._stale:
+            return
+        for artist in self._notes:
+            artist.remove()
+        margins(self.axes, self.canvas.width(), self.canvas.height())
+        self._notes = [*self._ring(), *self._line()]
+        self._notes += self._names()
         self.canvas.draw_idle()
 
-    def _frame(self, axes: Any) -> None:
-        theme = self._theme
-        axes.set_xscale("log")
-        axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
-        axes.xaxis.set_major_formatter(
-            EngFormatter(places=None, sep="\N{NO-BREAK SPACE}")
+    def _ring(self) -> list[Any]:
+        if self._marked is None:
+            return []
+        ring = self.axes.scatter(
+            [self._marked.macs],
+            [self._marked.top1],
+            s=RING,
+            facecolors="none",
+            edgecolors=self._theme.accent,
+            linewidths=2,
+            gid="chosen",
+            zorder=4,
         )
-        axes.xaxis.set_minor_formatter(NullFormatter())
-        axes.set_xlabel("MACs as published", color=theme.text, **_font(BODY_PX))
-        axes.set_ylabel("Top-1 as published, %", color=theme.text, **_font(BODY_PX))
-        axes.tick_params(which="both", color=theme.border, labelcolor=theme.muted)
-        for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
-            label.set(**_font(SMALL_PX))
-        axes.grid(True, color=theme.bar, linewidth=0.8)
-        axes.set_axisbelow(True)
-        for side, spine in axes.spines.items():
-            spine.set_visible(side in ("left", "bottom"))
-            spine.set_color(theme.border)
-        axes.format_coord = lambda x, y: f"{figures.short(round(x))} MACs, {y:.1f} %"
+        return [ring]
 
-    def _ring(self, axes: Any) -> None:
-        if self._marked is not None:
-            axes.scatter(
-                [self._marked.macs],
-                [self._marked.top1],
-                s=RING,
-                facecolors="none",
-                edgecolors=self._theme.accent,
-                linewidths=2,
-                gid="chosen",
-                zorder=4,
-            )
-
-    def _line(self, axes: Any) -> None:
+    def _line(self) -> list[Any]:
         if self._design is None:
-            return
+            return []
         text, macs = self._design
-        axes.axvline(
+        line = self.axes.axvline(
             macs, color=self._theme.accent, linewidth=1.5, ls="--", gid="open design"
         )
-        left, right = axes.get_xlim()
+        left, right = self.axes.get_xlim()
         on_right = macs < (left * right) ** 0.5
-        axes.annotate(
+        name = self.axes.annotate(
             text,
             (macs, 1),
             xycoords=("data", "axes fraction"),
@@ -229,21 +217,23 @@ class Chart(QWidget):
             va="top",
             color=self._theme.accent,
             gid="open design's name",
-            **_font(BODY_PX),
+            **font(BODY_PX),
         )
+        return [line, name]
 
-    def _label(self, axes: Any) -> None:
+    def _names(self) -> list[Any]:
         """The best of each family, the chosen one first; a label that finds no room is left out."""
         wanted = [one.best for one in self._series]
         wanted = [point for point in wanted if self._strength(point) == 1]
         if self._marked is not None:
             wanted = [self._marked, *(it for it in wanted if it is not self._marked)]
-        place_labels(
-            axes,
+        return place_labels(
+            self.axes,
             [(point.name, point.macs, point.top1) for point in wanted],
             [(point.macs, point.top1) for point in self.points],
+            clear_of=self._design[1] if self._design else None,
             color=self._theme.text,
-            **_font(SMALL_PX),
+            **font(SMALL_PX),
         )
 
     def _colour(self, one: Series, point: Point) -> Any:
@@ -287,6 +277,10 @@ class Chart(QWidget):
             point.template.id, point.options
         )
 
+    def _release(self, event: Any) -> None:
+        if self.tools.mode:  # another part is looked at
+            self._annotate()
+
     def _step(self, steps: int) -> None:
         if self._marked is None:
             point = self.points[0]
@@ -294,15 +288,3 @@ class Chart(QWidget):
             place = self.points.index(self._marked) + steps
             point = self.points[min(max(place, 0), len(self.points) - 1)]
         self.chosen.emit(point.template.id, point.options)
-
-
-def _font(pixels: int) -> dict[str, Any]:
-    return {"fontsize": pixels * POINTS_PER_PIXEL, "fontfamily": _families()}
-
-
-def _type(pixels: int) -> dict[str, Any]:
-    return {"size": pixels * POINTS_PER_PIXEL, "family": _families()}
-
-
-def _families() -> list[str]:
-    return [*body_font().families(), "DejaVu Sans"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from matplotlib.transforms import Bbox
 
-AWAY = 8  # points between a point and its name
+AWAY = 9  # points between a point and its name
 SIDES = (
     (1, 0, "left", "center"),
     (-1, 0, "right", "center"),
@@ -24,16 +24,21 @@ def place_labels(
     axes: Any,
     names: Sequence[tuple[str, float, float]],
     points: Sequence[tuple[float, float]],
+    *,
+    clear_of: float | None,
     **font: Any,
-) -> None:
+) -> list[Any]:
     """Write names beside their points, the first with the first choice; one without room is left out.
 
     Args:
         names: each with its point, in data coordinates.
         points: all points that must stay free.
+        clear_of: where a line stands that no name may cross.
+
+    Returns:
+        What is written.
     """
     figure = axes.figure
-    figure.draw_without_rendering()  # the layout decides where a point is in pixels
     renderer = figure.canvas.get_renderer()
     inside = axes.get_window_extent(renderer)
     dot = AWAY * 0.5 * figure.dpi / 72
@@ -44,6 +49,10 @@ def place_labels(
     taken += [text.get_window_extent(renderer) for text in axes.texts]
     if axes.get_legend() is not None:
         taken.append(axes.get_legend().get_window_extent(renderer))
+    if clear_of is not None:
+        x = axes.transData.transform((clear_of, points[0][1]))[0]
+        taken.append(Bbox.from_extents(x - 2, inside.y0, x + 2, inside.y1))
+    written = []
     for name, x, y in names:
         label = axes.annotate(
             name, (x, y), textcoords="offset points", xytext=(0, 0), **font
@@ -54,6 +63,8 @@ def place_labels(
             free = not any(box.overlaps(other) for other in taken)
             if free and inside.containsx(box.x0) and inside.containsx(box.x1):
                 taken.append(box)
+                written.append(label)
                 break
         else:
             label.remove()
+    return written

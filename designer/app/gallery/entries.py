@@ -55,9 +55,10 @@ def sample(template: Template) -> Options:
 
 def origin(template: Template) -> str:
     """The paper or article, with the year where its name does not hold it."""
-    if template.year is None or str(template.year) in template.source:
-        return template.source
-    return f"{template.source}, {template.year}"
+    source = template.source[:1].upper() + template.source[1:]
+    if template.year is None or str(template.year) in source:
+        return source
+    return f"{source}, {template.year}"
 
 
 def found(templates: Iterable[Template], text: str) -> list[Template]:
