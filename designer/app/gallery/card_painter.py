@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 GAP = 2 * GRID
-CARD = QSize(34 * GRID, 21 * GRID)  # the least; cards share the width there is
-DRAWING = 8 * GRID  # its width
+CARD = QSize(33 * GRID, 21 * GRID)  # the least; cards share the width there is
+DRAWING = 8 * GRID, 18 * GRID  # its least width, and its greatest
+TABLE = 26 * GRID  # as wide as the figures ever need
 PADDING = 1.5 * GRID
 LINE = 2.5 * GRID
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -64,12 +65,14 @@ class CardPainter(QStyledItemDelegate):
         self._ground(painter, box, state)
         inner = box.adjusted(PADDING, PADDING, -PADDING, -PADDING)
         painter.setFont(_font(painter.font(), SMALL_PX))
+        least, greatest = DRAWING
+        drawing = min(max(inner.width() - GRID - TABLE, least), greatest)
         if card.drawing is not None:
             rows = card.count.rows if card.count else {}
-            place = QRectF(inner.topLeft(), inner.bottomLeft())
-            place.setWidth(DRAWING)
+            place = QRectF(inner)
+            place.setWidth(drawing)
             miniature.paint(painter, place, card.drawing, self.theme, rows)
-        self._words(painter, inner.adjusted(DRAWING + GRID, 0, 0, 0), card)
+        self._words(painter, inner.adjusted(drawing + GRID, 0, 0, 0), card)
         painter.restore()
 
     def _ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
@@ -92,7 +95,8 @@ class CardPainter(QStyledItemDelegate):
         small = _font(base, SMALL_PX)
         _text(painter, line, origin(card.template), small, theme.muted)
         line.moveTop(box.bottom() - 4 * LINE)
-        columns = (line.width() * 0.28, line.width() * 0.36, line.width() * 0.36)
+        table = min(line.width(), TABLE)
+        columns = (table * 0.28, table * 0.36, table * 0.36)
         ours, theirs = card.count, card.published
         waiting = "…" if ours is None else NONE
         rows = (
@@ -112,7 +116,7 @@ class CardPainter(QStyledItemDelegate):
         body = _font(base, BODY_PX)
         figure = _font(base, BODY_PX, bold=True)
         for place, row in enumerate(rows):
-            fonts = (small,) * 3 if place == 0 else (body, figure, body)
+            fonts = (small,) * 3 if place == 0 else (small, figure, body)
             inks = (theme.muted, theme.muted if place == 0 else theme.text, theme.muted)
             left = line.left()
             for column, (text, font, ink) in enumerate(

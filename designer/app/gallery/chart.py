@@ -211,10 +211,10 @@ class Chart(QWidget):
             text,
             (macs, 1),
             xycoords=("data", "axes fraction"),
-            xytext=(6 if on_right else -6, -4),
+            xytext=(-2 if on_right else 2, 4),
             textcoords="offset points",
             ha="left" if on_right else "right",
-            va="top",
+            va="bottom",
             color=self._theme.accent,
             gid="open design's name",
             **font(BODY_PX),
@@ -225,12 +225,13 @@ class Chart(QWidget):
         """The best of each family, the chosen one first; a label that finds no room is left out."""
         wanted = [one.best for one in self._series]
         wanted = [point for point in wanted if self._strength(point) == 1]
-        if self._marked is not None:
-            wanted = [self._marked, *(it for it in wanted if it is not self._marked)]
+        chosen = [] if self._marked is None else [self._marked]
+        wanted = [*chosen, *(it for it in wanted if it not in chosen)]
         return place_labels(
             self.axes,
             [(point.name, point.macs, point.top1) for point in wanted],
             [(point.macs, point.top1) for point in self.points],
+            roaming=len(chosen),
             clear_of=self._design[1] if self._design else None,
             color=self._theme.text,
             **font(SMALL_PX),

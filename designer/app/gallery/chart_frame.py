@@ -13,7 +13,7 @@ from designer.canvas.theme import BODY_PX, GRID, SMALL_PX, Theme
 
 POINTS_PER_PIXEL = 0.72  # at matplotlib's 100 dots per inch
 ROOMY = 60 * GRID  # from this width on there is room for more ticks
-LEFT, RIGHT, TOP, BOTTOM = 8 * GRID, 2 * GRID, 2 * GRID, 7 * GRID
+LEFT, RIGHT, TOP, BOTTOM = 8 * GRID, 2 * GRID, 4 * GRID, 7 * GRID
 
 
 def font(pixels: int) -> dict[str, Any]:

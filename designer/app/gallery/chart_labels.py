@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
 from matplotlib.transforms import Bbox
 
 AWAY = 9  # points between a point and its name
+FURTHER = (AWAY, 3 * AWAY, 6 * AWAY)
 SIDES = (
     (1, 0, "left", "center"),
     (-1, 0, "right", "center"),
@@ -25,6 +27,7 @@ def place_labels(
     names: Sequence[tuple[str, float, float]],
     points: Sequence[tuple[float, float]],
     *,
+    roaming: int,
     clear_of: float | None,
     **font: Any,
 ) -> list[Any]:
@@ -33,6 +36,7 @@ def place_labels(
     Args:
         names: each with its point, in data coordinates.
         points: all points that must stay free.
+        roaming: how many of the names, from the first, may stand further away.
         clear_of: where a line stands that no name may cross.
 
     Returns:
@@ -53,12 +57,13 @@ def place_labels(
         x = axes.transData.transform((clear_of, points[0][1]))[0]
         taken.append(Bbox.from_extents(x - 2, inside.y0, x + 2, inside.y1))
     written = []
-    for name, x, y in names:
+    for place, (name, x, y) in enumerate(names):
         label = axes.annotate(
             name, (x, y), textcoords="offset points", xytext=(0, 0), **font
         )
-        for right, up, ha, va in SIDES:
-            label.set(position=(right * AWAY, up * AWAY), ha=ha, va=va)
+        further = FURTHER if place < roaming else FURTHER[:1]
+        for away, (right, up, ha, va) in product(further, SIDES):
+            label.set(position=(right * away, up * away), ha=ha, va=va)
             box = label.get_window_extent(renderer)
             free = not any(box.overlaps(other) for other in taken)
             if free and inside.containsx(box.x0) and inside.containsx(box.x1):

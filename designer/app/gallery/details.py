@@ -50,6 +50,7 @@ class Details(QWidget):
         self._theme, self._turns = theme, turns
         self._counts: dict[object, Count] = {}
         self._waited: object = None
+        self._valid = self._available = True
         self.template: Template | None = None
         self.options: dict[str, Scalar] = {}
 
@@ -193,5 +194,16 @@ class Details(QWidget):
         self.problem.setText(as_sentence(result.problem))
         self.problem.setVisible(bool(result.problem))
 
+    @property
+    def can_open(self) -> bool:
+        """Whether there is a template, and its options can work."""
+        return self.open.isEnabled()
+
+    def set_available(self, available: bool) -> None:
+        """Whether the search leaves a template."""
+        self._available = available
+        self._allow(self._valid)
+
     def _allow(self, valid: bool) -> None:
-        self.open.setEnabled(valid)
+        self._valid = valid
+        self.open.setEnabled(self._valid and self._available)

@@ -153,7 +153,7 @@ class Gallery(QDialog):
     def open(self) -> None:
         """Ask for the chosen template."""
         template = self.details.template
-        if template is None or not self.details.open.isEnabled():
+        if template is None or not self.details.can_open:
             return
         self.hide()
         self.chosen.emit(template.id, dict(self.details.options))
@@ -186,6 +186,7 @@ class Gallery(QDialog):
         many = "1 network" if len(matches) == 1 else f"{len(matches)} networks"
         self.found.setText(many)
         self.nothing.setText(f"No network fits “{text.strip()}”")
+        self.details.set_available(bool(matches))
         self._show_view(self._views.checkedId())
 
     def _show_view(self, view: int) -> None:
