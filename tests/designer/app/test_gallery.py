@@ -191,7 +191,7 @@ def test_escape_closes_and_the_keys_bring_it_back(window, cards, find, qtbot):
     window.view.setFocus()
     qtbot.keyClick(window.view, Qt.Key.Key_N, CTRL | SHIFT)
     assert find("gallery") is window.gallery.dialog
-    assert find("search templates").hasFocus()
+    qtbot.waitUntil(find("search templates").hasFocus)
 
 
 def test_unsaved_changes_are_asked_about(window, cards, find, qtbot):
