@@ -27,7 +27,7 @@ from designer.app.gallery.entries import (
     sample,
 )
 from designer.app.gallery.miniature import Miniature
-from designer.canvas.theme import Theme
+from designer.canvas.theme import GRID, Theme
 from templates import Published, Template
 
 Index = QModelIndex | QPersistentModelIndex
@@ -160,7 +160,9 @@ class Cards(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(6 * GAP)
+        bar = self.verticalScrollBar()  # its room stays, or the cards would jump
+        bar.setSingleStep(6 * GAP)
+        bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
         self.setMinimumWidth(CARD.width() + 6 * GAP)
         self.doubleClicked.connect(self.opened)
         self.set_theme(theme)
@@ -168,7 +170,10 @@ class Cards(QListView):
     def set_theme(self, theme: Theme) -> None:
         """Another look."""
         self._painter.theme = theme
-        self.setStyleSheet(f"Cards {{ background: {theme.window}; }}")
+        self.setStyleSheet(
+            f"Cards {{ background: {theme.window}; padding: {GRID // 2}px; }}"
+            "Cards QScrollBar::handle:disabled { background: transparent; }"
+        )
         self.viewport().update()
 
     @property

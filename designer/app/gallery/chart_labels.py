@@ -9,7 +9,7 @@ from typing import Any
 from matplotlib.transforms import Bbox
 
 AWAY = 9  # points between a point and its name
-FURTHER = (AWAY, 3 * AWAY, 6 * AWAY)
+FURTHER = (12, 27, 54)  # outside of the ring
 SIDES = (
     (1, 0, "left", "center"),
     (-1, 0, "right", "center"),
@@ -61,7 +61,7 @@ def place_labels(
         label = axes.annotate(
             name, (x, y), textcoords="offset points", xytext=(0, 0), **font
         )
-        further = FURTHER if place < roaming else FURTHER[:1]
+        further = FURTHER if place < roaming else (AWAY,)
         for away, (right, up, ha, va) in product(further, SIDES):
             label.set(position=(right * away, up * away), ha=ha, va=va)
             box = label.get_window_extent(renderer)

@@ -32,7 +32,7 @@ from designer.canvas.theme import GRID, Theme
 from designer.model.document import Scalar
 from templates import Template
 
-WIDTH = 42 * GRID
+WIDTH = 40 * GRID
 
 
 class Details(QWidget):
@@ -76,7 +76,7 @@ class Details(QWidget):
         body.setObjectName("panel")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = column = QVBoxLayout(body)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setContentsMargins(2 * GRID, 2 * GRID, GRID, 2 * GRID)
         column.setSpacing(GRID)
         for part in (self.title, self.source, self.description):
             column.addWidget(part)

@@ -19,7 +19,7 @@ from designer.model.graph import topological_order
 
 CELL = (216.0, 96.0)  # what the layout is told: only rows and lanes are taken from it
 PITCH = 20.0  # from bar to bar where there is room
-READABLE = 9.0  # from this pitch on repeat counts are written
+READABLE = 10.0  # from this pitch on repeat counts are written
 COUNT_WIDTH = 24.0
 NARROWEST = 0.3
 UNKNOWN = Row()

@@ -23,6 +23,7 @@ class Variants(QTreeWidget):
         self._published: tuple[Published, ...] = ()
         self.setAccessibleName("published variants")
         self.setHeaderLabels(COLUMNS)
+        self.setStyleSheet("Variants::item { padding: 5px 1px; }")  # four columns
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,7 +70,7 @@ def _item(figure: Published) -> QTreeWidgetItem:
     texts = [name, number(figure.params), number(figure.macs), percent(figure.top1)]
     item = QTreeWidgetItem(texts)
     for column in range(len(texts)):
-        item.setToolTip(column, figure.source)
+        item.setToolTip(column, f"{name}\n{figure.source}")
         if column:
             item.setTextAlignment(column, RIGHT)
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"variant: {name}")
