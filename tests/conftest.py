@@ -65,6 +65,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         ]
 
 
+@pytest.fixture(autouse=True)
+def keras_classes() -> Iterator[None]:
+    """What an exported file registers with Keras is forgotten with its test."""
+    keras = sys.modules.get("keras")
+    known = keras.saving.get_custom_objects() if keras else {}
+    before = dict(known)
+    yield
+    known.clear()
+    known.update(before)
+
+
 class WindowTest(pytest.Item):
     """A test that runs in a pytest process of its own, in a real window."""
 
