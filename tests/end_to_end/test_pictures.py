@@ -76,3 +76,12 @@ def test_an_export_and_its_proof(person, picture, tmp_path):
     person.key("Return")
     person.see("copy the proof")
     assert colours(picture(person, "export")) > 50
+
+
+def test_the_gallery(person, picture):
+    person.window.showMaximized()
+    person.key("ctrl+shift+n")
+    person.settle()
+    person.enter("mobilenet")
+    person.settle()
+    assert colours(picture(person, "gallery")) > 50
