@@ -41,7 +41,9 @@ def signed_short(change: int) -> str:
 
 
 def effect(params_change: int | None, macs_change: int | None) -> str:
-    """What a repair changes in the whole design; empty where it is not known or changes nothing."""
+    """What a repair changes in the whole design; empty where it is not known."""
+    if params_change == macs_change == 0:
+        return "same params and MACs"
     parts = []
     if params_change:
         parts.append(f"{signed(params_change)} params")
