@@ -12,6 +12,8 @@ Scalar = int | float | bool | str
 JSON = Any
 MAX_REPEAT = 1000  # copies of one row; a slip of the keyboard must not build millions
 
+BLOCK_INPUT, BLOCK_OUTPUT = "block_input", "block_output"  # ports, inside a definition
+
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -36,12 +38,13 @@ def is_expression(value: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A number that the whole design can use in expressions, such as alpha.
+    """A value that the whole design can use in expressions, such as alpha; of a definition's body, a parameter.
 
-    Text is an expression over the other variables: a width that follows from phi.
+    Text that begins with `=` is an expression over the other variables: a width that follows from phi. A switch, and
+    text such as an activation's name, have no range.
     """
 
-    value: int | float | str
+    value: Scalar
     minimum: int | float | None = None
     maximum: int | float | None = None
     step: int | float | None = None
@@ -65,6 +68,9 @@ class Node:
     params: Mapping[str, Scalar] = field(default_factory=empty)
     repeat: int | str = 1  # text: an expression
     first: Mapping[str, Scalar] = field(default_factory=empty)
+    muted: bool = False  # bypassed: its input goes on as it is
+    collapsed: bool = False  # drawn as its title alone
+    colour: str = ""  # "#rrggbb" that the user gave it
     extra: Mapping[str, JSON] = field(default_factory=empty)
 
     def __post_init__(self) -> None:
@@ -76,17 +82,76 @@ class Node:
 class Edge:
     """A wire. A port's name is empty for a block's first port, on either side, so each wire has one spelling.
 
-    A wire is its ends: `extra`, such as the dots that it runs through, does not make it another one.
+    A wire is its ends: the dots that it runs through do not make it another one.
     """
 
     source: str
     target: str
     source_port: str = ""
     target_port: str = ""
+    via: tuple[tuple[float, float], ...] = field(default=(), compare=False)
     extra: Mapping[str, JSON] = field(default_factory=empty, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "extra", frozen(self.extra))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A titled rectangle behind nodes; it moves what lies in it."""
+
+    id: str
+    title: str
+    at: tuple[float, float]
+    size: tuple[float, float]
+    colour: str = ""
+    extra: Mapping[str, JSON] = field(default_factory=empty)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "extra", frozen(self.extra))
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Text on the canvas."""
+
+    id: str
+    text: str
+    at: tuple[float, float]
+    size: tuple[float, float]
+    colour: str = ""
+    extra: Mapping[str, JSON] = field(default_factory=empty)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "extra", frozen(self.extra))
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A block that the user made by grouping nodes.
+
+    The body is a design of its own: its variables are the block's parameters, its nodes of the blocks
+    `BLOCK_INPUT` and `BLOCK_OUTPUT` are the ports, named as these nodes, in the body's order. Definitions that
+    the body uses stand beside it in the design, never in the body.
+    """
+
+    title: str
+    body: Document
+    note: str = ""
+    extra: Mapping[str, JSON] = field(default_factory=empty)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "extra", frozen(self.extra))
+
+    @cached_property
+    def inputs(self) -> tuple[str, ...]:
+        """What the input ports are called."""
+        return tuple(node.name for node in self.body if node.block == BLOCK_INPUT)
+
+    @cached_property
+    def outputs(self) -> tuple[str, ...]:
+        """What the output ports are called."""
+        return tuple(node.name for node in self.body if node.block == BLOCK_OUTPUT)
 
 
 @dataclass(frozen=True)
@@ -97,8 +162,10 @@ class Document:
     variables: Mapping[str, Variable] = field(default_factory=empty)
     nodes: Mapping[str, Node] = field(default_factory=empty)  # by id
     edges: tuple[Edge, ...] = ()
-    frames: tuple[JSON, ...] = ()
-    definitions: Mapping[str, JSON] = field(default_factory=empty)
+    frames: tuple[Frame, ...] = ()
+    notes: tuple[Note, ...] = ()
+    # by block id
+    definitions: Mapping[str, Definition] = field(default_factory=empty)
     version: tuple[int, int] = (1, 0)  # of the file format that it was read with
     extra: Mapping[str, JSON] = field(default_factory=empty)
 
