@@ -130,9 +130,9 @@ class Note:
 class Definition:
     """A block that the user made by grouping nodes.
 
-    The body is a design of its own: its variables are the block's parameters, its nodes of the blocks
-    `BLOCK_INPUT` and `BLOCK_OUTPUT` are the ports, named as these nodes, in the body's order. Definitions that
-    the body uses stand beside it in the design, never in the body.
+    The body is a design of its own: its name is the block's title, its variables are the block's parameters, its
+    nodes of the blocks `BLOCK_INPUT` and `BLOCK_OUTPUT` are the ports, named as these nodes, in the body's order.
+    Definitions that the body uses stand beside it in the design, never in the body.
     """
 
     title: str
@@ -142,6 +142,16 @@ class Definition:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "extra", frozen(self.extra))
+        body = Document(
+            self.title,
+            self.body.variables,
+            self.body.nodes,
+            self.body.edges,
+            self.body.frames,
+            self.body.notes,
+        )
+        if body != self.body:  # else itself, of which the analysis may be known
+            object.__setattr__(self, "body", body)
 
     @cached_property
     def inputs(self) -> tuple[str, ...]:

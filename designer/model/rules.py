@@ -15,6 +15,7 @@ from designer.model.document import MAX_REPEAT, is_expression
 
 # TensorFlow takes a layer's name as a scope, which may not begin with an underscore
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*", re.ASCII)
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 LARGEST = 2**63
 
 
@@ -58,6 +59,13 @@ def repeat_fault(repeat: object) -> str | None:
     if not 1 <= repeat <= MAX_REPEAT:
         return f"is outside 1 to {MAX_REPEAT:,}"
     return None
+
+
+def colour_fault(colour: object) -> str | None:
+    """A colour that the user gave: `#rrggbb`, or empty for none."""
+    if isinstance(colour, str) and (not colour or _COLOUR.fullmatch(colour)):
+        return None
+    return "is no colour such as '#4a90d9'"
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -1,40 +1,41 @@
-"""Text to document. Every field is looked at before anything is built, and a complaint says where it stands."""
+"""Text to document: blocks need not be known, and what a newer minor version adds is kept."""
 
 from __future__ import annotations
 
-import json
-import math
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from designer.model.definitions import definition_cycle, definition_fault
 from designer.model.document import (
     JSON,
+    Definition,
     Document,
     Edge,
+    Frame,
     Node,
-    Scalar,
+    Note,
     Variable,
-    is_expression,
 )
-from designer.model.files.format import FORMAT, MAX_DEPTH, VERSION, FileError
+from designer.model.files import fields
+from designer.model.files.fields import Fields
+from designer.model.files.format import FORMAT, VERSION, FileError
 from designer.model.graph import find_cycle
 from designer.model.rules import name_fault, number_fault, repeat_fault, value_fault
 
-Check = Callable[[Any], str | None]
-FARTHEST = 10_000_000  # pixels; beyond, a canvas cannot draw
-
 
 def loads(text: str) -> Document:
-    """The document that a file's text describes. Blocks need not be known.
+    """The document that a file's text describes.
 
     Raises:
         FileError: with where the text is wrong and how.
     """
-    design = _Object(_parse(text), "the design")
+    value = fields.parse(text)
+    if not isinstance(value, dict):
+        raise FileError(f"the design is {fields.shown(value)}, not an object")
+    design = Fields(value, "")
     if design.rest.pop("format", None) != FORMAT:
         raise FileError(f"this is no Channelwise design: 'format' is not '{FORMAT}'")
-    version = _version(design.rest.pop("version", None))
+    version = fields.version(design.rest.pop("version", None))
     try:
         return _document(design, version)
     except FileError as error:
@@ -45,213 +46,138 @@ def loads(text: str) -> Document:
         ) from None
 
 
-def _document(design: _Object, version: tuple[int, int]) -> Document:
-    nodes = [
-        _node(_Object(value, f"nodes[{index}]"))
-        for index, value in enumerate(design.take("nodes", _list))
-    ]
-    _once(((node.id, f"nodes[{i}]") for i, node in enumerate(nodes)), "id")
-    _once(((node.name, f"nodes[{i}]") for i, node in enumerate(nodes)), "name")
-    by_id = {node.id: node for node in nodes}
-    edges = tuple(
-        _edge(value, f"edges[{index}]", by_id)
-        for index, value in enumerate(design.take("edges", _list, []))
+def definitions(design: Fields) -> dict[str, Definition]:
+    """The blocks that a design or a block file brings, sound in themselves and among themselves."""
+    values = design.take("definitions", fields.mapping, {})
+    found = {
+        id: definition(Fields(value, design.path(f"definitions.{id}")), id)
+        for id, value in values.items()
+    }
+    if cycle := definition_cycle(found):
+        raise FileError(f"blocks hold each other: {' -> '.join(cycle)}")
+    return found
+
+
+def definition(block: Fields, id: str) -> Definition:
+    """One block that the user made."""
+    made = Definition(
+        title=block.take("title", fields.word),
+        note=block.take("note", fields.text, ""),
+        body=Document(**_body(block, "parameters")),
+        extra=block.rest,
     )
-    _once(((edge, f"edges[{i}]") for i, edge in enumerate(edges)), "wire")
-    variables = design.take("variables", _mapping, {})
-    document = Document(
-        name=design.take("name", _text, "untitled"),
-        variables={k: _variable(k, v) for k, v in variables.items()},
-        nodes=by_id,
-        edges=edges,
-        frames=tuple(design.take("frames", _list, [])),
-        definitions=design.take("definitions", _mapping, {}),
+    if fault := definition_fault(id, made):
+        raise FileError(f"{block.where}: {fault}")
+    return made
+
+
+def _document(design: Fields, version: tuple[int, int]) -> Document:
+    return Document(
+        name=design.take("name", fields.word, "untitled"),
+        **_body(design, "variables"),
+        definitions=definitions(design),
         version=version,
         extra=design.rest,
     )
-    if cycle := find_cycle(document):
+
+
+def _body(design: Fields, variables: str) -> dict[str, Any]:
+    """What a design and a block's body have alike, as a document's arguments."""
+    where = f"{design.where}: " if design.where else ""
+    nodes = [(_node(Fields(value, at)), at) for value, at in design.listed("nodes")]
+    fields.once(((node.id, at) for node, at in nodes), "id")
+    fields.once(((node.name, at) for node, at in nodes), "name")
+    by_id = {node.id: node for node, _ in nodes}
+    edges = [(_edge(value, at, by_id), at) for value, at in design.listed("edges", [])]
+    fields.once(edges, "wire")
+    frames = [(_frame(Fields(v, at)), at) for v, at in design.listed("frames", [])]
+    notes = [(_note(Fields(v, at)), at) for v, at in design.listed("notes", [])]
+    fields.once(((frame.id, at) for frame, at in frames), "id")
+    fields.once(((note.id, at) for note, at in notes), "id")
+    wired = tuple(edge for edge, _ in edges)
+    if cycle := find_cycle(Document(nodes=by_id, edges=wired)):
         path = " -> ".join(by_id[id].name for id in cycle)
-        raise FileError(f"the wires close a cycle: {path}")
-    return document
+        raise FileError(f"{where}the wires close a cycle: {path}")
+    values = design.take(variables, fields.mapping, {})
+    return {
+        "variables": {
+            name: _variable(name, design.path(variables), value)
+            for name, value in values.items()
+        },
+        "nodes": by_id,
+        "edges": wired,
+        "frames": tuple(frame for frame, _ in frames),
+        "notes": tuple(note for note, _ in notes),
+    }
 
 
-def _node(node: _Object) -> Node:
+def _node(node: Fields) -> Node:
     return Node(
-        id=node.take("id", _id),
-        block=node.take("block", _text),
+        id=node.take("id", fields.identity),
+        block=node.take("block", fields.word),
         name=node.take("name", name_fault),
-        at=tuple(node.take("at", _position, (0.0, 0.0))),
+        at=tuple(node.take("at", fields.position, (0.0, 0.0))),
         repeat=node.take("repeat", repeat_fault, 1),
         first=node.scalars("first"),
         params=node.scalars("params"),
+        muted=node.take("muted", fields.flag, False),
+        collapsed=node.take("collapsed", fields.flag, False),
+        colour=node.take("colour", fields.colour, ""),
         extra=node.rest,
     )
 
 
-def _variable(name: str, value: JSON) -> Variable:
-    variable = _Object(value, f"variables.{name}")
+def _variable(name: str, where: str, value: JSON) -> Variable:
     if fault := name_fault(name):
-        raise FileError(f"the variable '{name}' {fault}")
+        raise FileError(f"{where}: '{name}' {fault}")
+    variable = Fields(value, f"{where}.{name}")
     return Variable(
-        value=variable.take("value", _number_or_expression),
+        value=variable.take("value", value_fault),
         minimum=variable.take("min", number_fault, None),
         maximum=variable.take("max", number_fault, None),
         step=variable.take("step", number_fault, None),
-        note=variable.take("note", _text, ""),
+        note=variable.take("note", fields.text, ""),
         extra=variable.rest,
     )
 
 
 def _edge(value: JSON, where: str, nodes: Mapping[str, Node]) -> Edge:
-    extra: dict[str, JSON] = {}
+    rest = Fields({}, where)
     match value:
         case [str() as source, str() as target]:
             pass
-        case [str() as source, str() as target, dict() as extra]:
-            pass
+        case [str() as source, str() as target, dict() as more]:
+            rest = Fields(more, where)
         case _:
             raise FileError(
-                f'{where} is {_shown(value)}; a wire is written ["n1", "n2:port"]'
+                f'{where} is {fields.shown(value)}; a wire is written ["n1", "n2:port"]'
             )
     ends = [end.partition(":") for end in (source, target)]
     for node, _, _ in ends:
         if node not in nodes:
             raise FileError(f"{where} names node '{node}', which does not exist")
+    via = tuple(tuple(at) for at in rest.take("via", fields.positions, []))
     (source, _, source_port), (target, _, target_port) = ends
-    return Edge(source, target, source_port, target_port, extra)
+    return Edge(source, target, source_port, target_port, via, rest.rest)
 
 
-class _Object:
-    """A JSON object that is being read: what has been taken, and in `rest` what no one knows."""
-
-    def __init__(self, value: JSON, where: str) -> None:
-        if not isinstance(value, dict):
-            raise FileError(f"{where} is {_shown(value)}, not an object")
-        self.rest: dict[str, JSON] = dict(value)
-        self.where = where
-
-    def take(self, key: str, fault_of: Check, *default: Any) -> Any:
-        """The field, checked; without a default it must be there."""
-        if key not in self.rest:
-            if default:
-                return default[0]
-            raise FileError(f"{self.where} has no '{key}'")
-        value = self.rest.pop(key)
-        if fault := fault_of(value):
-            raise FileError(f"{self._path(key)} is {_shown(value)}: it {fault}")
-        return value
-
-    def scalars(self, key: str) -> dict[str, Scalar]:
-        """A field that holds parameters."""
-        values: dict[str, Scalar] = self.take(key, _mapping, {})
-        for name, value in values.items():
-            if fault := value_fault(value):
-                path = f"{self._path(key)}.{name}"
-                raise FileError(f"{path} is {_shown(value)}: it {fault}")
-        return values
-
-    def _path(self, key: str) -> str:
-        return key if self.where == "the design" else f"{self.where}.{key}"
+def _frame(frame: Fields) -> Frame:
+    return Frame(
+        id=frame.take("id", fields.identity),
+        title=frame.take("title", fields.text),
+        at=tuple(frame.take("at", fields.position)),
+        size=tuple(frame.take("size", fields.size)),
+        colour=frame.take("colour", fields.colour, ""),
+        extra=frame.rest,
+    )
 
 
-def _text(value: JSON) -> str | None:
-    return None if isinstance(value, str) and value else "should be text"
-
-
-def _list(value: JSON) -> str | None:
-    return None if isinstance(value, list) else "should be a list"
-
-
-def _mapping(value: JSON) -> str | None:
-    return None if isinstance(value, dict) else "should be an object"
-
-
-def _id(value: JSON) -> str | None:
-    good = isinstance(value, str) and re.fullmatch(r"[^:\s]{1,100}", value)
-    return None if good else "should be a short word, without ':', such as 'n1'"
-
-
-def _position(value: JSON) -> str | None:
-    if isinstance(value, list) and len(value) == 2:
-        numbers = all(number_fault(x) is None for x in value)
-        if numbers and all(abs(x) <= FARTHEST for x in value):
-            return None
-    return f"should be two numbers of at most {FARTHEST:,}, such as [420, 80]"
-
-
-def _number_or_expression(value: JSON) -> str | None:
-    return None if is_expression(value) else number_fault(value)
-
-
-def _version(value: JSON) -> tuple[int, int]:
-    found = re.fullmatch(r"([1-9]\d{0,5})(?:\.(\d{1,6}))?", str(value))
-    if not isinstance(value, (int, str)) or not found:
-        raise FileError(f"'version' is {_shown(value)}; it should be 1, or \"1.2\"")
-    return int(found[1]), int(found[2] or 0)
-
-
-def _once(entries: Iterable[tuple[Any, str]], what: str) -> None:
-    seen: dict[Any, str] = {}
-    for value, where in entries:
-        if value in seen:
-            shown = "" if what == "wire" else f" '{value}'"
-            raise FileError(f"{where} has the same {what}{shown} as {seen[value]}")
-        seen[value] = where
-
-
-def _parse(text: str) -> JSON:
-    if not text.strip():
-        raise FileError("it is empty")
-    try:
-        value = json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant)
-    except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise FileError(f"{place}: not JSON: {error.msg}") from None
-    except RecursionError:
-        raise FileError(f"it nests more than {MAX_DEPTH} deep") from None
-    except ValueError as error:
-        if isinstance(error, FileError):
-            raise
-        raise FileError("it holds a number with thousands of digits") from None
-    _check_depth_and_values(value)
-    return value
-
-
-def _pairs(pairs: list[tuple[str, JSON]]) -> dict[str, JSON]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise FileError(f"an object has the key '{twice}' twice")
-    return found
-
-
-def _no_constant(name: str) -> JSON:
-    raise FileError(f"it holds {name}, which is not JSON")
-
-
-def _check_depth_and_values(value: JSON) -> None:
-    """What JSON allows and a file cannot hold again: endless nesting, 1e999, half a surrogate pair."""
-    stack = [(value, 1)]
-    while stack:
-        value, depth = stack.pop()
-        if depth > MAX_DEPTH:
-            raise FileError(f"it nests more than {MAX_DEPTH} deep")
-        if isinstance(value, dict):
-            stack.extend((key, depth) for key in value)
-            stack.extend((entry, depth + 1) for entry in value.values())
-        elif isinstance(value, list):
-            stack.extend((entry, depth + 1) for entry in value)
-        elif isinstance(value, float) and not math.isfinite(value):
-            raise FileError("it holds a number that is too large")
-        elif isinstance(value, str) and re.search("[\ud800-\udfff]", value):
-            raise FileError("a text in it holds half of a character (a lone surrogate)")
-
-
-def _shown(value: JSON) -> str:
-    if isinstance(value, dict):
-        return "an object"
-    if isinstance(value, list) and len(value) > 4:
-        return "a list"
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 60 else f"{text[:60]}..."
+def _note(note: Fields) -> Note:
+    return Note(
+        id=note.take("id", fields.identity),
+        text=note.take("text", fields.text),
+        at=tuple(note.take("at", fields.position)),
+        size=tuple(note.take("size", fields.size)),
+        colour=note.take("colour", fields.colour, ""),
+        extra=note.rest,
+    )

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from designer.model.document import JSON, Document, Edge, Node, Variable
+from designer.model.document import (
+    JSON,
+    Definition,
+    Document,
+    Edge,
+    Frame,
+    Node,
+    Note,
+    Variable,
+)
 from designer.model.files.format import FORMAT
 
 
@@ -15,18 +24,41 @@ def dumps(document: Document) -> str:
     major, minor = document.version
     version = f"{major}.{minor}" if minor else major
     head = {"format": FORMAT, "version": version, "name": document.name}
-    parts = [_json(head)[1:-1]]
-    if document.variables:
-        variables = {k: _variable(v) for k, v in document.variables.items()}
-        parts.append(f'"variables": {_object(variables)}')
-    parts.append(f'"nodes": {_list(_json(_node(node)) for node in document)}')
-    parts.append(f'"edges": {_list(_edge_lines(document.edges))}')
-    if document.frames:
-        parts.append(f'"frames": {_list(map(_json, document.frames))}')
+    parts = [_json(head)[1:-1], *_body(document, "variables", "\n ")]
     if document.definitions:
-        parts.append(f'"definitions": {_object(dict(document.definitions))}')
-    parts.extend(f"{_json(k)}: {_json(v)}" for k, v in document.extra.items())
+        parts.append(definitions(document.definitions))
+    parts.extend(_pairs(document.extra))
     return "{" + ",\n ".join(parts) + "}\n"
+
+
+def definitions(blocks: Mapping[str, Definition]) -> str:
+    """The field of a file that holds the user's blocks, an inner node a line."""
+    lines = (f"{_json(id)}: {_definition(block)}" for id, block in blocks.items())
+    return '"definitions": {\n  ' + ",\n  ".join(lines) + "}"
+
+
+def _definition(block: Definition) -> str:
+    head = {"title": block.title, **({"note": block.note} if block.note else {})}
+    body = _body(block.body, "parameters", "\n   ")
+    return "{" + ",\n   ".join([_json(head)[1:-1], *body, *_pairs(block.extra)]) + "}"
+
+
+def _body(document: Document, variables: str, line: str) -> Iterator[str]:
+    """The fields that a design and a block's body have alike; `line` begins one at their depth."""
+    deeper = f"{line} "
+    if document.variables:
+        values = {k: _variable(v) for k, v in document.variables.items()}
+        entries = f",{deeper}".join(_pairs(values))
+        yield f'"{variables}": {{{deeper}{entries}}}'
+    nodes = (_json(_node(node)) for node in document)
+    yield f'"nodes": {_list(nodes, deeper)}'
+    yield f'"edges": {_list(_edge_lines(document.edges), deeper)}'
+    if document.frames:
+        frames = (_json(_frame(frame)) for frame in document.frames)
+        yield f'"frames": {_list(frames, deeper)}'
+    if document.notes:
+        notes = (_json(_note(note)) for note in document.notes)
+        yield f'"notes": {_list(notes, deeper)}'
 
 
 def _variable(variable: Variable) -> dict[str, JSON]:
@@ -42,14 +74,44 @@ def _variable(variable: Variable) -> dict[str, JSON]:
 
 def _node(node: Node) -> dict[str, JSON]:
     found: dict[str, JSON] = {"id": node.id, "block": node.block, "name": node.name}
-    found["at"] = [int(x) if x == int(x) else x for x in node.at]
+    found["at"] = _position(node.at)
     if node.repeat != 1:
         found["repeat"] = node.repeat
     if node.first:
         found["first"] = dict(node.first)
     if node.params:
         found["params"] = dict(node.params)
-    return {**found, **node.extra}
+    if node.muted:
+        found["muted"] = True
+    if node.collapsed:
+        found["collapsed"] = True
+    return {**found, **_colour(node.colour), **node.extra}
+
+
+def _frame(frame: Frame) -> dict[str, JSON]:
+    return {
+        "id": frame.id,
+        "title": frame.title,
+        "at": _position(frame.at),
+        "size": _position(frame.size),
+        **_colour(frame.colour),
+        **frame.extra,
+    }
+
+
+def _note(note: Note) -> dict[str, JSON]:
+    return {
+        "id": note.id,
+        "text": note.text,
+        "at": _position(note.at),
+        "size": _position(note.size),
+        **_colour(note.colour),
+        **note.extra,
+    }
+
+
+def _colour(colour: str) -> dict[str, JSON]:
+    return {"colour": colour} if colour else {}
 
 
 def _edge_lines(edges: tuple[Edge, ...]) -> Iterable[str]:
@@ -59,21 +121,27 @@ def _edge_lines(edges: tuple[Edge, ...]) -> Iterable[str]:
 
 def _edge(edge: Edge) -> list[JSON]:
     ends = [_end(edge.source, edge.source_port), _end(edge.target, edge.target_port)]
-    return [*ends, dict(edge.extra)] if edge.extra else ends
+    via = {"via": [_position(at) for at in edge.via]} if edge.via else {}
+    more = {**via, **edge.extra}
+    return [*ends, more] if more else ends
 
 
 def _end(node: str, port: str) -> str:
     return f"{node}:{port}" if port else node
 
 
-def _list(lines: Iterable[str]) -> str:
-    body = ",\n  ".join(lines)
-    return f"[\n  {body}]" if body else "[]"
+def _position(at: tuple[float, float]) -> list[float]:
+    """Whole coordinates written whole."""
+    return [int(x) if x == int(x) else x for x in at]
 
 
-def _object(entries: dict[str, JSON]) -> str:
-    lines = (f"{_json(key)}: {_json(value)}" for key, value in entries.items())
-    return "{\n  " + ",\n  ".join(lines) + "}"
+def _list(lines: Iterable[str], line: str) -> str:
+    body = f",{line}".join(lines)
+    return f"[{line}{body}]" if body else "[]"
+
+
+def _pairs(entries: Mapping[str, JSON]) -> list[str]:
+    return [f"{_json(key)}: {_json(value)}" for key, value in entries.items()]
 
 
 def _json(value: JSON) -> str:

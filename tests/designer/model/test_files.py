@@ -13,7 +13,15 @@ from pathlib import Path
 import pytest
 
 from designer.model import files
-from designer.model.document import Document, Edge, Node, Variable
+from designer.model.document import (
+    Definition,
+    Document,
+    Edge,
+    Frame,
+    Node,
+    Note,
+    Variable,
+)
 from designer.model.files import FileError, dumps, load, loads, save
 
 ROOT = Path(__file__).parents[3]
@@ -28,14 +36,35 @@ CANONICAL = """\
   {"id": "n3", "block": "inverted_residual", "name": "row2", "at": [420, 80.5], \
 "repeat": 2, "first": {"strides": 2}, \
 "params": {"filters": "=round_channels(24 * alpha)", "expansion": 6, "rate": 24.0, "se": true}},
-  {"id": "n9", "block": "from_the_future", "name": "sum", "at": [420, 160], "repeat": "=ceil(width)"}],
+  {"id": "n9", "block": "from_the_future", "name": "sum", "at": [420, 160], "repeat": "=ceil(width)"},
+  {"id": "n10", "block": "my_unit", "name": "unit", "at": [420, 240], "muted": true, "collapsed": true, \
+"colour": "#4a90d9"}],
  "edges": [
   ["n1", "n3"],
-  ["n1", "n9"], ["n3", "n9:shortcut"]],
+  ["n1", "n9"], ["n3", "n9:shortcut", {"via": [[400, 80], [400, 160.5]]}]],
  "frames": [
-  {"title": "head", "holds": ["n9"]}],
+  {"id": "f1", "title": "head", "at": [400, 60], "size": [320, 200], "colour": "#d94a4a"}],
+ "notes": [
+  {"id": "t1", "text": "as in Table 2", "at": [0, 400], "size": [160, 80]}],
  "definitions": {
-  "my_unit": {"nodes": [], "edges": []}}}
+  "my_unit": {"title": "My unit", "note": "grouped",
+   "parameters": {
+    "filters": {"value": 32, "min": 8},
+    "activation": {"value": "relu"},
+    "se": {"value": false}},
+   "nodes": [
+    {"id": "n1", "block": "block_input", "name": "x", "at": [0, 0]},
+    {"id": "n2", "block": "conv_bn", "name": "conv", "at": [0, 80], "params": {"filters": "=filters"}},
+    {"id": "n3", "block": "block_output", "name": "y", "at": [0, 160]}],
+   "edges": [
+    ["n1", "n2"],
+    ["n2", "n3"]],
+   "notes": [
+    {"id": "t1", "text": "", "at": [8, 8], "size": [8, 8]}]},
+  "outer": {"title": "Outer",
+   "nodes": [
+    {"id": "n1", "block": "my_unit", "name": "unit", "at": [0, 0]}],
+   "edges": []}}}
 """
 
 
@@ -59,6 +88,24 @@ class TestCanonical:
         assert row.at == (420, 80.5)
         assert (row.repeat, row.first) == (2, {"strides": 2})
         assert [type(v) for v in row.params.values()] == [str, int, float, bool]
+        assert document.edges[2].via == ((400, 80), (400, 160.5))
+        unit = document.nodes["n10"]
+        assert (unit.muted, unit.collapsed, unit.colour) == (True, True, "#4a90d9")
+        assert document.frames == (
+            Frame("f1", "head", (400, 60), (320, 200), "#d94a4a"),
+        )
+        assert document.notes == (Note("t1", "as in Table 2", (0, 400), (160, 80)),)
+
+    def test_definitions(self):
+        block = loads(CANONICAL).definitions["my_unit"]
+        assert (block.title, block.note) == ("My unit", "grouped")
+        assert (block.inputs, block.outputs) == (("x",), ("y",))
+        assert block.body.name == "My unit"
+        assert block.body.variables == {
+            "filters": Variable(32, minimum=8),
+            "activation": Variable("relu"),
+            "se": Variable(False),
+        }
 
     def test_one_node_a_line_however_it_was_written(self):
         assert dumps(loads(json.dumps(json.loads(CANONICAL), indent=8))) == CANONICAL
@@ -84,9 +131,23 @@ class TestCanonical:
         design["nodes"][0]["later"] = {"colour": "red"}
         design["variables"]["alpha"]["later"] = False
         design["edges"][0].append({"dots": [[1, 2]]})
+        design["edges"][2][2]["later"] = 1
+        for things in "frames", "notes":
+            design[things][0]["later"] = {"z": 3}
+        unit = design["definitions"]["my_unit"]
+        unit["later"] = [1]
+        unit["nodes"][0]["later"] = {"locked": True}
+        unit["parameters"]["se"]["later"] = 0
         text = dumps(loads(json.dumps(design)))
         assert json.loads(text) == design
         assert dumps(loads(text)) == text
+
+    def test_a_body_is_a_plain_design_under_the_title(self):
+        inner = Definition("Inner", Document())
+        body = Document("other", definitions={"inner": inner}, extra={"later": 1})
+        document = Document(definitions={"unit": Definition("Unit", body)})
+        assert document.definitions["unit"].body == Document("Unit")
+        assert loads(dumps(document)) == document
 
     def test_text_of_all_scripts(self):
         document = Document(name='轻量级 "网络" \n\t😀', nodes={})
@@ -143,6 +204,17 @@ def _without(key: str) -> dict:
     return {k: v for k, v in _design().items() if k != key}
 
 
+_NOTE = {"id": "t1", "text": "", "at": [0, 0], "size": [8, 8]}
+
+
+def _defined(**definitions: object) -> dict:
+    return _design(definitions=definitions)
+
+
+def _holds(block: str) -> dict:
+    return {"title": "U", "nodes": [{"id": "n1", "block": block, "name": block}]}
+
+
 BROKEN_DESIGNS = [
     (_without("format"), "this is no Channelwise design: 'format' is not"),
     (_design(format="other"), "this is no Channelwise design"),
@@ -180,7 +252,7 @@ BROKEN_DESIGNS = [
     (_design(nodes=[*_design()["nodes"], _design()["nodes"][0]]), "the same id 'n1'"),
     (
         _design(nodes=[*_design()["nodes"], {**_design()["nodes"][0], "id": "n2"}]),
-        "nodes[3] has the same name 'image' as nodes[0]",
+        "nodes[4] has the same name 'image' as nodes[0]",
     ),
     (_design(edges=[["n1", "n7"]]), "edges[0] names node 'n7', which does not exist"),
     (_design(edges=["n1"]), 'edges[0] is "n1"; a wire is written ["n1", "n2:port"]'),
@@ -195,18 +267,55 @@ BROKEN_DESIGNS = [
     ),
     (_design(edges=[["n3", "n3"]]), "row2 -> row2"),
     (_design(variables=[]), "variables is []: it should be an object"),
-    (_design(variables={"a b": {"value": 1}}), "the variable 'a b' is no name"),
+    (_design(variables={"a b": {"value": 1}}), "variables: 'a b' is no name"),
     (_design(variables={"a": 1}), "variables.a is 1, not an object"),
     (_design(variables={"a": {}}), "variables.a has no 'value'"),
-    (_design(variables={"a": {"value": "x"}}), "variables.a.value is"),
-    (_design(variables={"a": {"value": True}}), "variables.a.value is true"),
+    (_design(variables={"a": {"value": None}}), "variables.a.value is null"),
+    (_design(variables={"a": {"value": 2**64}}), "it is beyond 64 bits"),
     (_design(variables={"a": {"value": 1, "min": "x"}}), "variables.a.min is"),
+    (_node(muted=1), "nodes[0].muted is 1: it should be true or false"),
+    (_node(colour="red"), 'nodes[0].colour is "red": it is no colour such as'),
+    (_design(edges=[["n1", "n3", {"via": [[1]]}]]), "edges[0].via is [[1]]: it should"),
     (_design(frames={}), "frames is an object: it should be a list"),
+    (_design(frames=[{"id": "f1"}]), "frames[0] has no 'title'"),
+    (
+        _design(frames=[{"id": "f1", "title": "", "at": [0, 0], "size": [0, 8]}]),
+        "frames[0].size is [0, 8]: it should be a width and a height, above 0",
+    ),
+    (_design(notes=[_NOTE, _NOTE]), "notes[1] has the same id 't1' as notes[0]"),
     (_design(definitions=[]), "definitions is []: it should be an object"),
+    (_defined(u=3), "definitions.u is 3, not an object"),
+    (_defined(u={"title": "U"}), "definitions.u has no 'nodes'"),
+    (_defined(u={"nodes": []}), "definitions.u has no 'title'"),
+    (
+        _defined(u={"title": "U", "nodes": [{"id": "n1"}]}),
+        "definitions.u.nodes[0] has no 'block'",
+    ),
+    (
+        _defined(u={"title": "U", "nodes": [], "parameters": {"a b": 1}}),
+        "definitions.u.parameters: 'a b' is no name",
+    ),
+    (
+        _defined(u={"title": "U", "nodes": [], "parameters": {"name": {"value": 1}}}),
+        "definitions.u: a block has a 'name' already",
+    ),
+    (
+        _defined(u={**_holds("add"), "edges": [["n1", "n1"]]}),
+        "definitions.u: the wires close a cycle: add -> add",
+    ),
+    (_defined(**{"my unit": _holds("add")}), "the block's name 'my unit' is no name"),
+    (_defined(block_input=_holds("add")), "'block_input' is what a block's ports"),
+    (_defined(u=_holds("u")), "blocks hold each other: u -> u"),
+    (
+        _defined(u=_holds("v"), v=_holds("w"), w=_holds("v")),
+        "blocks hold each other: v -> w -> v",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("design", "words"), BROKEN_DESIGNS, ids=range(50))
+@pytest.mark.parametrize(
+    ("design", "words"), BROKEN_DESIGNS, ids=range(len(BROKEN_DESIGNS))
+)
 def test_what_is_no_design(design, words):
     with pytest.raises(FileError) as caught:
         loads(json.dumps(design))

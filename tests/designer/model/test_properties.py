@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 from contextlib import suppress
+from dataclasses import replace
 
 import networkx as nx
 from hypothesis import given, settings
@@ -11,7 +12,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from designer.model import edits
-from designer.model.document import Document, Edge, Node, Variable
+from designer.model.document import (
+    Definition,
+    Document,
+    Edge,
+    Frame,
+    Node,
+    Note,
+    Variable,
+)
 from designer.model.edits import Refusal
 from designer.model.files import dumps, loads
 from designer.model.graph import digraph
@@ -219,7 +228,8 @@ JSON = st.recursive(
 )
 KNOWN = {"format", "version", "name", "variables", "nodes", "edges", "frames"}
 KNOWN |= {"definitions", "id", "block", "at", "repeat", "first", "params"}
-KNOWN |= {"value", "min", "max", "step", "note"}
+KNOWN |= {"value", "min", "max", "step", "note", "notes", "muted", "collapsed"}
+KNOWN |= {"colour", "via", "title", "text", "size", "parameters", "edges"}
 EXTRA = st.dictionaries(
     st.text(st.characters(codec="utf-8")).filter(lambda key: key not in KNOWN),
     JSON,
@@ -228,19 +238,47 @@ EXTRA = st.dictionaries(
 TEXT = st.text(st.characters(codec="utf-8"), min_size=1)
 
 
+COLOURS = st.sampled_from(["", "#4a90d9", "#FFFFFF"])
+SIZES = st.tuples(st.integers(1, 999), st.floats(0.5, 999))
+VIA = st.lists(POSITIONS, max_size=2).map(tuple)
+VARIABLES = st.dictionaries(
+    NAMES.filter(lambda name: name != "name"),
+    st.builds(
+        Variable,
+        SCALARS,
+        minimum=st.none() | NUMBERS,
+        note=TEXT | st.just(""),
+        extra=EXTRA,
+    ),
+    max_size=2,
+)
+
+
+def laid_out(kind: type, prefix: str) -> st.SearchStrategy:
+    """Frames or notes under ids of their own."""
+    drawn = st.tuples(TEXT | st.just(""), POSITIONS, SIZES, COLOURS, EXTRA)
+    return st.lists(drawn, max_size=2).map(
+        lambda found: tuple(kind(f"{prefix}{i}", *more) for i, more in enumerate(found))
+    )
+
+
 @st.composite
-def documents(draw: st.DrawFn) -> Document:
-    names = draw(st.lists(NAMES, unique=True, max_size=6))
+def bodies(draw: st.DrawFn, blocks: st.SearchStrategy[str]) -> Document:
+    """What a design and a block have alike."""
+    names = draw(st.lists(NAMES, unique=True, max_size=4))
     ids = [f"n{i}" for i in range(len(names))]
     nodes = [
         Node(
             id=id,
-            block=draw(TEXT),
+            block=draw(blocks),
             name=name,
             at=draw(POSITIONS),
             params=draw(st.dictionaries(TEXT, SCALARS, max_size=3)),
             repeat=draw(REPEATS),
             first=draw(st.dictionaries(TEXT, SCALARS, max_size=2)),
+            muted=draw(st.booleans()),
+            collapsed=draw(st.booleans()),
+            colour=draw(COLOURS),
             extra=draw(EXTRA),
         )
         for id, name in zip(ids, names, strict=True)
@@ -250,41 +288,43 @@ def documents(draw: st.DrawFn) -> Document:
     ports = st.from_regex(r"[a-z]{0,3}", fullmatch=True)
     return Document(
         name=draw(TEXT),
-        variables=draw(
-            st.dictionaries(
-                NAMES,
-                st.builds(
-                    Variable,
-                    NUMBERS,
-                    minimum=st.none() | NUMBERS,
-                    note=TEXT | st.just(""),
-                    extra=EXTRA,
-                ),
-                max_size=2,
-            )
-        ),
+        variables=draw(VARIABLES),
         nodes={node.id: node for node in nodes},
         edges=tuple(
-            Edge(ids[a], ids[b], draw(ports), draw(ports), draw(EXTRA))
+            Edge(ids[a], ids[b], draw(ports), draw(ports), draw(VIA), draw(EXTRA))
             for a, b in chosen
         ),
-        frames=tuple(draw(st.lists(JSON, max_size=2))),
-        definitions=draw(st.dictionaries(TEXT, JSON, max_size=2)),
+        frames=draw(laid_out(Frame, "f")),
+        notes=draw(laid_out(Note, "t")),
+    )
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    # each block may hold those before it
+    blocks = draw(st.lists(NAMES, unique=True, max_size=2))
+    definitions: dict[str, Definition] = {}
+    for id in blocks:
+        known = st.sampled_from(["conv", *definitions])
+        body = draw(bodies(known))
+        definitions[id] = Definition(draw(TEXT), body, draw(TEXT), draw(EXTRA))
+    return replace(
+        draw(bodies(TEXT | st.sampled_from(["conv", *definitions]))),
+        definitions=definitions,
         version=(1, draw(st.integers(0, 12))),
         extra=draw(EXTRA),
     )
 
 
 @given(documents())
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_document_survives_its_file(document):
     text = dumps(document)
     again = loads(text)
     assert again == document
     assert dumps(again) == text
-    assert [dict(e.extra) for e in again.edges] == [
-        dict(e.extra) for e in document.edges
-    ]
+    for edge, kept in zip(document.edges, again.edges, strict=True):
+        assert (edge.via, edge.extra) == (kept.via, kept.extra)
     for id, node in document.nodes.items():  # types too: 24 stays 24, 24.0 stays 24.0
         assert repr(again.nodes[id].params) == repr(node.params)
         assert repr(again.nodes[id].first) == repr(node.first)
