@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
@@ -12,6 +13,8 @@ from designer.canvas.state import PortRef, Side
 from designer.canvas.theme import PORT_RADIUS
 from designer.canvas.wire_item import WireItem, WireLabel
 
+Kind = Literal["port", "node", "wire", "ground", "anything"]
+ANYTHING: Kind = "anything"
 REACH_PX = 10.0
 INSIDE = 14.0  # far away, ports must not take the body from the hand that moves it
 
@@ -69,3 +72,14 @@ def wire_at(picture: NetworkPicture, pointer: Pointer) -> WireItem | None:
         if isinstance(item, WireLabel):
             return item.item
     return None
+
+
+def under(picture: NetworkPicture, pointer: Pointer) -> tuple[Kind, Any]:
+    """What a press would take hold of here, nearest to the hand first: its kind, and the thing itself."""
+    if port := port_at(picture, pointer):
+        return "port", port
+    if node := node_at(picture, pointer):
+        return "node", node
+    if wire := wire_at(picture, pointer):
+        return "wire", wire
+    return "ground", None

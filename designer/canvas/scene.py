@@ -17,17 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from blocks.definition import Block
-from designer.canvas.gestures import (
-    DrawWire,
-    DropBlock,
-    Gesture,
-    MoveNodes,
-    RubberBand,
-)
+from designer.canvas.gestures import HELD, Gesture, gesture_for
+from designer.canvas.gestures.drop_block import DropBlock
 from designer.canvas.keyboard import press_key
 from designer.canvas.node_item import NodeItem
 from designer.canvas.picture import NetworkPicture
-from designer.canvas.pointing import Pointer, node_at, port_at, wire_at
+from designer.canvas.pointing import Pointer, node_at, port_at, under, wire_at
 from designer.canvas.state import PortRef, SceneState, Verdict
 from designer.canvas.theme import LIGHT, Theme
 from designer.canvas.wire_item import WireItem
@@ -72,6 +67,8 @@ class CanvasScene(NetworkPicture):
         self.catalog = catalog
         self.judge: Judge = _anything
         self.gesture: Gesture | None = None
+        self._button = Qt.MouseButton.LeftButton  # that the gesture is made with
+        self._right_used = False  # the right button, last: it asks for no menu
         self._hovered: PortRef | None = None
         self._told: tuple[str, ...] = ()
 
@@ -93,9 +90,7 @@ class CanvasScene(NetworkPicture):
         super().set_theme(theme)
 
     def held_nodes(self) -> frozenset[str]:
-        if isinstance(self.gesture, MoveNodes):
-            return self.gesture.moving
-        return frozenset()
+        return self.gesture.held_nodes() if self.gesture else frozenset()
 
     # What is selected
 
@@ -183,33 +178,27 @@ class CanvasScene(NetworkPicture):
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         event.accept()
         pointer = self.pointer(event, event.scenePos(), event.modifiers())
-        left = event.button() is Qt.MouseButton.LeftButton
-        if self.gesture is not None:
-            if left:  # a wire hangs at the cursor: this click ends it
-                self.gesture.moved = True
-                self.gesture.move(pointer)
-            else:
-                self.cancel_gesture()
-        elif left:
-            self._hover(None)
-            self._start(pointer)
-
-    def _start(self, pointer: Pointer) -> None:
-        """Begin what a press of the left button begins here."""
-        if port := port_at(self, pointer):
-            if not pointer.modifiers & Qt.KeyboardModifier.AltModifier:
-                self.gesture = DrawWire(self, pointer, port)
-            elif edges := self.edges_at_port(port):
-                self.disconnect_requested.emit(edges)
-        elif node := node_at(self, pointer):
-            self.gesture = MoveNodes(self, pointer, node)
-        elif wire := wire_at(self, pointer):
-            if pointer.adding:
-                wire.setSelected(not wire.isSelected())
-            else:
-                self.select((), (wire.wire.edge,))
+        right = event.button() is Qt.MouseButton.RightButton
+        self._right_used = right
+        if self.gesture is None:
+            self._right_used = self._start(event.button(), pointer) and right
+        elif event.button() is self._button:
+            # A wire hangs at the cursor: this click ends it.
+            self.gesture.moved = True
+            self.gesture.move(pointer)
         else:
-            self.gesture = RubberBand(self, pointer)
+            self.cancel_gesture()
+
+    def _start(self, button: Qt.MouseButton, pointer: Pointer) -> bool:
+        """Begin what a press begins here; whether it begins anything."""
+        kind, target = under(self, pointer)
+        gesture = gesture_for(kind, pointer.modifiers, button)
+        if gesture is None:
+            return False
+        self._hover(None)
+        self._button = button
+        self.gesture = gesture(self, pointer, target)
+        return True
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         event.accept()
@@ -221,24 +210,26 @@ class CanvasScene(NetworkPicture):
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         event.accept()
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is self._button:
             self._end_gesture(self.pointer(event, event.scenePos(), event.modifiers()))
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         event.accept()
         pointer = self.pointer(event, event.scenePos(), event.modifiers())
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        if self.gesture is not None or port_at(self, pointer):
-            self.mousePressEvent(event)
-        elif node := node_at(self, pointer):
-            self.activated.emit(node.node.id)
-        elif wire_at(self, pointer) is None:
+        kind, target = under(self, pointer)
+        plain = event.button() is Qt.MouseButton.LeftButton and not (
+            pointer.modifiers & HELD
+        )
+        if self.gesture is not None or not plain or kind not in ("node", "ground"):
+            self.mousePressEvent(event)  # two quick clicks
+        elif kind == "node":
+            self.activated.emit(target.node.id)
+        else:
             self.search_requested.emit(pointer.at, None)
 
     def contextMenuEvent(self, event: QGraphicsSceneContextMenuEvent) -> None:
         event.accept()
-        if self.cancel_gesture():
+        if self._right_used or self.cancel_gesture():
             return
         pointer = self.pointer(event, event.scenePos(), event.modifiers())
         target: str | Edge | None = None

@@ -6,7 +6,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from designer.canvas.gestures import DrawWire, MoveNodes
+from designer.canvas.gestures.draw_wire import DrawWire
+from designer.canvas.gestures.move_nodes import MoveNodes
 from designer.canvas.overlays import Bubble
 from designer.canvas.state import PortRef, Verdict
 from designer.model.document import Edge

@@ -1,0 +1,79 @@
+"""What all gestures share. A gesture starts when it is made, shows what is going on, and asks only at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt
+
+from designer.canvas.pointing import ANYTHING, Kind, Pointer
+from designer.canvas.shortcut import Shortcut
+from designer.model.document import Edge
+
+if TYPE_CHECKING:
+    from designer.canvas.scene import CanvasScene
+
+SLOP_PX = 4  # a hand that clicks trembles this far
+
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press that starts a gesture: what is under the pointer, the keys held, the button."""
+
+    on: Kind = ANYTHING
+    keys: Qt.KeyboardModifier = NONE
+    button: Qt.MouseButton = Qt.MouseButton.LeftButton
+
+
+class Gesture:
+    """The base of all gestures: nothing happens.
+
+    A new gesture is one module in this package, with a class that says what it is in `shortcut` and which presses
+    start it in `presses`.
+
+    Args:
+        scene: where it happens; requests are its signals.
+        pointer: where it began.
+        target: what was under the pointer: a PortRef, a NodeItem, a WireItem, ...
+    """
+
+    shortcut: ClassVar[Shortcut]
+    presses: ClassVar[tuple[Press, ...]] = ()
+
+    def __init__(
+        self, scene: CanvasScene, pointer: Pointer, target: Any = None
+    ) -> None:
+        self.scene = scene
+        self.started = pointer
+        self.moved = False
+
+    def move(self, pointer: Pointer) -> None:
+        """The pointer moved."""
+        way = (pointer.at - self.started.at) * pointer.scale
+        if self.moved or way.manhattanLength() > SLOP_PX:
+            self.moved = True
+            self.drag(pointer)
+
+    def drag(self, pointer: Pointer) -> None:
+        """The pointer moved further than a hand trembles."""
+
+    def end(self, pointer: Pointer) -> bool:
+        """The button was released; False keeps the gesture going until the next click."""
+        return True
+
+    def cancel(self) -> None:
+        """Escape, or what it worked on is gone: all as before."""
+
+    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
+        """Whether it cannot go on without one of these nodes and wires."""
+        return False
+
+    def held_nodes(self) -> frozenset[str]:
+        """Nodes in the hand, which a new state must not tear out of it."""
+        return frozenset()

@@ -1,0 +1,30 @@
+"""A port's wires cut at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from designer.canvas.gestures.base import ALT, Gesture, Press
+from designer.canvas.pointing import Pointer
+from designer.canvas.shortcut import Shortcut
+from designer.canvas.state import PortRef
+
+if TYPE_CHECKING:
+    from designer.canvas.scene import CanvasScene
+
+
+class BreakWires(Gesture):
+    """Alt-click on a port takes its wires away."""
+
+    shortcut = Shortcut("Alt+click on a port", "Break its wires", "Wiring")
+    presses = (Press("port", ALT),)
+
+    def __init__(self, scene: CanvasScene, pointer: Pointer, target: PortRef) -> None:
+        super().__init__(scene, pointer, target)
+        self._port = target
+
+    def end(self, pointer: Pointer) -> bool:
+        edges = self.scene.edges_at_port(self._port)
+        if edges and not self.moved:
+            self.scene.disconnect_requested.emit(edges)
+        return True

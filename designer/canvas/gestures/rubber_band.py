@@ -1,0 +1,48 @@
+"""A rectangle over the ground that selects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from designer.canvas.gestures.base import CTRL, SHIFT, Gesture, Press
+from designer.canvas.overlays import Band
+from designer.canvas.pointing import Pointer
+from designer.canvas.shortcut import Shortcut
+
+if TYPE_CHECKING:
+    from designer.canvas.scene import CanvasScene
+
+
+class RubberBand(Gesture):
+    """Drag over the ground: selects the nodes it touches; with Ctrl or Shift, besides those selected."""
+
+    shortcut = Shortcut("Drag over the ground", "Select what is touched", "Placing")
+    presses = Press("ground"), Press("ground", CTRL), Press("ground", SHIFT)
+
+    def __init__(
+        self, scene: CanvasScene, pointer: Pointer, target: None = None
+    ) -> None:
+        super().__init__(scene, pointer)
+        self._before = scene.selected_nodes()
+        self._before_edges = scene.selected_edges()
+        self._band = Band(scene.look)
+        scene.addItem(self._band)
+        if not pointer.adding:
+            scene.select(())
+
+    def drag(self, pointer: Pointer) -> None:
+        rect = QRectF(self.started.at, pointer.at).normalized()
+        self._band.span(rect)
+        kept = self._before if self.started.adding else ()
+        found = tuple(id for id in self.scene.nodes_in(rect) if id not in kept)
+        self.scene.select(kept + found)
+
+    def end(self, pointer: Pointer) -> bool:
+        self.scene.removeItem(self._band)
+        return True
+
+    def cancel(self) -> None:
+        self.scene.removeItem(self._band)
+        self.scene.select(self._before, self._before_edges)
