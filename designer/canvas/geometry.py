@@ -1,38 +1,51 @@
 """Where things are on a node, in scene pixels from its top left corner. No Qt, so that layouts can ask for sizes.
 
-The network flows downwards, as a paper's table is read: inputs on the upper edge, outputs on the lower one.
+The network flows downwards, as a paper's table is read: inputs on the upper edge, outputs on the lower one. Or it
+flows to the right, with inputs on the left edge and outputs on the right one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from designer.canvas.options import DEFAULT, Direction, ViewOptions
 from designer.canvas.state import NodeState, SceneState, Side
 from designer.canvas.theme import GRID, NODE_WIDTH
 
 HEADER = 48  # icon, title, block
 LINE = 18  # one line of parameters
+COLLAPSED = 32  # icon and title alone
 FOOTER = 32  # output shape and share of the cost
 PADDING = 8
 STACK = 8  # how far the copies of a repeated node look out below it
 
 
-def node_size(node: NodeState) -> tuple[int, int]:
+def node_size(node: NodeState, options: ViewOptions = DEFAULT) -> tuple[int, int]:
     """Width and height of a node with the stack of its copies, multiples of the grid."""
-    height = HEADER + LINE * len(node.lines) + FOOTER
-    if node.lines:
-        height += PADDING
-    height = -(-height // GRID) * GRID
-    return NODE_WIDTH, height + (STACK if node.repeat else 0)
+    stack = STACK if node.repeat else 0
+    if node.collapsed:
+        return NODE_WIDTH, COLLAPSED + stack
+    height = HEADER
+    if options.parameters and node.lines:
+        height += LINE * len(node.lines) + PADDING
+    if options.shapes or options.costs:
+        height += FOOTER
+    return NODE_WIDTH, -(-height // GRID) * GRID + stack
 
 
-def node_sizes(state: SceneState) -> Mapping[str, tuple[int, int]]:
+def node_sizes(
+    state: SceneState, options: ViewOptions = DEFAULT
+) -> Mapping[str, tuple[int, int]]:
     """The size of every node by its id, as a layout wants them."""
-    return {id: node_size(node) for id, node in state.nodes.items()}
+    return {id: node_size(node, options) for id, node in state.nodes.items()}
 
 
 def port_offset(
-    node: NodeState, size: tuple[int, int], side: Side, key: str
+    node: NodeState,
+    size: tuple[int, int],
+    side: Side,
+    key: str,
+    direction: Direction = "down",
 ) -> tuple[float, float]:
     """Where a port of a node of that size is; one that the block does not have counts as the first."""
     ports = node.inputs if side == "input" else node.outputs
@@ -40,11 +53,11 @@ def port_offset(
     if len(ports) > 1:
         keys = [port.key for port in ports]
         index = keys.index(key) if key in keys else 0
+    share = (index + 1) / (max(len(ports), 1) + 1)
     width, height = size
-    return (
-        width * (index + 1) / (max(len(ports), 1) + 1),
-        0 if side == "input" else height,
-    )
+    if direction == "right":
+        return 0 if side == "input" else width, height * share
+    return width * share, 0 if side == "input" else height
 
 
 def snapped(x: float, y: float) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""What the canvas shows, as frozen values made from a document and its analysis. No Qt here.
+"""From a document and its analysis to what the canvas shows. No Qt here.
 
 `scene_state` reuses what an earlier state says about nodes and wires that did not change, so that the scene finds
 the difference by identity, and an edit of a design of thousands of nodes costs milliseconds.
@@ -7,128 +7,46 @@ the difference by identity, and an edit of a design of thousands of nodes costs 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from math import prod
-from typing import Literal
 
 from blocks.definition import Block
-from designer.analysis.report import Analysis, NodeReport, Severity, State
-from designer.canvas.wording import Setting, percent, setting_lines, shape_text
-from designer.model.document import Document, Edge, Node, empty
+from designer.analysis.report import Analysis, Issue, NodeReport, Severity
+from designer.canvas.shown import (
+    IssueState,
+    Kind,
+    NodeState,
+    PortRef,
+    PortState,
+    SceneState,
+    Side,
+    Verdict,
+    WireState,
+)
+from designer.canvas.wording import Setting, setting_lines, shape_text
+from designer.model.document import (
+    BLOCK_INPUT,
+    BLOCK_OUTPUT,
+    Document,
+    Edge,
+    Node,
+)
 
-Side = Literal["input", "output"]
-
-
-@dataclass(frozen=True, slots=True)
-class PortState:
-    """A port; `key` is its spelling in an edge: empty for a block's first port."""
-
-    key: str
-    label: str
-    many: bool = False
-    wired: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class IssueState:
-    severity: Severity
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class NodeState:
-    """A node as it is drawn. `at` is its top left corner in scene pixels."""
-
-    id: str
-    title: str
-    block_title: str
-    category: str
-    at: tuple[float, float]
-    repeat: str = ""  # "×3"; empty for a single copy
-    lines: tuple[tuple[Setting, ...], ...] = ()
-    shape: str = ""  # of the outputs
-    cost_percent: float = 0.0  # share of the design's MACs, in steps of half a percent
-    state: State = "ok"
-    issues: tuple[IssueState, ...] = ()
-    inputs: tuple[PortState, ...] = ()
-    outputs: tuple[PortState, ...] = ()
-
-    @property
-    def severity(self) -> Severity | None:
-        """The worst of its issues."""
-        found = {issue.severity for issue in self.issues}
-        if "error" in found:
-            return "error"
-        return "warning" if found else None
-
-    @property
-    def description(self) -> str:
-        """The node in words, for tooltips and screen readers."""
-        shape = self.shape.replace("×", " by ") or "unknown shape"
-        parts = [f"{self.block_title} {self.title}", shape]
-        if self.repeat:
-            parts.insert(1, f"{self.repeat[1:]} copies")
-        if self.cost_percent:
-            parts.append(f"{percent(self.cost_percent)} of the MACs")
-        words = ", ".join(parts)
-        return "\n".join(
-            [
-                words,
-                *(f"{issue.severity}: {issue.message}" for issue in self.issues),
-            ]
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class WireState:
-    """A wire as it is drawn. `elements` is the size of its tensor for one image; 0 where it is unknown."""
-
-    edge: Edge
-    shape: str = ""
-    elements: int = 0
-    state: State = "ok"
-
-    @property
-    def description(self) -> str:
-        """The wire in words, for tooltips and screen readers."""
-        if not self.shape:
-            return "unknown shape"
-        kilobytes = 4 * self.elements / 1024
-        return (
-            f"{self.shape.replace('×', ' × ')}\n{self.elements:,} numbers, "
-            f"{kilobytes:,.1f} KiB in float32"
-        )
-
-
-@dataclass(frozen=True)
-class SceneState:
-    """All that the canvas shows, and the values it was made from."""
-
-    nodes: Mapping[str, NodeState] = field(default_factory=empty)
-    wires: Mapping[Edge, WireState] = field(default_factory=dict)
-    document: Document = field(default=Document(), compare=False, repr=False)
-    analysis: Analysis = field(default=Analysis(Document()), compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class PortRef:
-    """One port of one node."""
-
-    node: str
-    side: Side
-    key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether a wire may be drawn; `text` is the shape that would flow, or the sentence that says why not.
-
-    `doubtful`: it may be drawn, and the target would be in error; `text` says why.
-    """
-
-    ok: bool
-    text: str = ""
-    doubtful: bool = False
+__all__ = [
+    "IssueState",
+    "Kind",
+    "NodeState",
+    "PortRef",
+    "PortState",
+    "SceneState",
+    "Setting",
+    "Severity",
+    "Side",
+    "Verdict",
+    "WireState",
+    "block_state",
+    "scene_state",
+    "shape_text",
+]
 
 
 def scene_state(
@@ -148,13 +66,18 @@ def scene_state(
     old = previous or SceneState()
     total = analysis.total.macs
     old_total = old.analysis.total.macs
+    said, said_before = _said_besides(analysis), _said_besides(old.analysis)
     nodes: dict[str, NodeState] = {}
     for node in document:
         report = analysis.nodes.get(node.id)
         share = _share(report, total)
+        block = catalog.get(node.block)
+        besides = said.get(node.id, ())
         kept = old.nodes.get(node.id)
         if (
             kept is not None
+            and old.blocks.get(node.block) is block
+            and said_before.get(node.id, ()) == besides
             and old.document.nodes.get(node.id) is node
             and old.analysis.nodes.get(node.id) is report
             and _share(report, old_total) == share
@@ -162,7 +85,7 @@ def scene_state(
         ):
             nodes[node.id] = kept
             continue
-        made = _node_state(node, report, share, catalog.get(node.block), document)
+        made = _node_state(node, report, share, block, document, besides)
         nodes[node.id] = kept if kept == made else made
     wires: dict[Edge, WireState] = {}
     for edge in document.edges:
@@ -178,7 +101,15 @@ def scene_state(
             wire = _wire_state(edge, *reports, nodes[edge.source])
             kept_wire = kept_wire if kept_wire == wire else wire
         wires[edge] = kept_wire
-    return SceneState(nodes, wires, document, analysis)
+    return SceneState(
+        nodes,
+        wires,
+        {frame.id: frame for frame in document.frames},
+        {note.id: note for note in document.notes},
+        document,
+        analysis,
+        catalog,
+    )
 
 
 def block_state(block_id: str, catalog: Mapping[str, Block]) -> NodeState:
@@ -190,6 +121,16 @@ def block_state(block_id: str, catalog: Mapping[str, Block]) -> NodeState:
         catalog.get(block_id),
         Document(),
     )
+
+
+def _said_besides(analysis: Analysis) -> Mapping[str, tuple[Issue, ...]]:
+    """What the analysis of the whole says of single nodes: of names, such as a layer's that another has too."""
+    said: dict[str, tuple[Issue, ...]] = {}
+    for issue in analysis.issues:
+        report = analysis.nodes.get(issue.node or "")
+        if issue.node and report and issue not in report.issues:
+            said[issue.node] = (*said.get(issue.node, ()), issue)
+    return said
 
 
 def _same_wires(document: Document, old: Document, node: str) -> bool:
@@ -213,6 +154,7 @@ def _node_state(
     share: float,
     block: Block | None,
     document: Document,
+    besides: tuple[Issue, ...] = (),
 ) -> NodeState:
     incoming = {edge.target_port for edge in document.incoming.get(node.id, ())}
     outgoing = {edge.source_port for edge in document.outgoing.get(node.id, ())}
@@ -230,7 +172,7 @@ def _node_state(
             for index, name in enumerate(block.outputs)
             for key in (name if index else "",)
         ]
-    issues = report.issues if report else ()
+    issues = (*(report.issues if report else ()), *besides)
     return NodeState(
         id=node.id,
         title=node.name,
@@ -247,7 +189,17 @@ def _node_state(
         issues=tuple(IssueState(issue.severity, issue.message) for issue in issues),
         inputs=tuple(inputs),
         outputs=tuple(outputs),
+        kind=_kind(node, document),
+        muted=node.muted,
+        collapsed=node.collapsed,
+        colour=node.colour,
     )
+
+
+def _kind(node: Node, document: Document) -> Kind:
+    if node.block in document.definitions:
+        return "composite"
+    return "port" if node.block in (BLOCK_INPUT, BLOCK_OUTPUT) else "block"
 
 
 def _repeat_text(node: Node, report: NodeReport | None) -> str:

@@ -1,0 +1,27 @@
+"""How the user wants the canvas drawn and moved: one frozen value that settings keep and the canvas takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Direction = Literal["down", "right"]
+WireStyle = Literal["curved", "orthogonal"]
+Wheel = Literal["zoom", "scroll"]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewOptions:
+    """What the canvas shows of a design, and how it answers the hand. The design itself knows nothing of it."""
+
+    direction: Direction = "down"  # where the network flows: ports follow
+    wire_style: WireStyle = "curved"
+    parameters: bool = True  # on nodes
+    shapes: bool = True  # of outputs, on nodes and wires
+    costs: bool = True  # each node's share of the MACs
+    motion: bool = True  # nodes glide to their places; off for those whom it disturbs
+    wheel: Wheel = "zoom"  # or scroll, as on a page; with Ctrl, zoom either way
+    guides: bool = True  # snap to neighbours' edges and middles while dragging
+
+
+DEFAULT = ViewOptions()
