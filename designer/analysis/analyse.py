@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from designer.analysis.catalog import BLOCKS
+from blocks.spec import Shape
+from designer.analysis.catalog import changed_definitions, design_blocks
 from designer.analysis.flow import widest
 from designer.analysis.memory import peak_activation_bytes
 from designer.analysis.repairs import with_repairs
 from designer.analysis.report import Analysis, Issue, NodeReport
-from designer.analysis.row import is_source, report_row, seen_from_elsewhere
+from designer.analysis.row import (
+    Surroundings,
+    is_source,
+    report_row,
+    seen_from_elsewhere,
+)
 from designer.analysis.settings import uses_expressions
 from designer.analysis.whole import design_issues, name_clashes, total_cost
 from designer.analysis.wiring import Wiring, wire
@@ -24,14 +30,26 @@ from designer.model.variables import resolve
 _NO_PORTS = Signature(inputs=())
 
 
-def analyse(document: Document, previous: Analysis | None = None) -> Analysis:
+def analyse(
+    document: Document,
+    previous: Analysis | None = None,
+    *,
+    ports: Mapping[str, Shape] | None = None,
+) -> Analysis:
     """What a design is and costs, and what is wrong with it.
 
     Args:
+        document: a design, or the body of a definition.
         previous: the analysis of an earlier state of the same design. Reports that come out equal are taken over as
             they are, no block is called again for them, and nothing behind them is looked at.
+        ports: of a body, the shape that reaches each of its input nodes, by id; without it, those of `previous`.
     """
     before = previous or Analysis(Document())
+    if ports is not None and ports != before.ports:
+        changed = {id: n for id, n in before.document.nodes.items() if id not in ports}
+        before = replace(
+            before, document=replace(before.document, nodes=changed), ports=ports
+        )
     return with_repairs(_Pass(document, before).run(), analyse)
 
 
@@ -42,7 +60,10 @@ class _Pass:
         old = before.document
         self.document = document
         self.before = before
+        blocks = self.blocks = design_blocks(document)
         self.variables = resolve(document.variables)
+        self.around = Surroundings(blocks, self.variables, before.ports)
+        self.redefined = changed_definitions(old.definitions, document.definitions)
         self.same_variables = document.variables == old.variables
         self.same_nodes = tuple(document.nodes) == tuple(old.nodes)
         self.same_edges = document.edges == old.edges
@@ -68,7 +89,8 @@ class _Pass:
         outputs = tuple(
             id
             for id in order
-            if id not in self.outgoing and not is_source(document.nodes[id])
+            if id not in self.outgoing
+            and not is_source(document.nodes[id], self.blocks)
         )
         return Analysis(
             document=document,
@@ -86,6 +108,7 @@ class _Pass:
             outputs=outputs,
             wirings=MappingProxyType(wirings),
             reference=self.before.reference if left_out else total,
+            ports=self.before.ports,
         )
 
     def _order(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -121,6 +144,7 @@ class _Pass:
             if (
                 old.nodes.get(id) is not node
                 or not self._is_settled(node)
+                or node.block in self.redefined
                 or (self.regrouped and self._rewired(node))
             ):
                 yield id
@@ -128,7 +152,7 @@ class _Pass:
     def _rewired(self, node: Node) -> bool:
         return (
             node.id in self.circular
-            or is_source(node)  # whether it feeds anything is said of it
+            or is_source(node, self.blocks)  # whether it feeds anything is said of it
             or self.incoming.get(node.id, ())
             != self.before.document.incoming.get(node.id, ())
         )
@@ -142,12 +166,14 @@ class _Pass:
         if rewired:
             self.wirings[node.id] = wiring
             self.redone = True
-        old = (was, report) if was and report else None
+        same = node.block not in self.redefined
+        old = (was, report) if was and report and same else None
         made = None
-        if report and was is node and not rewired and self._is_settled(node):
+        if old and was is node and not rewired and self._is_settled(node):
+            assert report is not None
             made = seen_from_elsewhere(report, wiring, self.reports)
         if made is None:
-            made = report_row(node, wiring, self.reports, self.variables, old)
+            made = report_row(node, wiring, self.reports, self.around, old)
         if self._is_unused(node):
             made = replace(made, issues=(*made.issues, _unused(node)))
         renamed = was is None or (was.block, was.name) != (node.block, node.name)
@@ -162,22 +188,24 @@ class _Pass:
 
     def _wiring(self, node: Node) -> Wiring:
         edges = self.incoming.get(node.id, ())
-        signature = BLOCKS.signature(node.block) or _NO_PORTS
-        return wire(self.document, node, edges, signature, BLOCKS)
+        signature = self.blocks.signature(node.block) or _NO_PORTS
+        return wire(self.document, node, edges, signature, self.blocks)
 
     def _is_settled(self, node: Node) -> bool:
         return self.same_variables or not uses_expressions(node)
 
     def _is_unused(self, node: Node) -> bool:
         alone = len(self.document.nodes) == 1
-        return is_source(node) and node.id not in self.outgoing and not alone
+        return (
+            is_source(node, self.blocks) and node.id not in self.outgoing and not alone
+        )
 
     def _design_issues(self) -> Iterator[Issue]:
         for name, fault in self.variables.faults.items():
             yield Issue("variable", "error", None, str(fault), name)
         yield from name_clashes(self.document, self.reports)
         if self.regrouped:
-            yield from design_issues(self.document, self.reports)
+            yield from design_issues(self.document, self.reports, self.blocks)
             return
         for issue in self.before.issues:
             if issue.node is None and issue.code != "variable":

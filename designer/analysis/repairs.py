@@ -10,8 +10,8 @@ from itertools import islice
 from types import MappingProxyType
 from typing import overload
 
-from blocks.catalog import catalog
-from designer.analysis.catalog import BLOCKS
+from blocks.definition import Block
+from designer.analysis.catalog import BLOCKS, design_blocks
 from designer.analysis.report import Analysis, Issue, Repair
 from designer.analysis.settings import shown
 from designer.analysis.tracing import Refused
@@ -117,11 +117,14 @@ def _candidates(analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
     node, report = document.nodes[issue.node], analysis.nodes[issue.node]
     if isinstance(report.outcome, Refused):
         yield from find_by_trial(analysis, issue)
+    elif issue.code == "muted_input":
+        yield "unmute it", partial(_unmuted, id=node.id)
     elif issue.code == "unused_input":
         yield "remove it", partial(remove_nodes, ids=[node.id])
     elif issue.code == "unknown_block":
-        for id in get_close_matches(node.block, list(catalog()), n=3):
-            yield f"use {catalog()[id].title}", _changed(node, block=id)
+        blocks = design_blocks(document)
+        for id in get_close_matches(node.block, list(blocks), n=3):
+            yield f"use {blocks[id].title}", _changed(node, block=id)
     elif issue.code == "port_taken":
         yield from _one_wire(document, node)
     elif issue.parameter == "repeat":
@@ -130,15 +133,16 @@ def _candidates(analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
             yield f"round it: {rounded}", _changed(node, repeat=rounded)
         yield "do not repeat it", _changed(node, repeat=1)
     elif issue.parameter is not None:
-        yield from _values(node, issue.parameter)
+        block = design_blocks(document)[node.block]
+        yield from _values(node, block, issue.parameter)
 
 
-def _values(node: Node, name: str) -> Iterator[Candidate]:
+def _values(node: Node, block: Block, name: str) -> Iterator[Candidate]:
     """For a parameter whose value cannot be read, or that does not exist."""
-    parameter = catalog()[node.block].parameters.get(name)
+    parameter = block.parameters.get(name)
     value = node.first.get(name, node.params.get(name, ""))
     if parameter is None:
-        for known in get_close_matches(name, list(catalog()[node.block].parameters)):
+        for known in get_close_matches(name, list(block.parameters)):
             yield f"call it {known}", _renamed(node, name, known)
         yield f"remove {name}", _with(node, name, None)
         return
@@ -176,6 +180,10 @@ def _changed(node: Node, *, block: str = "", repeat: int | str = 0) -> Edit:
         )
 
     return edit
+
+
+def _unmuted(document: Document, *, id: str) -> Document:
+    return _with_node(document, replace(document.nodes[id], muted=False))
 
 
 def _with(node: Node, name: str, value: Scalar | None) -> Edit:

@@ -119,6 +119,9 @@ class Analysis:
     wirings: Mapping[str, Wiring] = field(
         default_factory=empty, compare=False, repr=False
     )  # which tensor reaches which port of a node
+    ports: Mapping[str, Shape] | None = field(
+        default=None, compare=False, repr=False
+    )  # of a body: the shape that reaches each of its inputs, by node
     reference: Cost | None = field(
         default=None, compare=False, repr=False
     )  # the totals when last nothing was left out

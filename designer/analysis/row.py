@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
-from blocks.catalog import catalog
 from blocks.definition import Block
-from blocks.spec import Shape
+from blocks.spec import Shape, TensorSpec
+from designer.analysis.catalog import DesignBlocks
 from designer.analysis.flow import widest
 from designer.analysis.report import Issue, NodeReport, ReceptiveField
 from designer.analysis.settings import Settings, resolve_settings
 from designer.analysis.tracing import Refused, Trace, Wires, trace_row
 from designer.analysis.wiring import Wiring
-from designer.model.document import Node
+from designer.model.document import BLOCK_INPUT, Node
 from designer.model.rules import did_you_mean
 from designer.model.variables import Resolved
 
 Reports = Mapping[str, NodeReport]
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a row stands in: the design's blocks and variables; inside a composite, the shapes at its ports."""
+
+    blocks: DesignBlocks
+    variables: Resolved
+    ports: Mapping[str, Shape] | None = None
+
+
 def report_row(
     node: Node,
     wiring: Wiring,
     reports: Reports,
-    variables: Resolved,
+    around: Surroundings,
     old: tuple[Node, NodeReport] | None,
 ) -> NodeReport:
     """Report on a node.
@@ -34,22 +45,29 @@ def report_row(
         reports: of the nodes that feed it; one that is missing counts as unknown.
         old: the node and its report as they were: where settings and shapes are equal its block is not called again.
     """
-    block = catalog().get(node.block)
+    block = around.blocks.get(node.block)
     if block is None:
-        message = (
-            f"there is no block '{node.block}'{did_you_mean(node.block, catalog())}"
-        )
+        hint = did_you_mean(node.block, around.blocks)
+        message = f"there is no block '{node.block}'{hint}"
         issue = Issue("unknown_block", "error", node.id, message)
         return NodeReport("error", issues=(issue,))
-    resolution = resolve_settings(node, block, variables)
+    if node.block == BLOCK_INPUT and around.ports is not None:
+        if node.id not in around.ports:
+            return NodeReport("unknown")
+        block = _given(around.ports[node.id])
+    resolution = resolve_settings(node, block, around.variables)
     settings, issues = resolution.settings, (*resolution.issues, *wiring.issues)
+    if node.muted:
+        issues = wiring.issues  # of what does nothing, nothing is wrong
     wires = _shapes(wiring, reports)
     if issues:
         return NodeReport("error", settings, wires or (), issues=issues)
     if wires is None:
         return NodeReport("unknown", settings)
     outcome = _known(node, settings, wires, old)
-    if outcome is None:
+    if outcome is None and node.muted:
+        outcome = trace_row(_bypass(len(block.outputs)), node.name, [{}], wires)
+    elif outcome is None:
         outcome = trace_row(block, node.name, settings, wires)
     if isinstance(outcome, Refused):
         refusal = _refusal(node, block, settings, outcome)
@@ -59,12 +77,32 @@ def report_row(
         settings,
         wires,
         outcome.outputs,
-        outcome.copies,
+        () if node.muted else outcome.copies,
         outcome.cost,
         _receptive_field(wiring, outcome, reports),
-        outcome.calls,
+        () if node.muted else outcome.calls,
         outcome=outcome,
     )
+
+
+@cache
+def _bypass(outputs: int) -> Block:
+    """What a muted row does: every output is its input."""
+
+    def bypass(x: Any, *, name: str) -> tuple[Any, ...]:
+        return (x,) * outputs
+
+    return Block(bypass, "Bypass", "")
+
+
+@cache
+def _given(shape: Shape) -> Block:
+    """The input of a composite that is looked into: a tensor from outside."""
+
+    def given(*, name: str) -> TensorSpec:
+        return TensorSpec(shape)
+
+    return Block(given, "Input of the block", "")
 
 
 def seen_from_elsewhere(
@@ -83,9 +121,9 @@ def seen_from_elsewhere(
     return replace(report, receptive_field=field, issues=())
 
 
-def is_source(node: Node) -> bool:
+def is_source(node: Node, blocks: DesignBlocks) -> bool:
     """Whether a node is an input of the design: its block takes no wire."""
-    block = catalog().get(node.block)
+    block = blocks.get(node.block)
     return block is not None and not block.inputs
 
 
@@ -113,7 +151,7 @@ def _known(
         return None
     was, report = old
     same = (
-        (was.block, was.name) == (node.block, node.name)
+        (was.block, was.name, was.muted) == (node.block, node.name, node.muted)
         and report.settings == settings
         and report.inputs == wires
     )

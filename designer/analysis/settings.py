@@ -135,6 +135,12 @@ def _evaluated(name: str, text: str, variables: Resolved) -> Scalar:
 
 def _check(parameter: Parameter, value: Scalar) -> None:
     name = parameter.name
+    if parameter.literal and isinstance(value, str):
+        try:
+            parameter.read(value)
+        except ValueError as error:
+            raise _FaultError("wrong_type", str(error)) from None
+        return
     if not _fits(value, parameter.type):
         raise _FaultError(
             "wrong_type", f"{name} is {_kind(parameter)}, not {shown(value)}"

@@ -15,13 +15,12 @@ from itertools import chain
 from math import ceil
 from typing import Any
 
-from blocks.catalog import catalog
 from blocks.definition import Parameter
 from blocks.spec import Shape
-from designer.analysis.catalog import BLOCKS
+from designer.analysis.catalog import BLOCKS, design_blocks
 from designer.analysis.neighbours import near
 from designer.analysis.report import Analysis, Issue
-from designer.analysis.row import report_row
+from designer.analysis.row import Surroundings, report_row
 from designer.analysis.tracing import Refused
 from designer.analysis.wiring import wire
 from designer.model.document import Document, Edge, Node, Scalar
@@ -69,8 +68,10 @@ class _Search:
         self.document = analysis.document
         self.node = node
         self.report = report = analysis.nodes[node.id]
-        self.block = catalog()[node.block]
-        self.variables = resolve(self.document.variables)
+        self.blocks = design_blocks(self.document)
+        self.block = self.blocks[node.block]
+        variables = resolve(self.document.variables)
+        self.around = Surroundings(self.blocks, variables, analysis.ports)
         self.left = TRIALS
         outcome = report.outcome
         self.copy = outcome.copy if isinstance(outcome, Refused) else 1
@@ -161,7 +162,7 @@ class _Search:
         self, row: Node, width: int, path: Sequence[str]
     ) -> Iterator[Candidate]:
         settings = self.analysis.nodes[row.id].settings[-1]
-        for parameter in catalog()[row.block].parameters.values():
+        for parameter in self.blocks[row.block].parameters.values():
             name = parameter.name
             if parameter.type is not int or settings[name] != width:
                 continue
@@ -184,11 +185,11 @@ class _Search:
             node = edited.nodes[id]
             wiring = self.analysis.wirings.get(id)
             if wiring is None or added:
-                signature = BLOCKS.signature(node.block)
+                signature = self.blocks.signature(node.block)
                 assert signature is not None  # the row was traced
                 edges = edited.incoming.get(id, ())
-                wiring = wire(edited, node, edges, signature, BLOCKS)
-            report = report_row(node, wiring, reports, self.variables, None)
+                wiring = wire(edited, node, edges, signature, self.blocks)
+            report = report_row(node, wiring, reports, self.around, None)
             if report.state != "ok":
                 return False
             reports[id] = report
@@ -209,7 +210,7 @@ class _Search:
 
     def _wires(self) -> Iterator[tuple[Edge, Shape]]:
         """Every wire of images into the row, with its shape."""
-        signature = BLOCKS.signature(self.node.block)
+        signature = self.blocks.signature(self.node.block)
         assert signature is not None  # the row was traced
         edges = self.document.incoming.get(self.node.id, ())
         for port, shapes in enumerate(self.report.inputs):

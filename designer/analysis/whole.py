@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import count
 
+from designer.analysis.catalog import DesignBlocks
 from designer.analysis.report import Cost, Issue, NodeReport, Repair
 from designer.analysis.row import is_source
 from designer.analysis.wiring import parts
@@ -27,17 +28,17 @@ def total_cost(reports: Iterable[NodeReport]) -> Cost:
 
 
 def design_issues(
-    document: Document, reports: Mapping[str, NodeReport]
+    document: Document, reports: Mapping[str, NodeReport], blocks: DesignBlocks
 ) -> Iterator[Issue]:
     """What no single node is to blame for."""
-    if document.nodes and not any(map(is_source, document)):
+    if document.nodes and not any(is_source(n, blocks) for n in document):
         yield Issue(
             "no_input", "error", None, "the design has no input: add an Image block"
         )
     if cycle := find_cycle(document):
         path = " -> ".join(document.nodes[id].name for id in cycle)
         yield Issue("cycle", "error", None, f"wires run in a circle: {path}")
-    pieces = _pieces(document, reports)
+    pieces = _pieces(document, reports, blocks)
     if len(pieces) > 1:
         names = ", ".join(f"'{document.nodes[piece[0]].name}'" for piece in pieces)
         yield Issue(
@@ -85,12 +86,12 @@ def _unlike_a_layer(document: Document, node: Node) -> str:
 
 
 def _pieces(
-    document: Document, reports: Mapping[str, NodeReport]
+    document: Document, reports: Mapping[str, NodeReport], blocks: DesignBlocks
 ) -> list[tuple[str, ...]]:
     """Parts that work and share no wire; inputs that feed nothing have a warning of their own."""
     return [
         piece
         for piece in parts(document, document.nodes)
         if all(reports[id].state == "ok" for id in piece)
-        and not (len(piece) == 1 and is_source(document.nodes[piece[0]]))
+        and not (len(piece) == 1 and is_source(document.nodes[piece[0]], blocks))
     ]

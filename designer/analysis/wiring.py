@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from designer.analysis.report import Issue
 from designer.model.document import Document, Edge, Node
@@ -34,6 +34,8 @@ def wire(
     Args:
         edges: the wires that end at the node, in their order.
     """
+    if node.muted:
+        return _bypassed(document, node, edges, signature, catalog)
     ports: list[list[Tensor]] = [[] for _ in signature.inputs]
     issues: list[Issue] = []
 
@@ -68,6 +70,25 @@ def wire(
         tuple(tensor for port in ports for tensor in port),
         tuple(issues),
     )
+
+
+def _bypassed(
+    document: Document,
+    node: Node,
+    edges: Iterable[Edge],
+    signature: Signature,
+    catalog: Catalog,
+) -> Wiring:
+    """Of a muted node only the first wire into its first input counts: that tensor goes on as it is."""
+    if not signature.inputs:
+        message = (
+            f"'{node.name}' cannot be muted: nothing is wired into it that could go on"
+        )
+        return Wiring((), (), (Issue("muted_input", "error", node.id, message),))
+    first = [e for e in edges if signature.input_index(e.target_port) == 0][:1]
+    port = replace(signature.inputs[0], many=False)
+    alone = replace(signature, inputs=(port,))
+    return wire(document, replace(node, muted=False), first, alone, catalog)
 
 
 def parts(document: Document, nodes: Iterable[str]) -> tuple[tuple[str, ...], ...]:
