@@ -1,0 +1,73 @@
+"""Between the canvas and the controller: what the hand asks for becomes an edit, and states become pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from designer.app.canvas_binding.placing import Placing
+from designer.app.canvas_binding.wires import Wires
+from designer.app.controller import Controller
+from designer.app.search_popup import SearchPopup
+from designer.app.state import State
+from designer.canvas.scene import CanvasScene
+from designer.canvas.view import CanvasView
+from designer.model.document import Edge
+
+
+class CanvasBinding(QObject):
+    """Shows states on the canvas, and answers its requests.
+
+    Args:
+        popup: finds a block at the cursor.
+    """
+
+    inspect_requested = Signal(str)  # node id
+
+    def __init__(
+        self,
+        controller: Controller,
+        scene: CanvasScene,
+        view: CanvasView,
+        popup: SearchPopup,
+    ) -> None:
+        super().__init__(view)
+        self._controller, self._scene = controller, scene
+        self._showing = False
+        self.wires = Wires(controller, scene, view)
+        self.placing = Placing(controller, scene, view, popup)
+        self.search, self.place = self.placing.search, self.placing.place
+        self.cursor, self.centre = self.placing.cursor, self.placing.centre
+        scene.selection_changed.connect(self._selected)
+        scene.activated.connect(self.inspect_requested)
+
+    def show_state(self, state: State) -> None:
+        """Push the difference."""
+        self._showing = True
+        try:
+            self._scene.show_state(state.scene)
+            if self._scene.selected_nodes() != state.selection:
+                self._scene.select(state.selection)
+        finally:
+            self._showing = False
+
+    def _selected(self, ids: tuple[str, ...]) -> None:
+        if not self._showing:
+            self._controller.select(ids)
+
+
+def fill_menu(menu: QMenu, actions: Mapping[str, object], target: object) -> None:
+    """What can be done with a node (its id), a wire, or the ground (None)."""
+    if isinstance(target, str):
+        names = ["duplicate", "copy", "cut", "", "fit_selection", "", "delete"]
+    elif isinstance(target, Edge):
+        names = ["delete"]
+    else:
+        names = ["add", "paste", "", "select_all", "arrange", "fit"]
+    for name in names:
+        if name:
+            menu.addAction(actions[name])  # type: ignore[call-overload]
+        else:
+            menu.addSeparator()

@@ -1,0 +1,35 @@
+"""What the halves of the binding share: they ask the controller, and the scene gets its answer either way."""
+
+from __future__ import annotations
+
+from designer.app.controller import Controller, Edit
+from designer.canvas.scene import CanvasScene
+from designer.canvas.translation import tr
+from designer.canvas.view import CanvasView
+
+
+class Asking:
+    """Answers requests of the scene with edits.
+
+    Args:
+        view: the one that the popups stand over.
+    """
+
+    def __init__(
+        self, controller: Controller, scene: CanvasScene, view: CanvasView
+    ) -> None:
+        self.controller, self.scene, self.view = controller, scene, view
+
+    def ask(self, label: str, edit: Edit) -> bool:
+        """Apply an edit; where it is refused, what the hand moved goes back to its place."""
+        done = self.controller.apply(label, edit)
+        if not done:
+            self.scene.show_state(self.controller.state.scene)
+        return done
+
+    def called(self, ids: tuple[str, ...]) -> str:
+        """Nodes, in the name of an undo step."""
+        nodes = self.controller.document.nodes
+        if len(ids) == 1:
+            return nodes[ids[0]].name
+        return tr("{count} nodes").format(count=len(ids))

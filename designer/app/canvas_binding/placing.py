@@ -1,0 +1,148 @@
+"""What the hand asks of nodes, and where new ones go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, QPointF
+
+from designer.app import editing
+from designer.app.canvas_binding.asking import Asking
+from designer.app.controller import Controller
+from designer.app.search_popup import SearchPopup
+from designer.canvas.scene import CanvasScene
+from designer.canvas.state import PortRef
+from designer.canvas.theme import GRID, NODE_WIDTH
+from designer.canvas.translation import tr
+from designer.canvas.view import CanvasView
+from designer.model.document import Document, Edge
+from designer.model.edits import (
+    add_node,
+    disconnect,
+    insert_on_edge,
+    move_nodes,
+    remove_nodes,
+)
+
+
+class Placing(Asking):
+    """Moves, deletes, and adds.
+
+    Args:
+        popup: finds a block at the cursor.
+    """
+
+    def __init__(
+        self,
+        controller: Controller,
+        scene: CanvasScene,
+        view: CanvasView,
+        popup: SearchPopup,
+    ) -> None:
+        super().__init__(controller, scene, view)
+        self._popup = popup
+        scene.move_requested.connect(self.move)
+        scene.delete_requested.connect(self.delete)
+        scene.drop_requested.connect(self.drop)
+        scene.search_requested.connect(self.search)
+
+    def move(self, places: Mapping[str, tuple[float, float]]) -> None:
+        """Put nodes elsewhere."""
+        self.ask(
+            tr("Move {nodes}").format(nodes=self.called(tuple(places))),
+            lambda document: move_nodes(document, places),
+        )
+
+    def delete(self, ids: tuple[str, ...], edges: tuple[Edge, ...]) -> None:
+        """Take nodes and wires away; what the nodes were between is wired through."""
+        if not ids:
+            self.scene.disconnect_requested.emit(edges)
+            return
+
+        def edit(document: Document) -> editing.Edited:
+            rest = disconnect(document, edges)
+            return remove_nodes(rest, ids, heal=True), ()
+
+        self.ask(tr("Delete {nodes}").format(nodes=self.called(ids)), edit)
+
+    def drop(self, block: str, at: QPointF, edge: Edge | None) -> None:
+        """Add a block that was dragged here, into a wire if it was let go over one."""
+        controller = self.controller
+        place = (at.x(), at.y())
+
+        def edit(document: Document) -> editing.Edited:
+            if edge is None:
+                made, id = add_node(
+                    document, block, catalog=controller.signatures, at=place
+                )
+            else:
+                made, id = insert_on_edge(
+                    document, edge, block, catalog=controller.signatures, at=place
+                )
+            return made, (id,)
+
+        self.ask(self._adding(block), edit)
+        self.view.setFocus()
+
+    def search(self, where: QPointF, port: PortRef | None) -> None:
+        """Ask for a block at a place of the scene, for the loose end of a wire if there is one."""
+        controller = self.controller
+        at = self.view.viewport().mapToGlobal(self.view.mapFromScene(where))
+        if port is None:
+            self._popup.ask(
+                at, lambda block: True, lambda block: self.place(block, where)
+            )
+            return
+        loose = (
+            Edge(port.node, "", source_port=port.key)
+            if port.side == "output"
+            else Edge("", port.node, target_port=port.key)
+        )
+        self._popup.ask(
+            at,
+            lambda block: editing.can_take(
+                controller.document, loose, block, controller.signatures
+            ),
+            lambda block: self._place_at_wire(block, where, loose),
+        )
+
+    def place(self, block: str, where: QPointF) -> None:
+        """Add a block there, after the selected node if there is one."""
+        self.controller.add_block(
+            block, (where.x() - NODE_WIDTH / 2, where.y() - 4 * GRID)
+        )
+        self._bring_into_view()
+
+    def _place_at_wire(self, block: str, where: QPointF, loose: Edge) -> None:
+        height = 0 if loose.source else editing.NEW_HEIGHT
+        at = (where.x() - NODE_WIDTH / 2, where.y() - height)
+        self.ask(
+            self._adding(block),
+            lambda document: editing.add_at_wire(
+                document,
+                block,
+                catalog=self.controller.signatures,
+                at=at,
+                loose=loose,
+            ),
+        )
+        self._bring_into_view()
+
+    def _adding(self, block: str) -> str:
+        return tr("Add {block}").format(block=self.controller.title_of(block))
+
+    def _bring_into_view(self) -> None:
+        self.view.setFocus()
+        bounds = self.scene.bounds_of(self.controller.state.selection or None)
+        self.view.ensureVisible(bounds, 6 * GRID, 6 * GRID)
+
+    def centre(self) -> QPointF:
+        """The middle of what is seen."""
+        return self.view.mapToScene(self.view.viewport().rect().center())
+
+    def cursor(self) -> QPointF:
+        """Where the pointer is on the canvas, or the middle while it is elsewhere."""
+        viewport = self.view.viewport()
+        at: QPoint = viewport.mapFromGlobal(viewport.cursor().pos())
+        inside = viewport.rect().contains(at)
+        return self.view.mapToScene(at) if inside else self.centre()
