@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QStaticText,
 )
 
+from designer.canvas.options import DEFAULT, ViewOptions
 from designer.canvas.theme import (
     BODY_PX,
     LARGE_PX,
@@ -95,10 +96,11 @@ class Face:
 
 
 class Look:
-    """What the items of a scene paint with; needs a QGuiApplication."""
+    """What the items of a scene paint with, and what of it they show; needs a QGuiApplication."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, options: ViewOptions = DEFAULT) -> None:
         self.theme = theme
+        self.options = options
         self.node = QColor(theme.node)
         self.border = QColor(theme.node_border)
         self.text = QColor(theme.text)

@@ -92,7 +92,9 @@ class NodeItem(QGraphicsItem):
 
     def port_point(self, side: Side, key: str) -> Point:
         """Where a port is in the scene."""
-        x, y = port_offset(self.node, self._size, side, key)
+        x, y = port_offset(
+            self.node, self._size, side, key, self._look.options.direction
+        )
         at = self.pos()
         return at.x() + x, at.y() + y
 
@@ -101,7 +103,7 @@ class NodeItem(QGraphicsItem):
 
     def _measure(self) -> None:
         look, node = self._look, self.node
-        self._size = width, height = node_size(node)
+        self._size = width, height = node_size(node, look.options)
         self._height = height - (STACK if node.repeat else 0)
         self._bounds = QRectF(
             -OVERHANG, -OVERHANG, width + 2 * OVERHANG, height + 2 * OVERHANG

@@ -106,7 +106,7 @@ def paint_ports(
     """The ports: filled where a wire ends, wide where many may, ringed where the hand points."""
     for side, ports in (("input", node.inputs), ("output", node.outputs)):
         for port in ports:
-            x, y = port_offset(node, size, side, port.key)
+            x, y = port_offset(node, size, side, port.key, look.options.direction)
             lit = rings.get((side, port.key))
             radius = PORT_RADIUS + (2 if lit else 0)
             ink = lit or look.wire

@@ -19,15 +19,20 @@ class LooseWire(QGraphicsItem):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._turned = look.options.direction == "right"
         self._path = path_of(direct((0, 0), (0, 0)))
         self._ink = look.wire_lit
         self._dashed = True
         self.setZValue(OVER)
 
     def span(self, start: QPointF, end: QPointF, ink: QColor, dashed: bool) -> None:
-        """Run from an output (or the cursor) down to an input (or the cursor)."""
+        """Run from an output (or the cursor) to an input (or the cursor)."""
         self.prepareGeometryChange()
-        self._path = path_of(direct(start.toTuple(), end.toTuple()))
+        ends = start.toTuple(), end.toTuple()
+        if self._turned:
+            self._path = path_of(direct(*(end[::-1] for end in ends)).turned())
+        else:
+            self._path = path_of(direct(*ends))
         self._ink, self._dashed = ink, dashed
         self.update()
 

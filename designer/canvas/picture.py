@@ -10,22 +10,29 @@ from PySide6.QtWidgets import QGraphicsScene
 from designer.canvas.geometry import node_size
 from designer.canvas.look import Look
 from designer.canvas.node_item import NodeItem
-from designer.canvas.routing import ASIDE, Box, Route, around, blocked, direct
+from designer.canvas.options import DEFAULT, ViewOptions
+from designer.canvas.routing import Box
 from designer.canvas.state import NodeState, PortRef, SceneState
 from designer.canvas.theme import LIGHT, Theme
-from designer.canvas.wire_item import LONG, WireItem, WireLabel
+from designer.canvas.ways import stirs, way_of
+from designer.canvas.wire_item import WireItem, WireLabel
 from designer.model.document import Edge
 
-FEW = 64  # changed nodes whose surroundings are looked at one by one
 TOUCHED = Qt.ItemSelectionMode.IntersectsItemBoundingRect
 
 
 class NetworkPicture(QGraphicsScene):
     """The items of a network. They are found by node id and by edge, and live as long as the state has them."""
 
-    def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme = LIGHT,
+        parent: QObject | None = None,
+        *,
+        options: ViewOptions = DEFAULT,
+    ) -> None:
         super().__init__(parent)
-        self.look = Look(theme)
+        self.look = Look(theme, options)
         self.state = SceneState()
         self._nodes: dict[str, NodeItem] = {}
         self._wires: dict[Edge, WireItem] = {}
@@ -40,9 +47,22 @@ class NetworkPicture(QGraphicsScene):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
-        self.look = Look(theme)
+        self._put_on(Look(theme, self.options))
+
+    @property
+    def options(self) -> ViewOptions:
+        return self.look.options
+
+    def set_options(self, options: ViewOptions) -> None:
+        """Show more or less of each node, or let the network flow another way."""
+        if options != self.options:
+            self._put_on(Look(self.theme, options))
+            self._follow(self._wires.keys())
+
+    def _put_on(self, look: Look) -> None:
+        self.look = look
         for item in (*self._nodes.values(), *self._wires.values()):
-            item.put_on(self.look)
+            item.put_on(look)
         for label in self._labels.values():
             label.follow()
         self.update()
@@ -79,7 +99,7 @@ class NetworkPicture(QGraphicsScene):
                 before = item.node
                 box = item.box
                 item.show_node(node)
-                if _outline(before) != _outline(node):
+                if self._outline(before) != self._outline(node):
                     stirred += box, item.box
                     moved.add(id)
             away = node.at != old.nodes[id].at or id in self._displaced
@@ -184,11 +204,11 @@ class NetworkPicture(QGraphicsScene):
             astray.update(
                 edge
                 for edge, item in self._wires.items()
-                if item.long and _near(item, stirred)
+                if item.long and stirs(item, stirred, self.look.options)
             )
         self._follow(astray)
         # All ways first: looking for nodes between wires' ends would index each new item alone.
-        routes = [self._route(wire.edge) for wire in fresh]
+        routes = [way_of(self, wire.edge) for wire in fresh]
         for wire, route in zip(fresh, routes, strict=True):
             item = self._wires[wire.edge] = WireItem(self.look, wire, route)
             for id in (wire.edge.source, wire.edge.target):
@@ -199,48 +219,15 @@ class NetworkPicture(QGraphicsScene):
             self.addItem(label)
 
     def _follow(self, edges: Collection[Edge]) -> None:
-        routes = {edge: self._route(edge) for edge in edges}
+        routes = {edge: way_of(self, edge) for edge in edges}
         for edge, route in routes.items():
             self._wires[edge].follow(route)
             self._labels[edge].follow()
 
-    def _route(self, edge: Edge) -> Route:
-        start = self._nodes[edge.source].port_point("output", edge.source_port)
-        end = self._nodes[edge.target].port_point("input", edge.target_port)
-        route = direct(start, end)
-        if end[1] - start[1] <= LONG:
-            return route
-        corridor = QRectF(QPointF(*start), QPointF(*end)).normalized()
-        boxes = self._boxes(corridor.adjusted(-1, 4, 1, -4), edge)
-        between = blocked(route, boxes) if boxes else []
-        if not between:
-            return route
-        others = self._boxes(corridor.adjusted(-ASIDE, 4, ASIDE, -4), edge)
-        return around(start, end, between, others)
-
-    def _boxes(self, rect: QRectF, edge: Edge) -> list[Box]:
-        """The nodes near `rect` that are not the wire's own."""
-        return [
-            item.box
-            for item in self.node_items_near(rect)
-            if item.node.id not in (edge.source, edge.target)
-        ]
-
-
-def _outline(node: NodeState) -> tuple[object, ...]:
-    """What of a node its wires depend on."""
-    return (
-        node_size(node),
-        tuple(port.key for port in node.inputs),
-        tuple(port.key for port in node.outputs),
-    )
-
-
-def _near(item: WireItem, boxes: list[Box]) -> bool:
-    """Whether a box lies where the wire runs or would run."""
-    if len(boxes) > FEW:
-        return True
-    rect = item.corridor.adjusted(-ASIDE, 0, ASIDE, 0)
-    return any(
-        rect.intersects(QRectF(QPointF(*box[:2]), QPointF(*box[2:]))) for box in boxes
-    )
+    def _outline(self, node: NodeState) -> tuple[object, ...]:
+        """What of a node its wires depend on."""
+        return (
+            node_size(node, self.options),
+            tuple(port.key for port in node.inputs),
+            tuple(port.key for port in node.outputs),
+        )

@@ -36,6 +36,15 @@ class Route:
                 ys.append(y)
         return min(xs), min(ys), max(xs), max(ys)
 
+    def turned(self) -> Route:
+        """Mirrored at the diagonal: what ran down runs to the right."""
+
+        def turn(point: Point) -> Point:
+            return point[1], point[0]
+
+        curves = ((turn(a), turn(b), turn(c)) for a, b, c in self.curves)
+        return Route(turn(self.start), tuple(curves), turn(self.label))
+
 
 def direct(start: Point, end: Point) -> Route:
     """One curve that leaves downwards and arrives from above."""

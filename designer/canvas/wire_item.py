@@ -70,13 +70,16 @@ class WireItem(QGraphicsItem):
     @property
     def long(self) -> bool:
         """Whether a node may stand between its ends."""
-        return self._route.curves[-1][2][1] - self._route.start[1] > LONG
+        along = 0 if self.look.options.direction == "right" else 1
+        return self._route.curves[-1][2][along] - self._route.start[along] > LONG
 
     @property
     def corridor(self) -> QRectF:
         """The rectangle between its ends, never empty."""
         start, end = self._route.start, self._route.curves[-1][2]
-        return QRectF(QPointF(*start), QPointF(*end)).normalized().adjusted(-1, 0, 1, 0)
+        return (
+            QRectF(QPointF(*start), QPointF(*end)).normalized().adjusted(-1, -1, 1, 1)
+        )
 
     def _take(self, route: Route) -> None:
         self._route = route
