@@ -19,6 +19,7 @@ from designer.app.export_form import ExportForm
 from designer.app.export_jobs import ExportJobs
 from designer.app.export_outcome import Outcome, Running
 from designer.app.state import State
+from designer.app.translation import told, tr
 from designer.canvas.theme import GRID, Theme
 from designer.export.formats import FORMATS, Format
 from designer.export.proof import Proof
@@ -45,7 +46,7 @@ class ExportDialog(QDialog):
         formats: Mapping[str, Format] = FORMATS,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setAccessibleName("export")
         self.setMinimumWidth(72 * GRID)
         self._state, self._jobs, self._theme = state, jobs, theme
@@ -72,12 +73,12 @@ class ExportDialog(QDialog):
         self.form.begin()
 
     def _buttons(self) -> QHBoxLayout:
-        self.stop = QPushButton("Close")
-        self.stop.setAccessibleName("close export")
+        self.stop = QPushButton(tr("Close"))
+        self.stop.setAccessibleName(tr("close export"))
         self.stop.setAutoDefault(False)
         self.stop.clicked.connect(self.reject)
-        self.go = QPushButton("Export")
-        self.go.setAccessibleName("start export")
+        self.go = QPushButton(tr("Export"))
+        self.go.setAccessibleName(tr("start export"))
         self.go.setDefault(True)
         self.go.clicked.connect(self._start)
         row = QHBoxLayout()
@@ -90,15 +91,17 @@ class ExportDialog(QDialog):
         errors = self._state.analysis.errors
         empty = not self._state.document.nodes
         if empty:
-            self.outcome.refuse("There is nothing to export yet: add some blocks.", ())
+            self.outcome.refuse(
+                tr("There is nothing to export yet: add some blocks."), ()
+            )
         elif errors:
             nodes = self._state.document.nodes
             self.outcome.refuse(
-                "The design has errors; mend these first:",
+                tr("The design has errors; mend these first:"),
                 [
-                    f"{nodes[e.node].name}: {e.message}"
+                    f"{nodes[e.node].name}: {told(e.message)}"
                     if e.node in nodes
-                    else e.message
+                    else told(e.message)
                     for e in errors
                 ],
             )
@@ -115,7 +118,7 @@ class ExportDialog(QDialog):
     def _start(self) -> None:
         order = self.form.order(self._state.analysis)
         if order is None:
-            self.outcome.fail("Name a file to export to.", "")
+            self.outcome.fail(tr("Name a file to export to."), "")
             self.form.begin()
             return
         self._target = order.target
@@ -128,8 +131,8 @@ class ExportDialog(QDialog):
         self._working = busy
         self.form.setEnabled(not busy)
         self.go.setVisible(not busy)
-        self.stop.setText("Cancel" if busy else "Close")
-        self.stop.setAccessibleName("cancel export" if busy else "close export")
+        self.stop.setText(tr("Cancel") if busy else tr("Close"))
+        self.stop.setAccessibleName(tr("cancel export") if busy else tr("close export"))
         self.stop.setEnabled(True)
         if busy:
             self.stop.setFocus()
@@ -145,7 +148,7 @@ class ExportDialog(QDialog):
         self.outcome.succeed(proof)
         self.form.say_what_is_replaced()
         self._fit()
-        self.go.setText("Export again")
+        self.go.setText(tr("Export again"))
         self.stop.setFocus()
         self.exported.emit(proof)
 
@@ -156,14 +159,14 @@ class ExportDialog(QDialog):
 
     def _cancelled(self) -> None:
         self._set_busy(False)
-        self.outcome.say("Cancelled. Nothing was written.")
+        self.outcome.say(tr("Cancelled. Nothing was written."))
         self._fit()
 
     def reject(self) -> None:
         """Escape and the close button: first they cancel what is going on."""
         if self._working:
             self.stop.setEnabled(False)
-            self.running.say("Cancelling")
+            self.running.say(tr("Cancelling"))
             self._jobs.cancel()
         else:
             super().reject()

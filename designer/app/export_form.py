@@ -21,14 +21,15 @@ from designer.app.export_jobs import Order
 from designer.app.file_dialog import file_dialog
 from designer.app.inspector.editors import Choice, Switch
 from designer.app.labels import plain
+from designer.app.translation import later, told, tr
 from designer.canvas.theme import Theme
 from designer.export.definition import Format
 
 # What formats' options are called here; one that is not listed keeps its own name.
-OPTIONS = {"grouped_conv": "Grouped convolutions"}
+OPTIONS = {"grouped_conv": later("Grouped convolutions")}
 CHOICES = {
-    ("grouped_conv", "fast"): "GroupedConv2D, fast to train on a CPU",
-    ("grouped_conv", "plain"): "Plain Conv2D(groups=...)",
+    ("grouped_conv", "fast"): later("GroupedConv2D, fast to train on a CPU"),
+    ("grouped_conv", "plain"): later("Plain Conv2D(groups=...)"),
 }
 
 
@@ -52,19 +53,19 @@ class ExportForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(plain(f"Export {name}", "title"))
+        column.addWidget(plain(tr("Export {name}").format(name=name), "title"))
         column.addLayout(self._format_choice())
         self._option_grid = QGridLayout()
         self._option_grid.setColumnStretch(1, 1)
         self._option_grid.setHorizontalSpacing(12)
         column.addLayout(self._option_grid)
-        column.addWidget(plain("SAVE AS", "section"))
+        column.addWidget(plain(tr("SAVE AS"), "section"))
         column.addLayout(self._target_row())
         self.replaces = plain("", "small", wrap=True)
         column.addWidget(self.replaces)
         self.beside = Switch()
-        self.beside.setText("Store the proof beside it")
-        self.beside.setAccessibleName("store the proof beside the export")
+        self.beside.setText(tr("Store the proof beside it"))
+        self.beside.setAccessibleName(tr("store the proof beside the export"))
         column.addWidget(self.beside)
         self._choose(next(iter(formats)))
 
@@ -97,7 +98,7 @@ class ExportForm(QWidget):
         text = self.target.text().strip()
         there = bool(text) and Path(text).expanduser().exists()
         self.replaces.setText(
-            "Something of that name is there; a proven export takes its place."
+            tr("Something of that name is there; a proven export takes its place.")
             if there
             else ""
         )
@@ -107,11 +108,13 @@ class ExportForm(QWidget):
         column = QVBoxLayout()
         column.setSpacing(8)
         for id, form in self._formats.items():
-            radio = QRadioButton(form.title)
-            radio.setAccessibleName(f"format: {form.title}")
-            radio.setAccessibleDescription(form.description)
+            radio = QRadioButton(told(form.title))
+            radio.setAccessibleName(
+                tr("format: {title}").format(title=told(form.title))
+            )
+            radio.setAccessibleDescription(told(form.description))
             radio.clicked.connect(lambda _=False, id=id: self._choose(id))
-            words = plain(form.description, "muted", wrap=True)
+            words = plain(told(form.description), "muted", wrap=True)
             words.setContentsMargins(24, 0, 0, 0)
             column.addWidget(radio)
             column.addWidget(words)
@@ -120,11 +123,11 @@ class ExportForm(QWidget):
 
     def _target_row(self) -> QHBoxLayout:
         self.target = QLineEdit()
-        self.target.setAccessibleName("export target")
+        self.target.setAccessibleName(tr("export target"))
         self.target.textEdited.connect(self._name_target)
         self.target.textChanged.connect(self.say_what_is_replaced)
-        browse = QPushButton("Browse…")
-        browse.setAccessibleName("browse for the export target")
+        browse = QPushButton(tr("Browse…"))
+        browse.setAccessibleName(tr("browse for the export target"))
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         row = QHBoxLayout()
@@ -142,11 +145,11 @@ class ExportForm(QWidget):
                 item.widget().deleteLater()
         self._options = {}
         for row, (name, choices) in enumerate(form.options.items()):
-            called = OPTIONS.get(name, name.replace("_", " ").capitalize())
+            called = tr(OPTIONS.get(name, name.replace("_", " ").capitalize()))
             choice = Choice()
-            choice.setAccessibleName(f"option: {name}")
+            choice.setAccessibleName(tr("option: {name}").format(name=name))
             for value in choices:
-                choice.addItem(CHOICES.get((name, value), value), value)
+                choice.addItem(tr(CHOICES.get((name, value), value)), value)
             self._option_grid.addWidget(plain(called), row, 0)
             self._option_grid.addWidget(choice, row, 1)
             self._options[name] = choice
@@ -160,7 +163,7 @@ class ExportForm(QWidget):
     def _browse(self) -> None:
         form = self.format
         folder = Path(self.target.text()).expanduser().parent
-        dialog = file_dialog(self, "Export to", folder, self._theme)
+        dialog = file_dialog(self, tr("Export to"), folder, self._theme)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # said below the path
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         if form.suffix:

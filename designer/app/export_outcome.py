@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from designer.app.labels import mark, plain
 from designer.app.look import icon
 from designer.app.state import as_sentence
+from designer.app.translation import told, tr
 from designer.canvas.theme import Theme
 from designer.export.proof import Proof
 from designer.export.protocol import Progress
@@ -31,9 +32,9 @@ class Running(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.stage = plain("")
-        self.stage.setAccessibleName("export stage")
+        self.stage.setAccessibleName(tr("export stage"))
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("export progress")
+        self.bar.setAccessibleName(tr("export progress"))
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         column = QVBoxLayout(self)
@@ -46,7 +47,7 @@ class Running(QWidget):
     def begin(self) -> None:
         """From nothing."""
         self.bar.setValue(0)
-        self.say("Starting TensorFlow; the first export waits some seconds for it")
+        self.say(tr("Starting TensorFlow; the first export waits some seconds for it"))
         self.show()
 
     def say(self, text: str) -> None:
@@ -55,7 +56,7 @@ class Running(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """How far it is."""
         self.bar.setValue(round(1000 * progress.fraction))
-        self.say(progress.message)
+        self.say(told(progress.message))
 
 
 class Outcome(QFrame):
@@ -68,7 +69,7 @@ class Outcome(QFrame):
         self._theme = theme
         self._copied = ""
         self.sentence = plain("", wrap=True)
-        self.sentence.setAccessibleName("export outcome")
+        self.sentence.setAccessibleName(tr("export outcome"))
         self.sentence.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
         )
@@ -77,13 +78,13 @@ class Outcome(QFrame):
         self._lines_column = QVBoxLayout(self._lines)
         self._lines_column.setContentsMargins(0, 0, 0, 0)
         self._lines_column.setSpacing(6)
-        self.copy = QPushButton("Copy the proof")
+        self.copy = QPushButton(tr("Copy the proof"))
         self.copy.setAutoDefault(False)
-        self.copy.setAccessibleName("copy the proof")
+        self.copy.setAccessibleName(tr("copy the proof"))
         self.copy.clicked.connect(self._copy)
-        self.folder = QPushButton("Open folder")
+        self.folder = QPushButton(tr("Open folder"))
         self.folder.setAutoDefault(False)
-        self.folder.setAccessibleName("open folder")
+        self.folder.setAccessibleName(tr("open folder"))
         self.folder.clicked.connect(self.open_folder)
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -111,29 +112,33 @@ class Outcome(QFrame):
 
     def refuse(self, sentence: str, errors: Sequence[str]) -> None:
         """Why an export cannot begin."""
-        shown = [as_sentence(error) for error in errors[:LISTED]]
+        shown = [as_sentence(told(error)) for error in errors[:LISTED]]
         if len(errors) > LISTED:
-            shown.append(f"and {len(errors) - LISTED} more.")
+            shown.append(tr("and {count} more.").format(count=len(errors) - LISTED))
         self._show("error", "mdi6.alert-circle", self._theme.error, sentence, shown)
 
     def fail(self, sentence: str, detail: str) -> None:
         """Why an export did not happen."""
         theme = self._theme
-        self._show("error", "mdi6.alert-circle", theme.error, as_sentence(sentence), ())
+        self._show(
+            "error", "mdi6.alert-circle", theme.error, as_sentence(told(sentence)), ()
+        )
         self._copied = detail
-        self.copy.setText("Copy details")
-        self.copy.setAccessibleName("copy details")
+        self.copy.setText(tr("Copy details"))
+        self.copy.setAccessibleName(tr("copy details"))
         self.copy.setVisible(bool(detail))
 
     def succeed(self, proof: Proof) -> None:
         """The proof, check by check."""
-        sentence = f"{proof.target} is written and proven in {proof.seconds:.1f} s."
-        lines = [check.text for check in proof.checks]
+        sentence = tr("{target} is written and proven in {seconds} s.").format(
+            target=proof.target, seconds=f"{proof.seconds:.1f}"
+        )
+        lines = [told(check.text) for check in proof.checks]
         theme = self._theme
         self._show("success", "mdi6.check-circle", theme.success, sentence, lines)
         self._copied = proof.text
-        self.copy.setText("Copy the proof")
-        self.copy.setAccessibleName("copy the proof")
+        self.copy.setText(tr("Copy the proof"))
+        self.copy.setAccessibleName(tr("copy the proof"))
         self.copy.show()
         self.folder.show()
 
@@ -166,11 +171,15 @@ class Outcome(QFrame):
         colour = theme.success if good else theme.error
         sign.setPixmap(icon(name, theme, colour).pixmap(16, 16))
         words = plain(text, wrap=True)
-        words.setAccessibleName(f"check: {text}" if good else f"error: {text}")
+        words.setAccessibleName(
+            tr("check: {text}").format(text=text)
+            if good
+            else tr("error: {text}").format(text=text)
+        )
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
         return holder
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._copied)
-        self.copy.setText("Copied")
+        self.copy.setText(tr("Copied"))

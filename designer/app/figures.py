@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from designer.analysis.report import ReceptiveField
+from designer.app.translation import tr
 
 MINUS = "\N{MINUS SIGN}"
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -43,29 +44,31 @@ def signed_short(change: int) -> str:
 def effect(params_change: int | None, macs_change: int | None) -> str:
     """What a repair changes in the whole design; empty where it is not known."""
     if params_change == macs_change == 0:
-        return "same params and MACs"
+        return tr("same params and MACs")
     parts = []
     if params_change:
-        parts.append(f"{signed(params_change)} params")
+        parts.append(tr("{change} params").format(change=signed(params_change)))
     if macs_change:
-        parts.append(f"{signed_short(macs_change)} MACs")
+        parts.append(tr("{change} MACs").format(change=signed_short(macs_change)))
     return ", ".join(parts)
 
 
 def receptive(field: ReceptiveField) -> str:
     """How much of the image one output sees, and how far apart neighbours look."""
     if field.size is None:
-        return "the whole image"
+        return tr("the whole image")
     height, width = field.size
     down, right = field.stride
     stride = str(down) if down == right else f"{down} {TIMES} {right}"
-    return f"{height} {TIMES} {width} px, stride {stride}"
+    return tr("{height} {times} {width} px, stride {stride}").format(
+        height=height, times=TIMES, width=width, stride=stride
+    )
 
 
 def value(scalar: Any) -> str:
     """A parameter's value as it is typed."""
     if isinstance(scalar, bool):
-        return "on" if scalar else "off"
+        return tr("on") if scalar else tr("off")
     if isinstance(scalar, float):
         return f"{scalar:g}" if abs(scalar) < 1e15 else repr(scalar)
     return str(scalar)

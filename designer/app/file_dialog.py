@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.app.look import icon
+from designer.app.translation import tr
 from designer.canvas.theme import Theme
 
 # Qt's names for the dialog's buttons, which wear pictures of another age otherwise.
@@ -62,7 +63,7 @@ def file_dialog(parent: QWidget, title: str, folder: Path, theme: Theme) -> QFil
             button.setAccessibleName(button.toolTip())
     line = dialog.findChild(QLineEdit, "fileNameEdit")
     if line is not None:
-        line.setAccessibleName("file name")
+        line.setAccessibleName(tr("file name"))
     tree = dialog.findChild(QTreeView)
     if tree is not None:
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from designer.app import editing
 from designer.app.controller import Controller
 from designer.app.file_dialog import file_dialog
+from designer.app.translation import tr
 from designer.model.document import Document
 from templates import Template, TemplateError
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from designer.app.window import MainWindow
 
 SUFFIX = ".design.json"
-FILTER = f"Designs (*{SUFFIX});;All files (*)"
 
 Then = Callable[[], object]
 
@@ -48,11 +48,11 @@ class FileFlow(QObject):
             then()
             return
         box = QMessageBox(self._window)
-        box.setAccessibleName("unsaved changes")
+        box.setAccessibleName(tr("unsaved changes"))
         box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle("Unsaved changes")
-        box.setText(f"Save the changes to {state.title}?")
-        box.setInformativeText("Without saving they are lost.")
+        box.setWindowTitle(tr("Unsaved changes"))
+        box.setText(tr("Save the changes to {title}?").format(title=state.title))
+        box.setInformativeText(tr("Without saving they are lost."))
         box.setStandardButtons(
             QMessageBox.StandardButton.Save
             | QMessageBox.StandardButton.Discard
@@ -119,7 +119,7 @@ class FileFlow(QObject):
     def save_as(self, then: Then = lambda: None) -> None:
         """Ask where, and save there."""
         state = self._controller.state
-        dialog = self._dialog("Save as")
+        dialog = self._dialog(tr("Save as"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         named = state.path.name if state.path else _file_name(state.document.name)
@@ -134,14 +134,16 @@ class FileFlow(QObject):
             then()
 
     def _ask_open(self) -> None:
-        dialog = self._dialog("Open a design")
+        dialog = self._dialog(tr("Open a design"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda text: self.load(Path(text)))
         dialog.open()
 
     def _dialog(self, title: str) -> QFileDialog:
         dialog = file_dialog(self._window, title, self.folder, self._window.theme)
-        dialog.setNameFilter(FILTER)
+        dialog.setNameFilter(
+            tr("Designs (*{suffix});;All files (*)").format(suffix=SUFFIX)
+        )
         return dialog
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 from designer.app.labels import mark, plain
 from designer.app.look import icon
 from designer.app.state import Notice
+from designer.app.translation import told, tr
 from designer.canvas.theme import GRID, Theme
 
 # Long enough to read twice; an error, which may come unlooked for, longer.
@@ -31,7 +32,7 @@ class NoticeBar(QFrame):
         self._theme = theme
         self._kind = "info"
         self.sentence = plain("", wrap=True)
-        self.sentence.setAccessibleName("message")
+        self.sentence.setAccessibleName(tr("message"))
         self.sentence.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
         )
@@ -42,8 +43,8 @@ class NoticeBar(QFrame):
         self._offer.clicked.connect(self._accept)
         self._offer.hide()
         self._close = QToolButton()
-        self._close.setAccessibleName("close message")
-        self._close.setToolTip("Close")
+        self._close.setAccessibleName(tr("close message"))
+        self._close.setToolTip(tr("Close"))
         self._close.clicked.connect(self._decline)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
@@ -66,7 +67,7 @@ class NoticeBar(QFrame):
     ) -> None:
         """Show a sentence, in the place of the last; with an offer it stays until that is taken or declined."""
         self._kind = notice.kind
-        self.sentence.setText(notice.text)
+        self.sentence.setText(told(notice.text))
         self._offer.setVisible(bool(offer))
         self._offer.setText(offer)
         self._offer.setAccessibleName(offer)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from designer.app import figures
+from designer.app.translation import told, tr
 from templates import Published, Template
 
 
@@ -36,7 +37,7 @@ class TemplatesMenu(QObject):
 
     def _add(self, menu: QMenu, template: Template, figure: Published) -> None:
         options = figure.options
-        title = ", ".join(filter(None, (template.title, describe(options))))
+        title = ", ".join(filter(None, (told(template.title), describe(options))))
         action = menu.addAction(_text(title, figure))
         action.setToolTip(f"{template.description}\n{figure.source or template.source}")
         action.triggered.connect(lambda: self.chosen.emit(template.id, options))
@@ -52,7 +53,7 @@ def _text(title: str, figure: Published) -> str:
     title = title.replace("&", "&&")
     parts = []
     if figure.params is not None:
-        parts.append(f"{figures.short(figure.params)} params")
+        parts.append(tr("{params} params").format(params=figures.short(figure.params)))
     if figure.macs is not None:
-        parts.append(f"{figures.short(figure.macs)} MACs")
+        parts.append(tr("{macs} MACs").format(macs=figures.short(figure.macs)))
     return f"{title}\t{', '.join(parts)}" if parts else title

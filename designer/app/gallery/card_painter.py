@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from designer.app.gallery import miniature
 from designer.app.gallery.entries import NONE, number, origin, percent
+from designer.app.translation import told, tr
 from designer.canvas.theme import BODY_PX, GRID, RADIUS, SMALL_PX, TITLE_PX, Theme
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class CardPainter(QStyledItemDelegate):
     def _words(self, painter: QPainter, box: QRectF, card: Card) -> None:
         theme, base = self.theme, painter.font()
         strong = _font(base, TITLE_PX, bold=True)
-        title = _Wrapped(card.template.title, strong, box.width())
+        title = _Wrapped(told(card.template.title), strong, box.width())
         painter.setFont(strong)
         painter.setPen(QColor(theme.text))
         painter.drawText(QRectF(box.topLeft(), title.size), WRAPPED, title.text)
@@ -107,7 +108,7 @@ class CardPainter(QStyledItemDelegate):
                 number(theirs.params if theirs else None),
             ),
             (
-                "MACs",
+                tr("MACs"),
                 number(ours.macs) if ours else waiting,
                 number(theirs.macs if theirs else None),
             ),

@@ -27,6 +27,7 @@ from designer.app.gallery.entries import (
     sample,
 )
 from designer.app.gallery.miniature import Miniature
+from designer.app.translation import told, tr
 from designer.canvas.theme import GRID, Theme
 from templates import Published, Template
 
@@ -47,19 +48,22 @@ class Card:
     @property
     def tooltip(self) -> str:
         source = self.published.source if self.published else ""
-        figures = f"\nFigures: {source}" if source else ""
-        return f"{self.template.description}\n\n{origin(self.template)}{figures}"
+        figures = "\n" + tr("Figures: {source}").format(source=source) if source else ""
+        return f"{told(self.template.description)}\n\n{origin(self.template)}{figures}"
 
     @property
     def spoken(self) -> str:
         """The figures for those who do not see them."""
         ours, theirs = self.count, self.published
-        return (
-            f"{number(ours.params if ours else None)} parameters, "
-            f"{number(ours.macs if ours else None)} MACs; published: "
-            f"{number(theirs.params if theirs else None)} parameters, "
-            f"{number(theirs.macs if theirs else None)} MACs, "
-            f"top-1 {percent(theirs.top1 if theirs else None)}"
+        return tr(
+            "{params} parameters, {macs} MACs; "
+            "published: {their_params} parameters, {their_macs} MACs, top-1 {top1}"
+        ).format(
+            params=number(ours.params if ours else None),
+            macs=number(ours.macs if ours else None),
+            their_params=number(theirs.params if theirs else None),
+            their_macs=number(theirs.macs if theirs else None),
+            top1=percent(theirs.top1 if theirs else None),
         )
 
 
@@ -124,11 +128,13 @@ class CardModel(QAbstractListModel):
         if role == CARD_ROLE:
             return self.card(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown[index.row()].title
+            return told(self._shown[index.row()].title)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.card(index).tooltip
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"template: {self._shown[index.row()].title}"
+            return tr("template: {title}").format(
+                title=told(self._shown[index.row()].title)
+            )
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self.card(index).spoken
         return None
@@ -147,7 +153,7 @@ class Cards(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("templates")
+        self.setAccessibleName(tr("templates"))
         self.cards = CardModel(self)
         self.setModel(self.cards)
         self._painter = CardPainter(theme, self)

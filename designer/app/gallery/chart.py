@@ -19,6 +19,7 @@ from designer.app.gallery.chart_tools import ChartTools
 from designer.app.gallery.entries import Options
 from designer.app.gallery.points import Point, Series, in_order, limits, series
 from designer.app.state import State
+from designer.app.translation import tr
 from designer.canvas.theme import BODY_PX, GRID, SMALL_PX, Theme
 from templates import Template
 
@@ -40,7 +41,7 @@ class Canvas(FigureCanvasQTAgg):
 
     def __init__(self, figure: Figure) -> None:
         super().__init__(figure)
-        self.setAccessibleName("chart of MACs and top-1")
+        self.setAccessibleName(tr("chart of MACs and top-1"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(40 * GRID, 30 * GRID)
@@ -99,8 +100,10 @@ class Chart(QWidget):
     def show_design(self, state: State) -> None:
         """Mark the MACs of the open design."""
         macs = state.analysis.total.macs
-        least = "" if state.analysis.complete else "at least "
-        text = f"{state.title}: {least}{figures.short(macs)} MACs"
+        least = "" if state.analysis.complete else tr("at least ")
+        text = tr("{title}: {least}{macs} MACs").format(
+            title=state.title, least=least, macs=figures.short(macs)
+        )
         design = (text, macs) if macs else None
         if design != self._design:
             self._design = design

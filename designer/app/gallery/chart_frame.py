@@ -9,6 +9,7 @@ from matplotlib.ticker import EngFormatter, LogLocator, NullLocator
 
 from designer.app import figures
 from designer.app.look import body_font
+from designer.app.translation import tr
 from designer.canvas.theme import BODY_PX, GRID, SMALL_PX, Theme
 
 POINTS_PER_PIXEL = 0.72  # at matplotlib's 100 dots per inch
@@ -28,8 +29,8 @@ def frame(axes: Any, theme: Theme) -> None:
     axes.set_xscale("log")
     axes.xaxis.set_major_formatter(EngFormatter(sep="\N{NO-BREAK SPACE}"))
     axes.xaxis.set_minor_locator(NullLocator())
-    axes.set_xlabel("MACs as published", color=theme.text, **font(BODY_PX))
-    axes.set_ylabel("Top-1 as published, %", color=theme.text, **font(BODY_PX))
+    axes.set_xlabel(tr("MACs as published"), color=theme.text, **font(BODY_PX))
+    axes.set_ylabel(tr("Top-1 as published, %"), color=theme.text, **font(BODY_PX))
     axes.tick_params(
         color=theme.border,
         labelcolor=theme.muted,
@@ -41,7 +42,9 @@ def frame(axes: Any, theme: Theme) -> None:
     for side, spine in axes.spines.items():
         spine.set_visible(side in ("left", "bottom"))
         spine.set_color(theme.border)
-    axes.format_coord = lambda x, y: f"{figures.short(round(x))} MACs, {y:.1f} %"
+    axes.format_coord = lambda x, y: tr("{macs} MACs, {top1} %").format(
+        macs=figures.short(round(x)), top1=f"{y:.1f}"
+    )
 
 
 def margins(axes: Any, width: int, height: int) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from designer.app.gallery.entries import Options
 from designer.app.labels import plain
 from designer.app.state import State
+from designer.app.translation import tr
 from designer.canvas.theme import Theme
 from templates import Template
 
@@ -43,7 +44,7 @@ class ChartPage(QWidget):
         self._matches: Collection[str] = frozenset(templates)
         self._loading: Thread | None = None
         self.chart: Chart | None = None
-        self._wait = plain("Loading the chart…", "muted")
+        self._wait = plain(tr("Loading the chart…"), "muted")
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

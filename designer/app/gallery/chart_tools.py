@@ -9,15 +9,19 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from designer.app.look import icon
+from designer.app.translation import later, tr
 from designer.canvas.theme import Theme
 
 ICONS = {
-    "Home": ("mdi6.fit-to-page-outline", "Show all points"),
-    "Back": ("mdi6.arrow-left", "Back to the view before"),
-    "Forward": ("mdi6.arrow-right", "On to the view after"),
-    "Pan": ("mdi6.cursor-move", "Drag to move, with the right button to stretch"),
-    "Zoom": ("mdi6.magnify-plus-outline", "Drag a box to look closer"),
-    "Save": ("mdi6.content-save-outline", "Save the chart as a picture"),
+    "Home": ("mdi6.fit-to-page-outline", later("Show all points")),
+    "Back": ("mdi6.arrow-left", later("Back to the view before")),
+    "Forward": ("mdi6.arrow-right", later("On to the view after")),
+    "Pan": (
+        "mdi6.cursor-move",
+        later("Drag to move, with the right button to stretch"),
+    ),
+    "Zoom": ("mdi6.magnify-plus-outline", later("Drag a box to look closer")),
+    "Save": ("mdi6.content-save-outline", later("Save the chart as a picture")),
 }
 
 
@@ -30,12 +34,14 @@ class ChartTools(NavigationToolbar2QT):
 
     def __init__(self, canvas: Any, parent: QWidget, theme: Theme) -> None:
         super().__init__(canvas, parent, coordinates=True)
-        self.setAccessibleName("chart tools")
+        self.setAccessibleName(tr("chart tools"))
         self.setIconSize(QSize(20, 20))
         for action in self._named():
-            tip = ICONS[action.text()][1]
+            tip = tr(ICONS[action.text()][1])
             action.setToolTip(tip)
-            self.widgetForAction(action).setAccessibleName(f"chart: {tip}")
+            self.widgetForAction(action).setAccessibleName(
+                tr("chart: {tip}").format(tip=tip)
+            )
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

@@ -28,11 +28,13 @@ from designer.app.gallery.turns import Turns, count
 from designer.app.gallery.variants import Variants
 from designer.app.labels import plain
 from designer.app.state import as_sentence
+from designer.app.translation import later, told, tr
 from designer.canvas.theme import GRID, Theme
 from designer.model.document import Scalar
 from templates import Template
 
 WIDTH = 40 * GRID
+FIGURES = later("Parameters"), later("MACs"), later("Top-1")
 
 
 class Details(QWidget):
@@ -55,20 +57,20 @@ class Details(QWidget):
         self.options: dict[str, Scalar] = {}
 
         self.title = plain("", "title", wrap=True)
-        self.title.setAccessibleName("template title")
+        self.title.setAccessibleName(tr("template title"))
         self.source = plain("", "muted", wrap=True)
-        self.source.setAccessibleName("template source")
+        self.source.setAccessibleName(tr("template source"))
         self.description = plain("", wrap=True)
-        self.description.setAccessibleName("template description")
+        self.description.setAccessibleName(tr("template description"))
         self.fields = OptionFields(theme)
         self.fields.changed.connect(self._choose_options)
         self.fields.validity_changed.connect(self._allow)
         self.variants = Variants()
         self.variants.chosen.connect(self.set_options)
         self.problem = plain("", "warning", wrap=True)
-        self.problem.setAccessibleName("problem of the design")
-        self.open = QPushButton("Open")
-        self.open.setAccessibleName("open template")
+        self.problem.setAccessibleName(tr("problem of the design"))
+        self.open = QPushButton(tr("Open"))
+        self.open.setAccessibleName(tr("open template"))
         self.open.setDefault(True)
         self.open.clicked.connect(self.open_clicked)
 
@@ -80,12 +82,12 @@ class Details(QWidget):
         column.setSpacing(GRID)
         for part in (self.title, self.source, self.description):
             column.addWidget(part)
-        self._section("OPTIONS")
+        self._section(tr("OPTIONS"))
         column.addWidget(self.fields)
-        self._section("FIGURES")
+        self._section(tr("FIGURES"))
         column.addLayout(self._figures())
         column.addWidget(self.problem)
-        self._published = self._section("PUBLISHED")
+        self._published = self._section(tr("PUBLISHED"))
         column.addWidget(self.variants)
         column.addStretch(1)
         self._scroll = scroll = QScrollArea()
@@ -113,19 +115,19 @@ class Details(QWidget):
         grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(0, 1)
         side = Qt.AlignmentFlag.AlignRight
-        for column, title in enumerate(("Counted", "Published"), 1):
+        for column, title in enumerate((tr("Counted"), tr("Published")), 1):
             grid.addWidget(plain(title, "small"), 0, column, side)
         self.counted, self.published = {}, {}
-        for row, name in enumerate(("Parameters", "MACs", "Top-1"), 1):
-            grid.addWidget(plain(name, "muted"), row, 0)
+        for row, name in enumerate(FIGURES, 1):
+            grid.addWidget(plain(tr(name), "muted"), row, 0)
             ours = self.counted[name] = plain("", "figure")
-            ours.setAccessibleName(f"counted: {name}")
+            ours.setAccessibleName(tr("counted: {name}").format(name=tr(name)))
             theirs = self.published[name] = plain("")
-            theirs.setAccessibleName(f"published: {name}")
+            theirs.setAccessibleName(tr("published: {name}").format(name=tr(name)))
             grid.addWidget(ours, row, 1, side)
             grid.addWidget(theirs, row, 2, side)
         self.counted["Top-1"].setText(NONE)
-        self.counted["Top-1"].setToolTip("Nothing is trained here.")
+        self.counted["Top-1"].setToolTip(tr("Nothing is trained here."))
         return grid
 
     # Showing
@@ -135,9 +137,9 @@ class Details(QWidget):
         chosen = sample(template) if options is None else options
         if template is not self.template:
             self.template = template
-            self.title.setText(template.title)
+            self.title.setText(told(template.title))
             self.source.setText(f"{origin(template)} · {template.family}")
-            self.description.setText(template.description)
+            self.description.setText(told(template.description))
             self.fields.show_template(template, chosen)
             self.variants.show_template(template)
             self._published.setVisible(bool(template.published))
@@ -169,7 +171,9 @@ class Details(QWidget):
         ):
             label = self.published[name]
             label.setText(text)
-            label.setToolTip(known.source if known else "Nobody published this one.")
+            label.setToolTip(
+                known.source if known else tr("Nobody published this one.")
+            )
         self.variants.mark(known)
         self._count(template)
         self.options_changed.emit()
@@ -188,10 +192,13 @@ class Details(QWidget):
         self._turns.add(count(template, self.options, counted), now=True)
 
     def _show_count(self, result: Count) -> None:
-        for name, value in (("Parameters", result.params), ("MACs", result.macs)):
+        for name, value in (
+            ("Parameters", result.params),
+            ("MACs", result.macs),
+        ):
             self.counted[name].setText(figures.short(value))
-            self.counted[name].setToolTip(f"{figures.exact(value)} {name}")
-        self.problem.setText(as_sentence(result.problem))
+            self.counted[name].setToolTip(f"{figures.exact(value)} {tr(name)}")
+        self.problem.setText(as_sentence(told(result.problem)))
         self.problem.setVisible(bool(result.problem))
 
     @property

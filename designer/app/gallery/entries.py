@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from designer.app import figures
+from designer.app.translation import later
 from designer.model.document import Scalar
 from templates import Published, Template
 
@@ -93,11 +94,11 @@ def _top1(template: Template, count: Count | None) -> float | None:
 
 
 ORDERS: Sequence[Order] = (
-    Order("Family", lambda template, count: 0),  # as the templates come
-    Order("MACs", lambda template, count: count.macs if count else None),
-    Order("Parameters", lambda template, count: count.params if count else None),
-    Order("Top-1", _top1),
-    Order("Year", lambda t, count: -t.year if t.year is not None else None),
+    Order(later("Family"), lambda template, count: 0),  # as the templates come
+    Order(later("MACs"), lambda template, count: count.macs if count else None),
+    Order(later("Parameters"), lambda template, count: count.params if count else None),
+    Order(later("Top-1"), _top1),
+    Order(later("Year"), lambda t, count: -t.year if t.year is not None else None),
 )
 
 

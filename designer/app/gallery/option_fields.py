@@ -11,6 +11,7 @@ from designer.app.inspector.content import FieldContent
 from designer.app.inspector.editors import Line
 from designer.app.inspector.field import Field
 from designer.app.state import as_sentence
+from designer.app.translation import told, tr
 from designer.canvas.theme import GRID, Theme
 from designer.model.document import Scalar
 from templates import Option, Template, TemplateError
@@ -73,7 +74,7 @@ class OptionFields(QWidget):
             self._submit,
             self._new_gesture,
             lambda repair: None,
-            prefix="option ",
+            prefix=tr("option "),
         )
         if isinstance(field.editor, Line):
             field.editor.textEdited.connect(self._check)
@@ -94,7 +95,7 @@ class OptionFields(QWidget):
             changed=value != option.default,
             choices=option.choices,
             range=bounds,
-            help=option.help,
+            help=told(option.help),
         )
 
     def _submit(self, name: str, value: Scalar | None, gesture: int) -> str | None:
@@ -106,7 +107,7 @@ class OptionFields(QWidget):
             read = option.read(wanted)
             template.document(**{**self.options, name: read})
         except TemplateError as error:
-            return as_sentence(str(error))
+            return as_sentence(told(str(error)))
         self.options[name] = read
         self._fields[name].show_content(self._content(option), {})
         self._check()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from designer.app import figures
 from designer.app.gallery.entries import Options, defaults, describe, percent
+from designer.app.translation import told, tr
 from designer.canvas.theme import LIGHT
 from templates import Template
 
@@ -27,14 +28,17 @@ class Point:
     def name(self) -> str:
         """The template with what is special about the variant."""
         special = describe(self.options)
-        return f"{self.template.title}, {special}" if special else self.template.title
+        title = told(self.template.title)
+        return f"{title}, {special}" if special else title
 
     @property
     def text(self) -> str:
         """What hovering says."""
-        return (
-            f"{self.name}\n{figures.short(self.macs)} MACs, "
-            f"{percent(self.top1)} top-1, as published\n{self.source}"
+        return tr("{name}\n{macs} MACs, {top1} top-1, as published\n{source}").format(
+            name=self.name,
+            macs=figures.short(self.macs),
+            top1=percent(self.top1),
+            source=self.source,
         )
 
     def is_of(self, id: str, options: Options) -> bool:

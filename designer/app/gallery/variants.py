@@ -6,9 +6,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from designer.app.gallery.entries import describe, number, percent
+from designer.app.translation import later, tr
 from templates import Published, Template
 
-COLUMNS = ("Variant", "Params", "MACs", "Top-1")
+COLUMNS = later("Variant"), later("Params"), later("MACs"), later("Top-1")
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LINE = 30
 
@@ -21,8 +22,8 @@ class Variants(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
         self._published: tuple[Published, ...] = ()
-        self.setAccessibleName("published variants")
-        self.setHeaderLabels(COLUMNS)
+        self.setAccessibleName(tr("published variants"))
+        self.setHeaderLabels([tr(column) for column in COLUMNS])
         self.setStyleSheet("Variants::item { padding: 5px 1px; }")  # four columns
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
@@ -66,12 +67,14 @@ class Variants(QTreeWidget):
 
 
 def _item(figure: Published) -> QTreeWidgetItem:
-    name = describe(figure.options) or "default"
+    name = describe(figure.options) or tr("default")
     texts = [name, number(figure.params), number(figure.macs), percent(figure.top1)]
     item = QTreeWidgetItem(texts)
     for column in range(len(texts)):
         item.setToolTip(column, f"{name}\n{figure.source}")
         if column:
             item.setTextAlignment(column, RIGHT)
-    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"variant: {name}")
+    item.setData(
+        0, Qt.ItemDataRole.AccessibleTextRole, tr("variant: {name}").format(name=name)
+    )
     return item
