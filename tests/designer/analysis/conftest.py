@@ -51,5 +51,5 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         id: replace(block, function=counting(block.function))
         for id, block in catalog().items()
     }
-    monkeypatch.setattr("designer.analysis.row.catalog", lambda: counted)
+    monkeypatch.setattr("designer.analysis.catalog.catalog", lambda: counted)
     return names
