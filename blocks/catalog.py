@@ -1,4 +1,4 @@
-"""Finds the blocks: every decorated function of the modules in this package. A new block needs no entry anywhere."""
+"""Finds the blocks: every decorated function of the library, and every layer. A new one needs no entry anywhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from blocks.definition import Block
+from blocks.layer_blocks import layer_blocks
 
 # The palette's sections, in the order in which a network is built; others follow these.
 CATEGORIES = (
@@ -23,6 +24,8 @@ CATEGORIES = (
     "Normalisation",
     "Regularisation",
     "Head",
+    "Ports",
+    "Layers",
 )
 
 
@@ -31,7 +34,7 @@ def catalog() -> Mapping[str, Block]:
     """All blocks by id, ordered by category, module and place in it."""
     import blocks.library as library
 
-    found: list[Block] = []
+    found = list(layer_blocks())
     for info in sorted(pkgutil.iter_modules(library.__path__), key=lambda i: i.name):
         module = importlib.import_module(f"{library.__name__}.{info.name}")
         for value in vars(module).values():

@@ -6,7 +6,10 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from blocks import literals
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,10 @@ class Port:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A keyword-only argument of a block as the inspector shows it."""
+    """A keyword-only argument of a block as the inspector shows it.
+
+    A `literal` may be text beside a number: several numbers, such as "3, 1", or "none" (see `blocks.literals`).
+    """
 
     name: str
     type: type  # int, float, bool or str
@@ -36,6 +42,22 @@ class Parameter:
     choices: tuple[Any, ...] = ()
     range: Range | None = None
     help: str = ""
+    literal: bool = False
+
+    def read(self, value: Any) -> Any:
+        """The value as the function's body takes it: text that spells numbers is these numbers.
+
+        Raises:
+            ValueError: the text spells none; the sentence says what would.
+        """
+        if not self.literal or not isinstance(value, str):
+            return value
+        try:
+            found = literals.read(value)
+        except ValueError as error:
+            raise ValueError(f"{self.name}: {error}") from None
+        single = self.type is str and isinstance(found, int)
+        return (found,) if single else found
 
 
 @dataclass(frozen=True)
@@ -95,6 +117,9 @@ class Block:
     def _parameter(self, p: inspect.Parameter) -> Parameter:
         hint = self._hints[p.name]
         choices = get_args(hint) if get_origin(hint) is Literal else ()
+        literal = isinstance(hint, UnionType)
+        if literal:  # the first is what a field is made for
+            hint = get_args(hint)[0]
         return Parameter(
             name=p.name,
             type=type(choices[0]) if choices else hint,
@@ -102,6 +127,7 @@ class Block:
             choices=choices,
             range=self.ranges.get(p.name),
             help=_argument_help(self.doc, p.name),
+            literal=literal,
         )
 
 

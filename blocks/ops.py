@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from inspect import Parameter, Signature
 from itertools import pairwise
 from typing import Any
 
@@ -77,8 +78,8 @@ class Split(Free, Function):
         return tuple((*x[:axis], n, *x[axis + 1 :]) for n in sizes)
 
 
-def _elementwise(function: str) -> Callable[..., Any]:
-    """The function, in whose arguments numbers may stand for tensors."""
+def _elementwise(function: str, *names: str) -> Callable[..., Any]:
+    """The function of tensors so named; numbers may stand for tensors."""
 
     def apply(*arguments: Any) -> Any:
         specs = [value for value in arguments if isinstance(value, TensorSpec)]
@@ -87,13 +88,16 @@ def _elementwise(function: str) -> Callable[..., Any]:
         return getattr(keras_module().ops, function)(*arguments)
 
     apply.__name__ = function
+    apply.__doc__ = f"`keras.ops.{function}` of each element."
+    parameters = [Parameter(name, Parameter.POSITIONAL_ONLY) for name in names]
+    vars(apply)["__signature__"] = Signature(parameters)
     return apply
 
 
-add = _elementwise("add")
-multiply = _elementwise("multiply")
-relu = _elementwise("relu")
-sigmoid = _elementwise("sigmoid")
+add = _elementwise("add", "x1", "x2")
+multiply = _elementwise("multiply", "x1", "x2")
+relu = _elementwise("relu", "x")
+sigmoid = _elementwise("sigmoid", "x")
 
 
 def concatenate(xs: Sequence[Any], axis: int = 0) -> Any:
@@ -103,8 +107,8 @@ def concatenate(xs: Sequence[Any], axis: int = 0) -> Any:
     return keras_module().ops.concatenate(xs, axis=axis)
 
 
-def split(x: Any, indices_or_sections: int | Sequence[int], axis: int = 0) -> Any:
+def split(x: Any, indices_or_sections: int | Sequence[int], axis: int = 0) -> list[Any]:
     """A tensor cut along an axis into equal parts, or at the given places."""
     if isinstance(x, TensorSpec):
         return list(Split("split", indices_or_sections, axis).trace([x]))
-    return keras_module().ops.split(x, indices_or_sections, axis=axis)
+    return list(keras_module().ops.split(x, indices_or_sections, axis=axis))

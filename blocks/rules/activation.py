@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from blocks.rules import arguments
 from blocks.spec import Layer, SameShape, Shape, Weightless, elements
@@ -20,7 +19,7 @@ class Elementwise(Weightless, SameShape, Layer):
 class Activation(Elementwise):
     """An activation by its name."""
 
-    activation: Any
+    activation: arguments.ActivationName
 
     def __post_init__(self) -> None:
         super().__post_init__()

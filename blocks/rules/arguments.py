@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from math import gcd, inf, isqrt
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from blocks.spec import Operation, Shape, text
 
+# What arguments may be; the blocks that layers are take their fields from these.
 Pair = int | tuple[int, int]
+Sides = int | tuple[int, int] | tuple[tuple[int, int], tuple[int, int]]
+Numbers = float | Sequence[float]
+Padding = Literal["same", "valid"]
+ActivationName = str | Callable[[Any], Any] | None
 
 # fmt: off
 # As keras.activations has them, but glu: it halves the channels, and Keras's own shapes do not know.

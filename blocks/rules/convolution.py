@@ -7,6 +7,8 @@ from math import prod
 from typing import Any
 
 from blocks.rules.arguments import (
+    ActivationName,
+    Padding,
     Pair,
     activated,
     activation,
@@ -25,10 +27,10 @@ class Convolution(Sliding):
 
     kernel_size: Pair
     strides: Pair
-    padding: str
+    padding: Padding
     data_format: str | None
     dilation_rate: Pair
-    activation: Any
+    activation: ActivationName
     use_bias: bool
 
     def __post_init__(self) -> None:
@@ -57,11 +59,11 @@ class Conv2D(Convolution):
     filters: int
     kernel_size: Pair
     strides: Pair = (1, 1)
-    padding: str = "valid"
+    padding: Padding = "valid"
     data_format: str | None = None
     dilation_rate: Pair = (1, 1)
     groups: int = 1
-    activation: Any = None
+    activation: ActivationName = None
     use_bias: bool = True
     kernel_initializer: Any = "glorot_uniform"
     bias_initializer: Any = "zeros"
@@ -107,11 +109,11 @@ class DepthwiseConv2D(Convolution):
 
     kernel_size: Pair
     strides: Pair = (1, 1)
-    padding: str = "valid"
+    padding: Padding = "valid"
     depth_multiplier: int = 1
     data_format: str | None = None
     dilation_rate: Pair = (1, 1)
-    activation: Any = None
+    activation: ActivationName = None
     use_bias: bool = True
     depthwise_initializer: Any = "glorot_uniform"
     bias_initializer: Any = "zeros"
@@ -145,11 +147,11 @@ class SeparableConv2D(Convolution):
     filters: int
     kernel_size: Pair
     strides: Pair = (1, 1)
-    padding: str = "valid"
+    padding: Padding = "valid"
     data_format: str | None = None
     dilation_rate: Pair = (1, 1)
     depth_multiplier: int = 1
-    activation: Any = None
+    activation: ActivationName = None
     use_bias: bool = True
     depthwise_initializer: Any = "glorot_uniform"
     pointwise_initializer: Any = "glorot_uniform"

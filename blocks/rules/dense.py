@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from blocks.rules.arguments import activated, activation, whole
+from blocks.rules.arguments import ActivationName, activated, activation, whole
 from blocks.spec import Layer, Shape, Weight, elements, known, text
 
 
@@ -14,7 +14,7 @@ class Dense(Layer):
     """Every unit sees every channel; on an image, at each pixel by itself."""
 
     units: int
-    activation: Any = None
+    activation: ActivationName = None
     use_bias: bool = True
     kernel_initializer: Any = "glorot_uniform"
     bias_initializer: Any = "zeros"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from blocks.rules.arguments import axes, real
+from blocks.rules.arguments import Numbers, axes, real
 from blocks.spec import Layer, Shape, Weight, Weightless, elements, known, text
 
 
@@ -110,8 +110,8 @@ class Normalization(Normalizing):
     """Means and variances taken off the input, learned from data before training or given."""
 
     axis: int | tuple[int, ...] | None = -1
-    mean: Any = None
-    variance: Any = None
+    mean: Numbers | None = None
+    variance: Numbers | None = None
     invert: bool = False
 
     def __post_init__(self) -> None:
@@ -149,8 +149,8 @@ class Normalization(Normalizing):
 class Rescaling(Weightless, Layer):
     """The input times `scale` plus `offset`; a list has a number for each channel."""
 
-    scale: Any
-    offset: Any = 0.0
+    scale: Numbers
+    offset: Numbers = 0.0
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import prod
 
-from blocks.rules.arguments import Pair, channels_last, image, pair
+from blocks.rules.arguments import Padding, Pair, channels_last, image, pair
 from blocks.rules.windows import Sliding
 from blocks.spec import Layer, Shape, Weightless, Window, elements
 
@@ -15,7 +15,7 @@ class Pooling2D(Weightless, Sliding):
 
     pool_size: Pair
     strides: Pair | None
-    padding: str
+    padding: Padding
     data_format: str | None
 
     def __post_init__(self) -> None:
@@ -38,7 +38,7 @@ class MaxPooling2D(Pooling2D):
 
     pool_size: Pair = (2, 2)
     strides: Pair | None = None
-    padding: str = "valid"
+    padding: Padding = "valid"
     data_format: str | None = None
 
 
@@ -48,7 +48,7 @@ class AveragePooling2D(Pooling2D):
 
     pool_size: Pair
     strides: Pair | None = None
-    padding: str = "valid"
+    padding: Padding = "valid"
     data_format: str | None = None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import prod
-from typing import Any
+from typing import Any, Literal, get_args
 
-from blocks.rules.arguments import Pair, channels_last, image, pair
+from blocks.rules.arguments import Pair, Sides, channels_last, image, pair
 from blocks.spec import Free, Layer, Shape, Window, elements, text
 
 
@@ -109,7 +109,7 @@ class Bordered(Free, Layer):
 class ZeroPadding2D(Bordered):
     """Zeros put around the image."""
 
-    padding: Any = (1, 1)
+    padding: Sides = (1, 1)
     data_format: str | None = None
 
     def __post_init__(self) -> None:
@@ -127,7 +127,7 @@ class ZeroPadding2D(Bordered):
 class Cropping2D(Bordered):
     """Pixels cut from the image's border."""
 
-    cropping: Any = ((0, 0), (0, 0))
+    cropping: Sides = ((0, 0), (0, 0))
     data_format: str | None = None
 
     def __post_init__(self) -> None:
@@ -148,7 +148,8 @@ class Cropping2D(Bordered):
         return (None, rows, columns, channels)
 
 
-INTERPOLATIONS = ("nearest", "bilinear", "bicubic", "lanczos3", "lanczos5")
+Interpolation = Literal["nearest", "bilinear", "bicubic", "lanczos3", "lanczos5"]
+INTERPOLATIONS = get_args(Interpolation)
 
 
 @dataclass(eq=False, repr=False)
@@ -157,7 +158,7 @@ class UpSampling2D(Free, Layer):
 
     size: Pair = (2, 2)
     data_format: str | None = None
-    interpolation: str = "nearest"
+    interpolation: Interpolation = "nearest"
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -76,8 +76,9 @@ class Library:
 
 @cache
 def definition(function: Callable[..., Any]) -> str:
-    """The source of a function without its decorators."""
-    lines = inspect.getsource(function).splitlines()
+    """The source of a function without its decorators; one that is a layer brings its own."""
+    written = vars(function).get("__source__") or inspect.getsource(function)
+    lines = str(written).splitlines()
     tree = ast.parse("\n".join(lines)).body[0]
     assert isinstance(tree, ast.FunctionDef)
     return "\n".join(lines[tree.lineno - 1 :])
