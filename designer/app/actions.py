@@ -1,229 +1,121 @@
-"""Every command of the window, once: menus, tool bar and the shortcuts page are made from this table."""
+"""The commands as actions of a window: menu bar, tool bar and context menus are made here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QToolBar
 
+from designer.app.commands import TOOLS, Command, commands, in_groups, menu_titles
 from designer.app.look import icon
+from designer.app.state import State
+from designer.app.translation import tr
 from designer.canvas.theme import Theme
 
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command. With `on_canvas` its keys work while the canvas has the focus, and are letters elsewhere."""
-
-    id: str
-    text: str
-    icon: str = ""
-    keys: tuple[str, ...] = ()
-    tip: str = ""
-    on_canvas: bool = False
-
-
-COMMANDS = (
-    Command("new", "New", "mdi6.file-outline", ("Ctrl+N",), "An empty design"),
-    Command(
-        "new_from_template",
-        "New from template…",
-        "mdi6.view-grid-plus-outline",
-        ("Ctrl+Shift+N",),
-        "Begin from a published network",
-    ),
-    Command("gallery", "Gallery…", tip="All templates as cards and as a chart"),
-    Command("open", "Open…", "mdi6.folder-open-outline", ("Ctrl+O",), "Open a design"),
-    Command(
-        "save", "Save", "mdi6.content-save-outline", ("Ctrl+S",), "Save the design"
-    ),
-    Command("save_as", "Save as…", "", ("Ctrl+Shift+S",)),
-    Command(
-        "export",
-        "Export…",
-        "mdi6.export-variant",
-        ("Ctrl+Shift+E",),  # Ctrl+E ends a line in a field
-        "Take away code or a model, proven to run",
-    ),
-    Command("quit", "Quit", "", ("Ctrl+Q",)),
-    Command("undo", "Undo", "mdi6.undo", ("Ctrl+Z",)),
-    Command("redo", "Redo", "mdi6.redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
-    Command("cut", "Cut", "mdi6.content-cut", ("Ctrl+X",)),
-    Command("copy", "Copy", "mdi6.content-copy", ("Ctrl+C",)),
-    Command("paste", "Paste", "mdi6.content-paste", ("Ctrl+V",)),
-    Command("duplicate", "Duplicate", "mdi6.content-duplicate", ("Ctrl+D",)),
-    Command("delete", "Delete", "mdi6.delete-outline", ("Del",), on_canvas=True),
-    Command("select_all", "Select all", "mdi6.select-all", ("Ctrl+A",)),
-    Command(
-        "add",
-        "Add a block…",
-        "mdi6.plus",
-        ("Shift+A",),
-        "Find a block and place it; Tab does the same",
-        on_canvas=True,
-    ),
-    Command(
-        "arrange",
-        "Arrange",
-        "mdi6.file-tree-outline",
-        ("Ctrl+L",),
-        "Lay out all nodes, or those selected",
-    ),
-    Command("zoom_in", "Zoom in", "mdi6.magnify-plus-outline", ("Ctrl++", "Ctrl+=")),
-    Command("zoom_out", "Zoom out", "mdi6.magnify-minus-outline", ("Ctrl+-",)),
-    Command(
-        "zoom_reset",
-        "Actual size",
-        "mdi6.numeric-1-box-outline",
-        ("1",),
-        on_canvas=True,
-    ),
-    Command(
-        "fit",
-        "Fit the network",
-        "mdi6.fit-to-page-outline",
-        ("Home",),
-        "Show the whole network",
-        on_canvas=True,
-    ),
-    Command(
-        "fit_selection",
-        "Fit the selection",
-        "mdi6.image-filter-center-focus",
-        ("F",),
-        on_canvas=True,
-    ),
-    Command("search", "Search blocks", "mdi6.magnify", ("Ctrl+F",)),
-    Command("next_problem", "Next problem", "mdi6.alert-circle-outline", ("F8",)),
-    Command("shortcuts", "Keyboard and mouse", "mdi6.keyboard-outline", ("F1",)),
-    Command("about", "About Channelwise", "mdi6.information-outline"),
-)
-
-MENUS: Mapping[str, tuple[str, ...]] = {
-    "File": (
-        "new",
-        "new_from_template",
-        "open",
-        ">Open recent",
-        "",
-        "save",
-        "save_as",
-        "",
-        "export",
-        "",
-        "quit",
-    ),
-    "Edit": (
-        "undo",
-        "redo",
-        "",
-        "cut",
-        "copy",
-        "paste",
-        "duplicate",
-        "delete",
-        "",
-        "select_all",
-        "add",
-        "search",
-        "",
-        "arrange",
-    ),
-    "View": (
-        "zoom_in",
-        "zoom_out",
-        "zoom_reset",
-        "",
-        "fit",
-        "fit_selection",
-        "",
-        ">Theme",
-        ">Panels",
-        "",
-        "next_problem",
-    ),
-    "Templates": ("gallery", ""),
-    "Help": ("shortcuts", "about"),
-}
-
-TOOLS = (
-    "new",
-    "new_from_template",
-    "open",
-    "save",
-    "",
-    "undo",
-    "redo",
-    "",
-    "add",
-    "arrange",
-    "",
-    "zoom_out",
-    "zoom_in",
-    "fit",
-)
+# In a context menu, what is about the thing itself comes before what is about the window.
+_CONTEXT_ORDER = ("Block", "Edit", "View")
 
 
 class Actions(dict[str, QAction]):
-    """The commands as actions of a window.
+    """An action for every command, by its id."""
 
-    Args:
-        handlers: what each does, by its id.
-        canvas: where the keys of `on_canvas` work.
-    """
-
-    def __init__(
-        self,
-        window: QMainWindow,
-        canvas: QWidget,
-        handlers: Mapping[str, Callable[[], object]],
-    ) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__()
-        for command in COMMANDS:
-            action = QAction(command.text, window)
+        self._window = window
+        for command in commands().values():
+            action = QAction(tr(command.text), window)
             action.setObjectName(command.id)
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            action.setAutoRepeat(command.repeats)
+            action.setCheckable(command.checked is not None)
             if command.on_canvas:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                canvas.addAction(action)
-            action.triggered.connect(_call(handlers[command.id]))
+                window.view.addAction(action)
+            else:
+                window.addAction(action)
+            action.triggered.connect(partial(self._run, command))
             self[command.id] = action
-            self.tell(command.id)
+            self._tell(command, tr(command.text))
 
-    def tell(self, id: str, text: str = "") -> None:
-        """Set what an action is called now; the tooltip follows with the keys."""
-        command = next(c for c in COMMANDS if c.id == id)
-        action = self[id]
-        action.setText(text or command.text)
+    def _run(self, command: Command, checked: bool = False) -> None:
+        command.run(self._window)
+        self.show_state(self._window.controller.state)
+
+    def show_state(self, state: State) -> None:
+        """What can be done now, what it is called now, and which switches are on."""
+        for command in commands().values():
+            action = self[command.id]
+            action.setEnabled(command.enabled(state))
+            if command.checked is not None:
+                action.setChecked(command.checked(self._window))
+            if command.label is not None:
+                self._tell(command, command.label(state))
+
+    def _tell(self, command: Command, text: str) -> None:
+        """Set what an action is called; the tooltip follows with the keys."""
+        action = self[command.id]
+        if action.text() == text and action.toolTip() != text:
+            return
+        action.setText(text)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        said = command.tip or (text or command.text).rstrip("…")
+        said = tr(command.tip) if command.tip else text.rstrip("…")
         action.setToolTip(f"{said} ({keys})" if keys else said)
 
     def set_theme(self, theme: Theme) -> None:
         """Icons are coloured when they are made."""
-        for command in COMMANDS:
+        for command in commands().values():
             if command.icon:
                 self[command.id].setIcon(icon(command.icon, theme))
 
-    def fill_menus(self, window: QMainWindow) -> dict[str, QMenu]:
-        """The menu bar; returns its menus, and those below that others fill, by title."""
+    def fill_menus(self) -> dict[str, QMenu]:
+        """The menu bar; returns its menus, and those below that others fill, by their English title."""
         menus: dict[str, QMenu] = {}
-        for title, entries in MENUS.items():
-            menu = menus[title] = window.menuBar().addMenu(f"&{title}")
-            for entry in entries:
-                if entry.startswith(">"):
-                    menus[entry[1:]] = menu.addMenu(entry[1:])
-                elif entry:
-                    menu.addAction(self[entry])
-                else:
+        bar = self._window.menuBar()
+        for title in menu_titles():
+            menu = menus[title] = bar.addMenu(f"&{tr(title)}")
+            for group, found in in_groups(title):
+                if group.startswith(">"):
+                    menus[group[1:]] = menu.addMenu(tr(group[1:]))
+                    continue
+                if menu.actions() and found:
                     menu.addSeparator()
+                self._fill(menu, found, menus)
         return menus
 
-    def tool_bar(self, window: QMainWindow) -> QToolBar:
+    def _fill(
+        self, menu: QMenu, found: Iterable[Command], menus: dict[str, QMenu]
+    ) -> None:
+        for command in found:
+            below = "".join(command.menu.split("/")[2:])
+            if below and below not in menus:
+                menus[below] = menu.addMenu(tr(below))
+            (menus[below] if below else menu).addAction(self[command.id])
+
+    def context_menu(self, kinds: Sequence[str]) -> QMenu:
+        """What can be done with the thing under the cursor, which is of these kinds."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        titles = menu_titles()
+        order = [*_CONTEXT_ORDER, *(t for t in titles if t not in _CONTEXT_ORDER)]
+        for title in order:
+            for _, found in in_groups(title):
+                here = [c for c in found if set(kinds) & set(c.context)]
+                if menu.actions() and here:
+                    menu.addSeparator()
+                for command in here:
+                    menu.addAction(self[command.id])
+        return menu
+
+    def tool_bar(self) -> QToolBar:
         """The slim bar of icons; Export, where most work ends, has its name."""
-        bar = QToolBar("Tools", window)
+        bar = QToolBar(tr("Tools"), self._window)
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -234,32 +126,8 @@ class Actions(dict[str, QAction]):
                 bar.widgetForAction(self[id]).setAccessibleName(name)
             else:
                 bar.addSeparator()
-        window.addToolBar(bar)
+        self._window.addToolBar(bar)
         return bar
-
-
-def choices(
-    menu: QMenu, texts: Mapping[str, str], chosen: Callable[[str], object]
-) -> dict[str, QAction]:
-    """Entries of which one is checked."""
-    group = QActionGroup(menu)
-    made = {}
-    for key, text in texts.items():
-        action = menu.addAction(text)
-        action.setCheckable(True)
-        group.addAction(action)
-        action.triggered.connect(lambda _=False, key=key: chosen(key))
-        made[key] = action
-    return made
-
-
-def _call(handler: Callable[[], object]) -> Callable[[], None]:
-    """A slot without the argument that `triggered` brings."""
-
-    def slot() -> None:
-        handler()
-
-    return slot
 
 
 def keys_text(command: Command) -> Sequence[str]:

@@ -1,8 +1,10 @@
-"""A dock with our own title bar: a name, what there is to say about the panel, and the button that closes it."""
+"""A dock with our own title bar: a name, what there is to say about the panel, and its buttons."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -13,6 +15,9 @@ from PySide6.QtWidgets import (
 
 from designer.app.labels import mark, plain
 from designer.app.look import icon
+from designer.app.panels import Panel
+from designer.app.state import State
+from designer.app.translation import tr
 from designer.canvas.theme import GRID, Theme
 
 QWIDGETSIZE_MAX = 16_777_215  # Qt's own "no limit"
@@ -22,29 +27,34 @@ UNFOLDED = 8 * GRID
 class Dock(QDockWidget):
     """Holds a panel at an edge of the window; it can be moved, floated and closed.
 
-    Args:
-        folds: the button folds the panel away and leaves its title, instead of closing it.
+    At the bottom it folds away to its title instead of closing. Its panel is made when it is first seen, and is told
+    the state only while it is seen.
     """
 
-    def __init__(
-        self,
-        title: str,
-        panel: QWidget,
-        theme: Theme,
-        parent: QMainWindow,
-        *,
-        folds: bool = False,
-    ) -> None:
-        super().__init__(title, parent)
-        self.setObjectName(f"dock {title.casefold()}")
-        self._folds, self._folded = folds, False
+    folding = Signal(bool)
+
+    def __init__(self, panel: Panel, theme: Theme, window: QMainWindow) -> None:
+        super().__init__(tr(panel.title), window)
+        self.setObjectName(f"dock {panel.id}")
+        self.panel = panel
+        self._theme = theme
+        self._state: State | None = None  # what the panel has not been told
+        self._made: Any = None
+        self._seen = False
+        self._folds, self._folded = panel.area == "bottom", False
+        title = tr(panel.title)
         self.note = QToolButton()
-        self.note.setAccessibleName(f"{title} summary")
-        self.note.setVisible(folds)
+        self.note.setAccessibleName(f"{panel.title} summary")
+        self.note.setVisible(False)
         self.note.clicked.connect(self.toggle_fold)
-        self.button = QToolButton()
-        self.button.setAccessibleName(f"{'fold' if folds else 'close'} {title}")
-        self.button.clicked.connect(self.toggle_fold if folds else self.close)
+        self.fold_button = QToolButton()
+        self.fold_button.setAccessibleName(f"fold {panel.title}")
+        self.fold_button.setVisible(self._folds)
+        self.fold_button.clicked.connect(self.toggle_fold)
+        self.close_button = QToolButton()
+        self.close_button.setAccessibleName(f"close {panel.title}")
+        self.close_button.setToolTip(tr("Close; the View menu brings it back"))
+        self.close_button.clicked.connect(self.close)
         bar = QWidget()
         bar.setObjectName("dock_title")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -54,10 +64,54 @@ class Dock(QDockWidget):
         row.addWidget(plain(title))
         row.addWidget(self.note)
         row.addStretch(1)
-        row.addWidget(self.button)
+        row.addWidget(self.fold_button)
+        row.addWidget(self.close_button)
         self.setTitleBarWidget(bar)
-        self.setWidget(panel)
+        self.setWidget(QWidget())
+        self.visibilityChanged.connect(self._see)
         self.set_theme(theme)
+
+    # The panel
+
+    def made(self) -> Any:
+        """The panel, made if it is not there yet."""
+        if self._made is None:
+            place = self.widget()
+            self._made = self.panel.make(self.parent())
+            counted = getattr(self._made, "counted", None)
+            if counted is not None:
+                counted.connect(self.say)
+            self.setWidget(self._made)
+            self._room()
+            place.deleteLater()
+        return self._made
+
+    def show_state(self, state: State) -> None:
+        """Tell the panel now, or when it is next seen."""
+        self._state = state
+        if self._seen:
+            self._catch_up()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look."""
+        self._theme = theme
+        self.close_button.setIcon(icon("mdi6.close", theme, theme.muted))
+        self._paint_fold()
+        if self._made is not None:
+            self._made.set_theme(theme)
+
+    def _see(self, seen: bool) -> None:
+        self._seen = seen
+        if seen:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        panel, state = self.made(), self._state
+        if state is not None:
+            self._state = None
+            panel.show_state(state)
+
+    # Its size
 
     @property
     def folded(self) -> bool:
@@ -65,31 +119,27 @@ class Dock(QDockWidget):
 
     def toggle_fold(self) -> None:
         """Fold the panel away, or bring it back."""
-        self.fold(not self._folded)
+        self.folding.emit(not self._folded)
 
     def fold(self, folded: bool) -> None:
         """Leave only the title, or show the panel."""
         self._folded = folded
-        # Not hidden: a dock without a visible content gives up its width too.
-        self.widget().setMaximumHeight(0 if folded else QWIDGETSIZE_MAX)
-        self.widget().setMinimumHeight(0 if folded else UNFOLDED)
-        self._paint_button()
+        self._room()
+        self._paint_fold()
 
     def say(self, text: str, role: str) -> None:
         """A word beside the title."""
+        self.note.setVisible(bool(text))
         self.note.setText(text)
         mark(self.note, "role", role)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Another look."""
-        self._theme = theme
-        self._paint_button()
-
-    def _paint_button(self) -> None:
+    def _room(self) -> None:
         if self._folds:
-            name = "mdi6.chevron-up" if self._folded else "mdi6.chevron-down"
-            tip = "Show" if self._folded else "Fold away"
-        else:
-            name, tip = "mdi6.close", "Close; the View menu brings it back"
-        self.button.setIcon(icon(name, self._theme, self._theme.muted))
-        self.button.setToolTip(tip)
+            # Not hidden: a dock without a visible content gives up its width too.
+            self.widget().setMaximumHeight(0 if self._folded else QWIDGETSIZE_MAX)
+            self.widget().setMinimumHeight(0 if self._folded else UNFOLDED)
+
+    def _paint_fold(self) -> None:
+        name = "mdi6.chevron-up" if self._folded else "mdi6.chevron-down"
+        self.fold_button.setIcon(icon(name, self._theme, self._theme.muted))
+        self.fold_button.setToolTip(tr("Show") if self._folded else tr("Fold away"))

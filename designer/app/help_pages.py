@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from designer import __version__
-from designer.app.actions import COMMANDS, keys_text
+from designer.app.actions import keys_text
+from designer.app.commands import commands
 from designer.app.labels import plain
 from designer.canvas.theme import GRID
 
@@ -72,7 +73,7 @@ def shortcuts(parent: QWidget) -> HelpDialog:
     rows = [*GESTURES, ("", "")]
     rows += [
         (" or ".join(keys_text(command)), command.text.rstrip("…"))
-        for command in COMMANDS
+        for command in commands().values()
         if command.keys
     ]
     for row, (keys, what) in enumerate(rows, 1):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QObject, QSize
 from PySide6.QtWidgets import QMenu
 
 from designer.app.settings import Settings, save
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 SIZE = QSize(170 * GRID, 110 * GRID)
 FRAME = QSize(2 * GRID, 6 * GRID)  # what the window manager draws around it
-WIDTHS = {"Blocks": 30 * GRID, "Inspector": 42 * GRID}
-PROBLEMS_HEIGHT = 18 * GRID
 
 
 class Memory(QObject):
@@ -46,26 +44,18 @@ class Memory(QObject):
         self.keep(
             geometry=_text(window.saveGeometry()),
             docks=_text(window.saveState()),
-            problems_folded=window.docks["Problems"].folded,
+            problems_folded=window.docks.folded,
         )
 
     def restore(self) -> None:
         """The window as it was left; the first time, a good part of the screen."""
-        window, kept, docks = self._window, self.settings, self._window.docks
+        window, kept = self._window, self.settings
         window.resize(SIZE.boundedTo(window.screen().availableSize() - FRAME))
-        window.resizeDocks(
-            [docks[title] for title in WIDTHS],
-            list(WIDTHS.values()),
-            Qt.Orientation.Horizontal,
-        )
-        window.resizeDocks(
-            [docks["Problems"]], [PROBLEMS_HEIGHT], Qt.Orientation.Vertical
-        )
+        window.docks.fold(kept.problems_folded)
         if kept.geometry:
             window.restoreGeometry(QByteArray.fromBase64(kept.geometry.encode()))
         if kept.docks:
             window.restoreState(QByteArray.fromBase64(kept.docks.encode()))
-        docks["Problems"].fold(kept.problems_folded)
 
     def fill(self, menu: QMenu) -> None:
         """The recent files as a menu."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from blocks.definition import Block
 from designer.app.finding import found
 from designer.app.look import icon
-from designer.app.palette import BLOCK_ID, SearchLine
+from designer.app.panels.palette import BLOCK_ID, SearchLine
 from designer.canvas.theme import GRID, Theme, category_style
 
 WIDTH, HEIGHT = 36 * GRID, 40 * GRID

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -17,39 +18,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.app.actions import Actions, choices
-from designer.app.canvas_binding import CanvasBinding, fill_menu
-from designer.app.commands import Commands
+from designer.app.actions import Actions
+from designer.app.canvas_binding import CanvasBinding
+from designer.app.commands.view import next_problem
 from designer.app.controller import Controller
-from designer.app.dock import Dock
+from designer.app.docks import Docks
 from designer.app.export_jobs import ExportJobs
 from designer.app.file_flow import FileFlow
 from designer.app.gallery import GalleryOpener
-from designer.app.inspector.panel import Inspector
-from designer.app.inspector.parts import Hands
 from designer.app.labels import mark
 from designer.app.look import icon, put_on, theme_of
 from designer.app.memory import Memory
 from designer.app.notice import NoticeBar
-from designer.app.palette import Palette
-from designer.app.problems import Problems
+from designer.app.panels.inspector import inspect
 from designer.app.recovery import Recovery
 from designer.app.search_popup import SearchPopup
 from designer.app.settings import Settings
 from designer.app.state import State
 from designer.app.templates_menu import TemplatesMenu
 from designer.app.totals import TotalsBar
+from designer.app.translation import tr
 from designer.canvas.scene import CanvasScene
 from designer.canvas.theme import GRID
 from designer.canvas.view import CanvasView
+from designer.model.document import Edge
 from templates import gallery
-
-THEME_TEXTS = {"system": "As the system", "light": "Light", "dark": "Dark"}
-LEFT, RIGHT, BOTTOM = (
-    Qt.DockWidgetArea.LeftDockWidgetArea,
-    Qt.DockWidgetArea.RightDockWidgetArea,
-    Qt.DockWidgetArea.BottomDockWidgetArea,
-)
 
 
 class MainWindow(QMainWindow):
@@ -82,9 +75,9 @@ class MainWindow(QMainWindow):
         self.files = FileFlow(controller, self)
         self.setAcceptDrops(True)
         self.gallery = GalleryOpener(controller, self.theme, self)
-        self._make_panels()
-        self.commands = Commands(self)
-        self.actions_by_id = Actions(self, self.view, self.commands.handlers)
+        self._make_centre()
+        self.docks = Docks(self, self.theme)
+        self.actions_by_id = Actions(self)
         self._make_menus()
         self._make_tool_bar()
         self._wire()
@@ -94,72 +87,46 @@ class MainWindow(QMainWindow):
 
     # Putting together
 
-    def _make_panels(self) -> None:
+    def _make_centre(self) -> None:
         controller, theme = self.controller, self.theme
         self.scene = CanvasScene(controller.blocks, theme, self)
         self.view = CanvasView(self.scene)
         centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self.column = QVBoxLayout(centre)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.view)
         self.setCentralWidget(centre)
         self.notice = NoticeBar(theme, centre)
         self.popup = SearchPopup(controller.blocks, theme, self)
         self.binding = CanvasBinding(controller, self.scene, self.view, self.popup)
-        self.palette_panel = Palette(controller.blocks, theme)
-        hands = Hands(
-            attempt=controller.attempt,
-            new_gesture=controller.new_gesture,
-            repair=controller.repair,
-            edit=controller.apply,
-            say=controller.say,
-            theme=theme,
-        )
-        self.inspector = Inspector(hands, controller.blocks)
-        self.problems = Problems(theme)
+        self._pointed: QPointF | None = None
         self.totals = TotalsBar(theme)
-        self.docks = {
-            "Blocks": Dock("Blocks", self.palette_panel, theme, self),
-            "Inspector": Dock("Inspector", self.inspector, theme, self),
-            "Problems": Dock("Problems", self.problems, theme, self, folds=True),
-        }
-        self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
-        self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
-        for title, area in (
-            ("Blocks", LEFT),
-            ("Inspector", RIGHT),
-            ("Problems", BOTTOM),
-        ):
-            self.addDockWidget(area, self.docks[title])
-        self.palette_panel.setMinimumWidth(26 * GRID)
-        self.inspector.setMinimumWidth(38 * GRID)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self.totals, 1)
 
     def _make_menus(self) -> None:
-        menus = self.actions_by_id.fill_menus(self)
-        self.recent_menu = menus["Open recent"]
-        self.recent_menu.aboutToShow.connect(lambda: self.memory.fill(self.recent_menu))
-        self._themes = choices(menus["Theme"], THEME_TEXTS, self.choose_theme)
-        for dock in self.docks.values():
-            menus["Panels"].addAction(dock.toggleViewAction())
+        menus = self.actions_by_id.fill_menus()
+        recent = self.recent_menu = menus["Open recent"]
+        recent.aboutToShow.connect(lambda: self.memory.fill(recent))
+        menus["Panels"].addActions(self.docks.toggles())
         self.templates = TemplatesMenu(menus["Templates"], gallery(), self)
         for chooser in (self.templates, self.gallery):
             chooser.chosen.connect(self._open_template)
 
     def _make_tool_bar(self) -> None:
-        bar = self.actions_by_id.tool_bar(self)
+        bar = self.actions_by_id.tool_bar()
         bar.setIconSize(QSize(20, 20))
         self.zoom_label = QToolButton()
         self.zoom_label.setAccessibleName("zoom")
-        self.zoom_label.setToolTip("Click for actual size")
+        self.zoom_label.setToolTip(tr("Click for actual size"))
         self.zoom_label.setMinimumWidth(7 * GRID)
         self.zoom_label.clicked.connect(self.view.zoom_reset)
         bar.addWidget(self.zoom_label)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
-        self.export_button = QPushButton("Export")
+        self.export_button = QPushButton(tr("Export"))
         mark(self.export_button, "primary", True)
         self.export_button.setAccessibleName("export")
         self.export_button.setToolTip(self.actions_by_id["export"].toolTip())
@@ -172,42 +139,29 @@ class MainWindow(QMainWindow):
         controller.said.connect(self.notice.say)
         controller.revealed.connect(self._reveal)
         controller.replaced.connect(self._replaced)
-        self.palette_panel.block_chosen.connect(self.commands.add_from_palette)
-        self.problems.chosen.connect(self.commands.go_to)
-        self.problems.counted.connect(self._count_problems)
-        self.totals.incomplete_clicked.connect(self.commands.next_problem)
-        self.binding.inspect_requested.connect(self.commands.inspect)
+        self.totals.incomplete_clicked.connect(partial(next_problem, self))
+        self.binding.inspect_requested.connect(partial(inspect, self))
         self.scene.context_requested.connect(self._context_menu)
         self.view.zoom_changed.connect(self._show_zoom)
         self.files.used.connect(self.memory.opened)
         self.files.missing.connect(self.memory.forget)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
+    def panel(self, id: str) -> Any:
+        """A panel's widget, whether it is seen or not."""
+        return self.docks[id].made()
+
     # Showing
 
     def show_state(self, state: State) -> None:
-        """Push a state to every panel."""
+        """Push a state to all that show it."""
         self.binding.show_state(state)
-        self.inspector.show_state(state)
-        self.problems.show_state(state)
+        self.docks.show_state(state)
         self.totals.show_state(state)
+        self.actions_by_id.show_state(state)
         self.recovery.follow(state)
         self.setWindowTitle(f"{state.title}[*] \N{EN DASH} Channelwise")
         self.setWindowModified(state.dirty)
-        actions, selected = self.actions_by_id, bool(state.selection)
-        for id, word, label in (
-            ("undo", "Undo", state.undo_label),
-            ("redo", "Redo", state.redo_label),
-        ):
-            actions.tell(id, f"{word} {_lowered(label)}" if label else "")
-            actions[id].setEnabled(label is not None)
-        for id in ("cut", "copy", "duplicate"):
-            actions[id].setEnabled(selected)
-
-    def _count_problems(self, text: str, errors: bool) -> None:
-        dock = self.docks["Problems"]
-        role = "error" if errors else "muted" if text == "none" else "warning"
-        dock.say(text, role)
 
     def _show_zoom(self, zoom: float) -> None:
         self.zoom_label.setText(f"{100 * zoom:.0f} %")
@@ -223,11 +177,34 @@ class MainWindow(QMainWindow):
         self.view.fit_all()
         self.view.setFocus()
 
+    # What is under the hand
+
+    def where(self) -> QPointF:
+        """The place of the scene that a command is about: where its menu was called, else the cursor."""
+        return self.binding.cursor() if self._pointed is None else self._pointed
+
     def _context_menu(self, where: QPointF, screen: QPoint, target: object) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fill_menu(menu, self.actions_by_id, target)
+        menu = self.actions_by_id.context_menu(self._kinds(target))
+        self._pointed = where
+        # A menu hides before its action is triggered.
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self._unpoint))
         menu.popup(screen)
+
+    def _unpoint(self) -> None:
+        self._pointed = None
+
+    def _kinds(self, target: object) -> tuple[str, ...]:
+        """What the thing under the cursor is, as `Command.context` names it."""
+        if isinstance(target, Edge):
+            return ("wire",)
+        state = self.controller.state
+        node = state.document.nodes.get(target) if isinstance(target, str) else None
+        if node is None:
+            return ("ground",)
+        if len(state.selection) > 1:
+            return ("several",)
+        composite = node.block in state.document.definitions
+        return ("node", "composite") if composite else ("node",)
 
     # Theme
 
@@ -238,20 +215,16 @@ class MainWindow(QMainWindow):
 
     def wear(self, choice: str) -> None:
         """Wear `light`, `dark`, or what the system wears."""
-        self._themes[choice].setChecked(True)
         theme = self.theme = theme_of(choice)
         self._dress_application()
         self.view.set_theme(theme)
-        self.actions_by_id.set_theme(theme)
         self.popup.theme = theme
         for part in (
+            self.actions_by_id,
             self.notice,
-            self.palette_panel,
-            self.inspector,
-            self.problems,
             self.totals,
             self.gallery,
-            *self.docks.values(),
+            self.docks,
         ):
             part.set_theme(theme)
         self.setWindowIcon(icon("mdi6.layers-triple", theme, theme.accent))

@@ -25,15 +25,16 @@ from designer.app.gallery.turns import Turns, count
 from designer.app.inspector.editors import Choice
 from designer.app.labels import plain
 from designer.app.look import icon
-from designer.app.palette import SearchLine
+from designer.app.panels.palette import SearchLine
 from designer.app.state import State
+from designer.app.translation import counted, later, tr
 from designer.canvas.theme import GRID, Theme
 from templates import Template
 
 SIZE = QSize(160 * GRID, 100 * GRID)
 VIEWS = (
-    ("Cards", "mdi6.view-grid-outline", "Each network as a card"),
-    ("Chart", "mdi6.chart-scatter-plot", "MACs against published top-1"),
+    (later("Cards"), "mdi6.view-grid-outline", later("Each network as a card")),
+    (later("Chart"), "mdi6.chart-scatter-plot", later("MACs against published top-1")),
 )
 
 
@@ -54,8 +55,8 @@ class Gallery(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New from template")
-        self.setAccessibleName("gallery")
+        self.setWindowTitle(tr("New from template"))
+        self.setAccessibleName(tr("gallery"))
         self.setModal(False)
         self._templates, self._blocks, self._theme = templates, blocks, theme
         self.turns = Turns(self)
@@ -72,18 +73,18 @@ class Gallery(QDialog):
 
     def _put_together(self) -> None:
         self.search = SearchLine()
-        self.search.setPlaceholderText("Search by name, family, paper or year")
-        self.search.setAccessibleName("search templates")
+        self.search.setPlaceholderText(tr("Search by name, family, paper or year"))
+        self.search.setAccessibleName(tr("search templates"))
         self.search.setClearButtonEnabled(True)
         self.sort = Choice()
-        self.sort.setAccessibleName("sort templates")
+        self.sort.setAccessibleName(tr("sort templates"))
         for order in ORDERS:
-            self.sort.addItem(f"Sort: {order.title}", order)
+            self.sort.addItem(tr("Sort: {title}").format(title=tr(order.title)), order)
         self.found = plain("", "muted")
-        self.found.setAccessibleName("templates found")
+        self.found.setAccessibleName(tr("templates found"))
         self.nothing = plain("", "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setAccessibleName("no template found")
+        self.nothing.setAccessibleName(tr("no template found"))
         self._views = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(GRID)
@@ -92,9 +93,11 @@ class Gallery(QDialog):
         row.addWidget(self.sort)
         for place, (title, _, tip) in enumerate(VIEWS):
             button = QToolButton()
-            button.setText(title)
-            button.setToolTip(tip)
-            button.setAccessibleName(f"show {title.casefold()}")
+            button.setText(tr(title))
+            button.setToolTip(tr(tip))
+            button.setAccessibleName(
+                tr("show {view}").format(view=tr(title).casefold())
+            )
             button.setCheckable(True)
             button.setChecked(place == 0)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -183,9 +186,10 @@ class Gallery(QDialog):
         order = self.sort.currentData()
         self.cards.show_templates(ordered(matches, order, self.cards.cards.counts))
         self.chart.show_matches({template.id for template in matches})
-        many = "1 network" if len(matches) == 1 else f"{len(matches)} networks"
-        self.found.setText(many)
-        self.nothing.setText(f"No network fits “{text.strip()}”")
+        self.found.setText(
+            counted(len(matches), tr("1 network"), tr("{count} networks"))
+        )
+        self.nothing.setText(tr("No network fits “{text}”").format(text=text.strip()))
         self.details.set_available(bool(matches))
         self._show_view(self._views.checkedId())
 

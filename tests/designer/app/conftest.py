@@ -124,7 +124,7 @@ def drop():
     """Drops what a palette drags onto the canvas, at a point of the scene."""
 
     def dropped(window, block, at):
-        tree = window.palette_panel.tree
+        tree = window.panel("palette").tree
         item = next(
             item
             for top in range(tree.topLevelItemCount())

@@ -124,7 +124,7 @@ def test_an_error_stands_at_its_field_and_a_repair_mends_it(grouped, find, qtbot
 
 
 def _repairs(window):
-    buttons = window.inspector.findChildren(QPushButton)
+    buttons = window.panel("inspector").findChildren(QPushButton)
     return [b for b in buttons if b.accessibleName().startswith("repair: ")]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QFont, QKeyEvent, QPixmap
@@ -16,10 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from blocks.definition import Block
+from designer.app.commands.building import add_from_palette
 from designer.app.finding import found
 from designer.app.look import icon
+from designer.app.panels import Panel
+from designer.app.state import State
 from designer.canvas.scene import BLOCK_MIME
 from designer.canvas.theme import GRID, SMALL_PX, Theme, category_style
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
 
 BLOCK_ID = Qt.ItemDataRole.UserRole
 
@@ -52,6 +60,9 @@ class Palette(QWidget):
         column.addWidget(self.tree)
         self.setFocusProxy(self.search)
         self._fill("")
+
+    def show_state(self, state: State) -> None:
+        """What there is to build with does not depend on the design."""
 
     def set_theme(self, theme: Theme) -> None:
         """Another look."""
@@ -197,3 +208,16 @@ class BlockTree(QTreeWidget):
         drag.setPixmap(nothing)
         drag.setHotSpot(QPoint(0, 0))
         drag.exec(Qt.DropAction.CopyAction)
+
+
+def make(window: MainWindow) -> Palette:
+    """A palette that adds to the window's design."""
+    palette = Palette(window.controller.blocks, window.theme)
+    palette.setMinimumWidth(26 * GRID)
+    palette.block_chosen.connect(partial(add_from_palette, window))
+    return palette
+
+
+PANEL = Panel(
+    "palette", "Blocks", "mdi6.shape-outline", "left", make, width=240, place=0
+)

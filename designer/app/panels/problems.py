@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -11,8 +13,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from designer.analysis.report import Severity
 from designer.app.inspector.issues import ICONS
 from designer.app.look import icon
+from designer.app.panels import Panel
 from designer.app.state import State, as_sentence
 from designer.canvas.theme import Theme
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class Problems(QWidget):
     """The list; asks by `chosen` to go to a node."""
 
     chosen = Signal(str, str)  # node id, parameter or ""
-    counted = Signal(str, bool)  # how many, in words; whether there is an error
+    counted = Signal(str, str)  # how many, in words; how grave
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +86,7 @@ class Problems(QWidget):
     def show_state(self, state: State) -> None:
         """Push the difference."""
         lines = problems(state)
-        if lines != self._lines:
+        if lines != self._lines or not self.list.count():
             self._fill(lines)
 
     def set_theme(self, theme: Theme) -> None:
@@ -108,10 +114,38 @@ class Problems(QWidget):
             self.list.addItem(item)
         elif current >= 0:
             self.list.setCurrentRow(min(current, len(lines) - 1))
-        self.counted.emit(count(lines), any(line.severity == "error" for line in lines))
+        grave = any(line.severity == "error" for line in lines)
+        role = "error" if grave else "warning" if lines else "muted"
+        self.counted.emit(count(lines), role)
 
     def _go(self, item: QListWidgetItem) -> None:
         row = self.list.row(item)
         if row < len(self._lines) and self._lines[row].node:
             line = self._lines[row]
             self.chosen.emit(line.node, line.parameter or "")
+
+
+def go_to(window: MainWindow, node: str, parameter: str) -> None:
+    """To a node, and into the field that a problem is about."""
+    window.controller.reveal((node,))
+    if parameter:
+        window.docks.bring("inspector")
+        window.panel("inspector").focus_field(parameter)
+
+
+def make(window: MainWindow) -> Problems:
+    """A list that leads to the window's nodes."""
+    made = Problems(window.theme)
+    made.chosen.connect(partial(go_to, window))
+    return made
+
+
+PANEL = Panel(
+    "problems",
+    "Problems",
+    "mdi6.alert-circle-outline",
+    "bottom",
+    make,
+    width=144,
+    place=0,
+)

@@ -1,0 +1,128 @@
+"""Every command of the window, once. Menus, tool bar, context menus, the command palette and the shortcuts page are
+made from these tables; a new command is one entry in one module of this package.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from designer.app.state import State
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+
+def always(state: State) -> bool:
+    """Whether a command that can always be given can be given."""
+    return True
+
+
+def selected(state: State) -> bool:
+    """Whether anything is selected."""
+    return bool(state.selection)
+
+
+def one_selected(state: State) -> bool:
+    return len(state.selection) == 1
+
+
+def several_selected(state: State) -> bool:
+    return len(state.selection) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command.
+
+    Args:
+        text: what menus call it; translated where it is shown.
+        run: does it.
+        icon: of qtawesome.
+        keys: the first is shown in menus.
+        tip: what the tool bar says of it, where that is more than its text.
+        on_canvas: its keys work while the canvas has the focus, and are letters elsewhere.
+        menu: `Menu/group`, or `Menu/group/Submenu`; empty for none.
+        context: the context menus that have it, of `node`, `several`, `composite`, `wire`, `ground`, `frame`, `note`.
+        enabled: whether it can be given now.
+        checked: for a switch, whether it is on.
+        label: what menus call it now, where that varies (already translated).
+        repeats: whether holding its key down goes on giving it.
+    """
+
+    id: str
+    text: str
+    run: Callable[[MainWindow], object]
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    on_canvas: bool = False
+    menu: str = ""
+    context: tuple[str, ...] = ()
+    enabled: Callable[[State], bool] = always
+    checked: Callable[[MainWindow], bool] | None = None
+    label: Callable[[State], str] | None = None
+    repeats: bool = True
+
+
+# Menus in the bar's order, and the groups of each; `>Title` is a submenu that is filled elsewhere. A group that is not
+# named here comes last in its menu.
+MENUS: Mapping[str, tuple[str, ...]] = {
+    "File": ("new", "open", ">Open recent", "save", "export", "print", "quit"),
+    "Edit": ("history", "clipboard", "select", "find", "settings"),
+    "Block": ("add", "edit", "composite", "rows", "wires", "arrange", "notes"),
+    "View": ("zoom", "fit", "show", "look", ">Panels", "places", "problems"),
+    "Templates": ("gallery",),
+    "Help": ("learn", "keys", "desktop", "about"),
+}
+
+TOOLS = (
+    "new",
+    "new_from_template",
+    "open",
+    "save",
+    "",
+    "undo",
+    "redo",
+    "",
+    "add",
+    "arrange",
+    "",
+    "zoom_out",
+    "zoom_in",
+    "fit",
+)
+
+
+@cache
+def commands() -> Mapping[str, Command]:
+    """All commands by id, module by module."""
+    found: dict[str, Command] = {}
+    for module in pkgutil.iter_modules(__path__, f"{__name__}."):
+        for command in importlib.import_module(module.name).COMMANDS:
+            if command.id in found:
+                raise ValueError(f"Two commands have the id {command.id}.")
+            found[command.id] = command
+    return found
+
+
+def in_groups(menu: str) -> list[tuple[str, list[Command]]]:
+    """A menu's commands under its groups, in the order that they are shown in."""
+    groups: dict[str, list[Command]] = {group: [] for group in MENUS.get(menu, ())}
+    for command in commands().values():
+        title, _, place = command.menu.partition("/")
+        if title == menu:
+            groups.setdefault(place.split("/")[0], []).append(command)
+    return list(groups.items())
+
+
+def menu_titles() -> list[str]:
+    """The menus of the bar; one that the table does not name stands before Help."""
+    others = {command.menu.partition("/")[0] for command in commands().values()}
+    others -= {"", *MENUS}
+    *first, last = MENUS
+    return [*first, *sorted(others), last]

@@ -1,0 +1,109 @@
+"""What is seen of the design, and how."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from designer.app.commands import Command, selected
+from designer.app.settings import THEMES
+from designer.app.translation import tr
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+_THEME_TEXTS = {"system": "As the system", "light": "Light", "dark": "Dark"}
+
+
+def next_problem(window: MainWindow) -> None:
+    """From one problem to the next, after the node that is selected."""
+    controller = window.controller
+    found = [issue for issue in controller.analysis.issues if issue.node is not None]
+    if not found:
+        controller.say(tr("There are no problems."), "success")
+        return
+    here = [
+        place
+        for place, issue in enumerate(found)
+        if (issue.node,) == controller.state.selection
+    ]
+    issue = found[(here[-1] + 1 if here else 0) % len(found)]
+    controller.reveal((issue.node,) if issue.node else ())
+    controller.say(issue.message, issue.severity)
+
+
+def _wear(theme: str, window: MainWindow) -> None:
+    window.choose_theme(theme)
+
+
+def _worn(theme: str, window: MainWindow) -> bool:
+    return window.memory.settings.theme == theme
+
+
+COMMANDS = (
+    Command(
+        "zoom_in",
+        "Zoom in",
+        lambda window: window.view.zoom_in(),
+        "mdi6.magnify-plus-outline",
+        ("Ctrl++", "Ctrl+="),
+        menu="View/zoom",
+    ),
+    Command(
+        "zoom_out",
+        "Zoom out",
+        lambda window: window.view.zoom_out(),
+        "mdi6.magnify-minus-outline",
+        ("Ctrl+-",),
+        menu="View/zoom",
+    ),
+    Command(
+        "zoom_reset",
+        "Actual size",
+        lambda window: window.view.zoom_reset(),
+        "mdi6.numeric-1-box-outline",
+        ("1",),
+        on_canvas=True,
+        menu="View/zoom",
+    ),
+    Command(
+        "fit",
+        "Fit the network",
+        lambda window: window.view.fit_all(),
+        "mdi6.fit-to-page-outline",
+        ("Home",),
+        "Show the whole network",
+        on_canvas=True,
+        menu="View/fit",
+        context=("ground",),
+    ),
+    Command(
+        "fit_selection",
+        "Fit the selection",
+        lambda window: window.view.fit_selection(),
+        "mdi6.image-filter-center-focus",
+        ("F",),
+        on_canvas=True,
+        menu="View/fit",
+        context=("node", "several"),
+        enabled=selected,
+    ),
+    *(
+        Command(
+            f"theme_{theme}",
+            _THEME_TEXTS[theme],
+            partial(_wear, theme),
+            menu="View/look/Theme",
+            checked=partial(_worn, theme),
+        )
+        for theme in THEMES
+    ),
+    Command(
+        "next_problem",
+        "Next problem",
+        next_problem,
+        "mdi6.alert-circle-outline",
+        ("F8",),
+        menu="View/problems",
+    ),
+)
