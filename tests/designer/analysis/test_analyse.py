@@ -92,7 +92,7 @@ def test_a_layer_called_twice_has_its_weights_once(monkeypatch):
         return shared(shared(x))
 
     blocks = {**catalog(), "twice": twice.__block__}
-    monkeypatch.setattr("designer.analysis.row.catalog", lambda: blocks)
+    monkeypatch.setattr("designer.analysis.catalog.catalog", lambda: blocks)
     monkeypatch.setattr("designer.analysis.catalog.catalog", lambda: blocks)
     document, image = add_node(Document(), "image_input", catalog=BLOCKS)
     document, node = add_node(document, "twice", catalog=BLOCKS)
