@@ -51,4 +51,4 @@ def as_sentence(text: str) -> str:
     head = text.split(maxsplit=1)[0]
     if head.isalpha() and head.islower():
         text = text[0].upper() + text[1:]
-    return text if text[-1] in ".?!:" else f"{text}."
+    return text if text[-1] in ".?!:。？！：" else f"{text}."

@@ -74,9 +74,19 @@ class Sentences:
         for pattern, translation in self._patterns:
             match = pattern.fullmatch(sentence)
             if match:
-                return HOLE.sub(
-                    lambda hole: self.told(match[hole[1]] or ""), translation
-                )
+                return self._fill(translation, match)
+        return self._as_it_began(sentence)
+
+    def _fill(self, translation: str, match: re.Match[str]) -> str:
+        return HOLE.sub(lambda hole: self.told(match[hole[1]]), translation)
+
+    def _as_it_began(self, sentence: str) -> str:
+        """What stands alone has got a capital and a full stop, which the pattern has not."""
+        plain = sentence.removesuffix(".")
+        for text in (plain, plain[:1].lower() + plain[1:]):
+            known = self.told(text) if text != sentence else text
+            if known != text:
+                return f"{known}。" if sentence.endswith(".") else known
         return sentence
 
 

@@ -11,6 +11,7 @@ from designer.analysis.report import Analysis, Issue, NodeReport
 from designer.app.figures import exact, in_bytes, receptive, value
 from designer.app.inspector.typed import REPEAT
 from designer.app.state import State, as_sentence
+from designer.app.translation import later, told, tr
 from designer.canvas.state import shape_text
 from designer.model.document import EMPTY, Node, Scalar, Variable, is_expression
 
@@ -41,12 +42,12 @@ class FieldContent:
 
     @property
     def tooltip(self) -> str:
-        parts = [f"{self.key}: {self.help}" if self.help else self.key]
+        parts = [f"{self.key}: {told(self.help)}" if self.help else self.key]
         if self.range:
             low, high = value(self.range.minimum), value(self.range.maximum)
-            parts.append(f"From {low} to {high}.")
+            parts.append(tr("From {low} to {high}.").format(low=low, high=high))
         if self.default is not None and self.default != "":
-            parts.append(f"Default: {value(self.default)}.")
+            parts.append(tr("Default: {value}.").format(value=value(self.default)))
         return "\n".join(parts)
 
 
@@ -132,7 +133,7 @@ def _node(node: Node, block: Block | None, analysis: Analysis) -> NodePage:
         changed=node.repeat != 1,
         resolved=str(report.repeat) if report and is_expression(node.repeat) else "",
         range=REPEAT,
-        help="how many copies of the block follow each other",
+        help=tr("how many copies of the block follow each other"),
         issues=_of("repeat", issues),
     )
     shown = {"repeat", *known}
@@ -185,47 +186,64 @@ def _node_rows(block: Block | None, report: NodeReport) -> tuple[Row, ...]:
     rows = []
     for index, shapes in enumerate(report.inputs):
         port = block.inputs[index].name if block and len(block.inputs) > 1 else ""
-        text = "\n".join(map(shape_text, shapes)) or "not wired"
-        rows.append(Row(f"Input {port}".strip(), text, "Height, width, channels"))
+        text = "\n".join(map(shape_text, shapes)) or tr("not wired")
+        rows.append(
+            Row(
+                tr("Input {port}").format(port=port).strip(),
+                text,
+                tr("Height, width, channels"),
+            )
+        )
     for index, shape in enumerate(report.outputs):
         port = block.outputs[index] if block and len(block.outputs) > 1 else ""
         rows.append(
-            Row(f"Output {port}".strip(), shape_text(shape), "Height, width, channels")
+            Row(
+                tr("Output {port}").format(port=port).strip(),
+                shape_text(shape),
+                tr("Height, width, channels"),
+            )
         )
     if report.state != "ok":
         why = (
-            "Known when its error is mended."
+            tr("Known when its error is mended.")
             if report.state == "error"
-            else "Known when what leads here is complete and without errors."
+            else tr("Known when what leads here is complete and without errors.")
         )
-        return (*rows, Row("Output, cost", "unknown", why))
+        return (*rows, Row(tr("Output, cost"), tr("unknown"), why))
     cost = report.cost
-    whole = "Of all copies together. " if report.repeat > 1 else ""
+    whole = tr("Of all copies together. ") if report.repeat > 1 else ""
     frozen = cost.params - cost.trainable_params
     return (
         *rows,
         Row(
-            "Parameters",
+            tr("Parameters"),
             exact(cost.params),
-            f"{whole}{exact(cost.trainable_params)} trainable, {exact(frozen)} not.",
+            whole
+            + tr("{trainable} trainable, {frozen} not.").format(
+                trainable=exact(cost.trainable_params), frozen=exact(frozen)
+            ),
         ),
-        Row("MACs", exact(cost.macs), f"{whole}{MACS_HELP}"),
-        Row("FLOPs", exact(cost.flops), f"{whole}{FLOPS_HELP}"),
+        Row(tr("MACs"), exact(cost.macs), f"{whole}{tr(MACS_HELP)}"),
+        Row(tr("FLOPs"), exact(cost.flops), f"{whole}{tr(FLOPS_HELP)}"),
         Row(
-            "Activations",
+            tr("Activations"),
             in_bytes(cost.activation_bytes),
-            f"{whole}What its layers put out for one image, in float32.",
+            whole + tr("What its layers put out for one image, in float32."),
         ),
         Row(
-            "Receptive field",
+            tr("Receptive field"),
             receptive(report.receptive_field),
-            "How much of the input image one output sees, and how far apart neighbours look.",
+            tr(
+                "How much of the input image one output sees, and how far apart neighbours look."
+            ),
         ),
     )
 
 
-MACS_HELP = "Multiply-accumulates of convolutions and dense layers, for one image."
-FLOPS_HELP = (
+MACS_HELP = later(
+    "Multiply-accumulates of convolutions and dense layers, for one image."
+)
+FLOPS_HELP = later(
     "2 x MACs, and one per output element of biases, activations, sums and pooling "
     "windows, two of batch normalisation; for one image."
 )
@@ -234,16 +252,18 @@ FLOPS_HELP = (
 def _design(state: State) -> DesignPage:
     analysis = state.analysis
     left = len(analysis.left_out)
-    rows = [Row("Nodes", exact(len(state.document.nodes)))]
+    rows = [Row(tr("Nodes"), exact(len(state.document.nodes)))]
     if left:
-        rows.append(Row("Not counted", exact(left), "In error, or behind an error."))
+        rows.append(
+            Row(tr("Not counted"), exact(left), tr("In error, or behind an error."))
+        )
     rows += [
-        Row("Parameters", exact(analysis.total.params)),
-        Row("MACs", exact(analysis.total.macs), MACS_HELP),
-        Row("FLOPs", exact(analysis.total.flops), FLOPS_HELP),
+        Row(tr("Parameters"), exact(analysis.total.params)),
+        Row(tr("MACs"), exact(analysis.total.macs), tr(MACS_HELP)),
+        Row(tr("FLOPs"), exact(analysis.total.flops), tr(FLOPS_HELP)),
     ]
     if analysis.outputs:
-        rows.append(Row("Receptive field", receptive(analysis.receptive_field)))
+        rows.append(Row(tr("Receptive field"), receptive(analysis.receptive_field)))
     return DesignPage(
         name=state.document.name,
         variables=state.document.variables,
@@ -286,13 +306,13 @@ def _several(state: State, blocks: Mapping[str, Block]) -> SeveralPage:
         ids=state.selection,
         fields=tuple(fields),
         rows=(
-            Row("Parameters", exact(sum(r.cost.params for r in reports))),
-            Row("MACs", exact(sum(r.cost.macs for r in reports)), MACS_HELP),
-            Row("FLOPs", exact(sum(r.cost.flops for r in reports)), FLOPS_HELP),
+            Row(tr("Parameters"), exact(sum(r.cost.params for r in reports))),
+            Row(tr("MACs"), exact(sum(r.cost.macs for r in reports)), tr(MACS_HELP)),
+            Row(tr("FLOPs"), exact(sum(r.cost.flops for r in reports)), tr(FLOPS_HELP)),
         ),
         variables=state.analysis.variables,
     )
 
 
 def sentence(issue: Issue) -> str:
-    return as_sentence(issue.message)
+    return as_sentence(told(issue.message))

@@ -15,6 +15,7 @@ from designer.app.inspector.issues import IssueList
 from designer.app.inspector.parts import Hands, Page, Rows
 from designer.app.labels import mark, plain
 from designer.app.look import icon
+from designer.app.translation import tr
 from designer.canvas.theme import Theme
 from designer.model.document import Document, Scalar, Variable, is_expression
 from designer.model.edits import Refusal, rename_document, set_variable
@@ -28,20 +29,22 @@ class DesignView(Page):
     def __init__(self, content: DesignPage, hands: Hands) -> None:
         super().__init__(hands)
         self.content = content
-        self.column.addWidget(plain("Design", "title"))
+        self.column.addWidget(plain(tr("Design"), "title"))
         self._name = self.field(_name_field(content), self._rename)
-        self._name.label.setText("Name")
-        self._name.editor.setAccessibleName("design name")
-        self.section("VARIABLES")
+        self._name.label.setText(tr("Name"))
+        self._name.editor.setAccessibleName(tr("design name"))
+        self.section(tr("VARIABLES"))
         self._variables = [
-            self.field(_variable_field(content, name), self._set, prefix="variable ")
+            self.field(
+                _variable_field(content, name), self._set, prefix=tr("variable ")
+            )
             for name in content.variables
         ]
         self._sliders: dict[str, Slider] = {}
         for field in self._variables:
             self._furnish(field.key)
         self.column.addWidget(self._adder())
-        self.section("FIGURES")
+        self.section(tr("FIGURES"))
         self._rows = Rows()
         self.column.addWidget(self._rows)
         self._issues = IssueList(hands.theme, hands.repair)
@@ -59,7 +62,9 @@ class DesignView(Page):
         for field in self._variables:
             # Its place holds the way to remove the variable.
             field.reset.setVisible(True)
-            field.reset.setToolTip(f"Remove the variable {field.key}")
+            field.reset.setToolTip(
+                tr("Remove the variable {key}").format(key=field.key)
+            )
             if slider := self._sliders.get(field.key):
                 slider.show_variable(content.variables[field.key])
         self._rows.show_rows(content.rows)
@@ -77,7 +82,7 @@ class DesignView(Page):
         field.reset.setIcon(
             icon("mdi6.close", self.hands.theme, self.hands.theme.muted)
         )
-        field.reset.setAccessibleName(f"remove variable {name}")
+        field.reset.setAccessibleName(tr("remove variable {name}").format(name=name))
         field.reset.clicked.disconnect()
         field.reset.clicked.connect(lambda: self._remove(name))
         variable = self.content.variables[name]
@@ -92,16 +97,16 @@ class DesignView(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._new = QLineEdit()
-        self._new.setPlaceholderText("New variable, such as alpha")
-        self._new.setAccessibleName("new variable")
+        self._new.setPlaceholderText(tr("New variable, such as alpha"))
+        self._new.setAccessibleName(tr("new variable"))
         self._new.setToolTip(
-            "Use it in any field: =round_channels(32 * alpha). Enter adds it."
+            tr("Use it in any field: =round_channels(32 * alpha). Enter adds it.")
         )
         self._new.returnPressed.connect(self._add)
         button = QToolButton()
         button.setIcon(icon("mdi6.plus", self.hands.theme, self.hands.theme.muted))
-        button.setAccessibleName("add variable")
-        button.setToolTip("Add the variable")
+        button.setAccessibleName(tr("add variable"))
+        button.setToolTip(tr("Add the variable"))
         button.clicked.connect(self._add)
         row.addWidget(self._new, 1)
         row.addWidget(button)
@@ -119,7 +124,9 @@ class DesignView(Page):
 
     def _set(self, name: str, value: Scalar | None, gesture: int) -> str | None:
         if value is None:
-            return f"{name} needs a number, or an expression that begins with =."
+            return tr(
+                "{name} needs a number, or an expression that begins with =."
+            ).format(name=name)
         number = value
         assert not isinstance(number, bool)  # the field reads numbers
 
@@ -141,7 +148,9 @@ class DesignView(Page):
             self._new.setFocus()
             return
         if name in self.content.variables:
-            refusal: str | None = f"There is a variable {name} already."
+            refusal: str | None = tr("There is a variable {name} already.").format(
+                name=name
+            )
         else:
             refusal = self.hands.attempt(
                 f"Add the variable {name}",
@@ -170,7 +179,7 @@ class Slider(QSlider):
         submit: Callable[[str, Scalar | None, int], str | None],
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self.setAccessibleName(f"slider {name}")
+        self.setAccessibleName(tr("slider {name}").format(name=name))
         self._name, self._variable = name, variable
         self._gesture = new_gesture()
         self._new_gesture, self._submit = new_gesture, submit
@@ -214,7 +223,7 @@ def key(content: DesignPage) -> object:
 
 
 def _name_field(content: DesignPage) -> FieldContent:
-    return FieldContent("name", str, content.name, content.name, help="any text")
+    return FieldContent("name", str, content.name, content.name, help=tr("any text"))
 
 
 def _variable_field(content: DesignPage, name: str) -> FieldContent:

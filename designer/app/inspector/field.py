@@ -23,6 +23,7 @@ from designer.app.inspector.typed import TypedError, read
 from designer.app.labels import mark, plain
 from designer.app.look import icon
 from designer.app.state import as_sentence
+from designer.app.translation import told, tr
 from designer.canvas.theme import Theme
 from designer.model.document import Scalar, is_expression
 
@@ -70,7 +71,7 @@ class Field(QWidget):
         self.editor.setMinimumWidth(48)
         self.label.setBuddy(self.editor)
         self.reset = QToolButton()
-        self.reset.setAccessibleName(f"reset {called}")
+        self.reset.setAccessibleName(tr("reset {called}").format(called=called))
         self.reset.clicked.connect(self._back_to_default)
         keep = self.reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
@@ -162,7 +163,9 @@ class Field(QWidget):
             mark(self.label, "role", role)
         self.reset.setVisible(content.changed)
         default = figures.value(content.default)
-        self.reset.setToolTip(f"Back to the default, {default}")
+        self.reset.setToolTip(
+            tr("Back to the default, {default}").format(default=default)
+        )
         self._say_worth(f"= {content.resolved}" if content.resolved else "")
         if content.issues and self._issues is None:
             self._issues = IssueList(self.theme, self._repair)
@@ -192,7 +195,9 @@ class Field(QWidget):
         if sentence and self._complaint is None:
             self._complaint = plain("", "error", wrap=True)
             name = self.editor.accessibleName()
-            self._complaint.setAccessibleName(f"problem with {name}")
+            self._complaint.setAccessibleName(
+                tr("problem with {name}").format(name=name)
+            )
             self._grid.addWidget(self._complaint, 2, 0, 1, 3)
         if self._complaint is not None:
             self._complaint.setText(sentence)
@@ -208,7 +213,7 @@ class Field(QWidget):
             choice = Choice()
             for value in content.choices:
                 choice.addItem(figures.value(value), value)
-            choice.setPlaceholderText("several")
+            choice.setPlaceholderText(tr("several"))
             choice.activated.connect(
                 lambda index: self._entered(choice.itemData(index))
             )
@@ -220,7 +225,7 @@ class Field(QWidget):
         line = Line()
         several = content.value is None
         line.setPlaceholderText(
-            "several" if several else figures.value(content.default)
+            tr("several") if several else figures.value(content.default)
         )
         line.textEdited.connect(self._typed)
         line.stepped.connect(self._step)
@@ -265,7 +270,7 @@ class Field(QWidget):
         refusal = self._submit(self.key, value, self._gesture)
         if refusal:
             self.content = shown
-            self._complain(refusal)
+            self._complain(told(refusal))
             if not isinstance(self.editor, Line):
                 self._put(shown)
 

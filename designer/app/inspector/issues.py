@@ -19,6 +19,7 @@ from designer.app.figures import effect
 from designer.app.labels import mark
 from designer.app.look import icon
 from designer.app.state import as_sentence
+from designer.app.translation import told, tr
 from designer.canvas.theme import Theme
 
 REPAIR_DELAY_MS = 150  # looking for repairs takes milliseconds: not at every key
@@ -35,13 +36,15 @@ class IssueCard(QFrame):
         self.issue = issue
         self._repair = repair
         mark(self, "card", issue.severity)
-        self.sentence = QLabel(as_sentence(issue.message))
+        self.sentence = QLabel(as_sentence(told(issue.message)))
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        self.sentence.setAccessibleName(f"{issue.severity}: {issue.message}")
+        self.sentence.setAccessibleName(
+            f"{told(issue.severity)}: {told(issue.message)}"
+        )
         self.sign = QLabel()
         self.set_theme(theme)
         top = QHBoxLayout()
@@ -79,15 +82,18 @@ class IssueCard(QFrame):
         for repair, text in zip(repairs, texts, strict=True):
             button = QPushButton(text)
             mark(button, "repair", True)
-            button.setAccessibleName(f"repair: {repair.title}")
-            button.setToolTip("Apply this repair; it can be undone")
+            button.setAccessibleName(
+                tr("repair: {title}").format(title=told(repair.title))
+            )
+            button.setToolTip(tr("Apply this repair; it can be undone"))
             button.clicked.connect(lambda _=False, r=repair: self._repair(r))
             self._column.addWidget(button)
             self._buttons.append(button)
 
 
 def _text(repair: Repair) -> str:
-    title = repair.title[:1].upper() + repair.title[1:]
+    title = told(repair.title)
+    title = title[:1].upper() + title[1:]
     change = effect(repair.params_change, repair.macs_change)
     # An ampersand in a button's text is a mnemonic.
     return (f"{title}\n{change}" if change else title).replace("&", "&&")

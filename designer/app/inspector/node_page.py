@@ -13,6 +13,7 @@ from designer.app.inspector.issues import IssueList
 from designer.app.inspector.parts import Hands, Page, Rows, block_sign
 from designer.app.labels import plain
 from designer.app.look import icon
+from designer.app.translation import told, tr
 from designer.canvas.theme import Theme
 from designer.model.document import Document, Scalar
 from designer.model.edits import rename_node, set_params, set_repeat
@@ -26,17 +27,18 @@ class NodeView(Page):
         self.content = content
         self.column.addLayout(self._header(content, hands.theme))
         self._name = self.field(_name_field(content), self._rename)
-        self._name.label.setText("Name")
-        self._name.editor.setAccessibleName("node name")
+        self._name.label.setText(tr("Name"))
+        self._name.editor.setAccessibleName(tr("node name"))
         self._repeat = self.field(content.repeat, self._set_repeat)
-        self._repeat.label.setText("Repeat")
+        self._repeat.label.setText(tr("Repeat"))
 
-        self.section("PARAMETERS" if content.fields else "NO PARAMETERS")
+        self.section(tr("PARAMETERS") if content.fields else tr("NO PARAMETERS"))
         self._parameters = [self.field(f, self._set_param) for f in content.fields]
         before = self.column.count()
-        self.section("THE FIRST COPY DIFFERS IN")
+        self.section(tr("THE FIRST COPY DIFFERS IN"))
         self._first = [
-            self.field(f, self._set_first, prefix="first copy ") for f in content.first
+            self.field(f, self._set_first, prefix=tr("first copy "))
+            for f in content.first
         ]
         self.column.addWidget(self._differ_button())
         places = range(before, self.column.count())
@@ -44,12 +46,14 @@ class NodeView(Page):
         self._first_section = [part for part in parts if part is not None]
         self._issues = IssueList(hands.theme, hands.repair)
         self.column.addWidget(self._issues)
-        self.section("FIGURES")
+        self.section(tr("FIGURES"))
         self._rows = Rows()
         self.column.addWidget(self._rows)
         if content.block is not None:
-            self.section("ABOUT")
-            self.column.addWidget(plain(_about(content.block.doc), "muted", wrap=True))
+            self.section(tr("ABOUT"))
+            self.column.addWidget(
+                plain(told(_about(content.block.doc)), "muted", wrap=True)
+            )
             if content.block.source:
                 self.column.addWidget(plain(content.block.source, "small", wrap=True))
         self.column.addStretch(1)
@@ -75,7 +79,7 @@ class NodeView(Page):
         )
         for field in self._first:
             field.reset.setVisible(True)
-            field.reset.setToolTip("As in the other copies")
+            field.reset.setToolTip(tr("As in the other copies"))
         for part in self._first_section:
             part.setVisible(content.repeat.changed or bool(content.first))
         self._issues.show_issues(content.issues)
@@ -86,8 +90,9 @@ class NodeView(Page):
         self._issues.set_theme(theme)
 
     def _header(self, content: NodePage, theme: Theme) -> QHBoxLayout:
-        title = content.block.title if content.block else content.block_id
-        kind = content.block.category if content.block else "not in this library"
+        block = content.block
+        title = told(block.title) if block else content.block_id
+        kind = told(block.category) if block else tr("not in this library")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(plain(title, "title", wrap=True))
@@ -102,11 +107,11 @@ class NodeView(Page):
 
     def _differ_button(self) -> QToolButton:
         button = QToolButton()
-        button.setText("Add a difference")
+        button.setText(tr("Add a difference"))
         button.setIcon(icon("mdi6.plus", self.hands.theme, self.hands.theme.muted))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setAccessibleName("add a difference of the first copy")
+        button.setAccessibleName(tr("add a difference of the first copy"))
         menu = QMenu(button)
         for name in self.content.can_differ:
             menu.addAction(name, lambda name=name: self._differ_in(name))
@@ -180,7 +185,9 @@ def _name_field(content: NodePage) -> FieldContent:
         str,
         content.name,
         content.name,
-        help="what the layers' names begin with, and the variable in the generated code",
+        help=tr(
+            "what the layers' names begin with, and the variable in the generated code"
+        ),
     )
 
 

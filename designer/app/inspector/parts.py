@@ -13,6 +13,7 @@ from designer.app.inspector.content import FieldContent, Row
 from designer.app.inspector.field import LABEL_WIDTH, Field, Submit
 from designer.app.labels import mark, plain
 from designer.app.look import icon
+from designer.app.translation import tr
 from designer.canvas.theme import Theme, category_style
 
 
@@ -116,7 +117,9 @@ class Rows(QWidget):
                 row = rows[place]
                 name.setText(row.name)
                 figure.setText(row.text)
-                figure.setAccessibleName(f"node figure: {row.name}")
+                figure.setAccessibleName(
+                    tr("node figure: {name}").format(name=row.name)
+                )
                 for label in (name, figure):
                     label.setToolTip(row.tooltip)
 

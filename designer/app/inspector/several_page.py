@@ -6,6 +6,7 @@ from designer.analysis.catalog import BLOCKS
 from designer.app.inspector.content import SeveralPage
 from designer.app.inspector.parts import Hands, Page, Rows
 from designer.app.labels import plain
+from designer.app.translation import tr
 from designer.model.document import Document, Scalar
 from designer.model.edits import set_params
 
@@ -19,10 +20,12 @@ class SeveralView(Page):
         self._title = plain("", "title")
         self.column.addWidget(self._title)
         self.section(
-            "PARAMETERS IN COMMON" if content.fields else "NO PARAMETERS IN COMMON"
+            tr("PARAMETERS IN COMMON")
+            if content.fields
+            else tr("NO PARAMETERS IN COMMON")
         )
         self._parameters = [self.field(f, self._set) for f in content.fields]
-        self.section("FIGURES TOGETHER")
+        self.section(tr("FIGURES TOGETHER"))
         self._rows = Rows()
         self.column.addWidget(self._rows)
         self.column.addStretch(1)
@@ -36,7 +39,7 @@ class SeveralView(Page):
     def show_page(self, content: SeveralPage) -> None:
         """Push the difference, or other nodes with the same parameters."""
         same, self.content = content.ids == self.content.ids, content
-        self._title.setText(f"{len(content.ids)} nodes")
+        self._title.setText(tr("{count} nodes").format(count=len(content.ids)))
         shown = zip(self._parameters, content.fields, strict=True)
         self.push(shown, content.variables, anew=not same)
         self._rows.show_rows(content.rows)

@@ -8,6 +8,7 @@ from math import isfinite
 
 from blocks.definition import Range
 from designer.app.figures import value as printed
+from designer.app.translation import told, tr
 from designer.model.document import MAX_REPEAT, Scalar, is_expression
 from designer.model.expressions import ExpressionError, evaluate
 
@@ -56,11 +57,11 @@ def read(
         try:
             worth = evaluate(text, variables)
         except ExpressionError as error:
-            raise TypedError(str(error)) from None
-        _check(worth, name, kind, choices, bounds, f", and {text[1:].strip()} is")
+            raise TypedError(told(str(error))) from None
+        _check(worth, name, kind, choices, bounds, text[1:].strip())
         return text
     found = _plain(text, name, kind, choices)
-    _check(found, name, kind, choices, bounds, ", not")
+    _check(found, name, kind, choices, bounds)
     return found
 
 
@@ -82,7 +83,11 @@ def _plain(text: str, name: str, kind: type, choices: tuple[Scalar, ...]) -> Sca
             number = float("nan")
         if isfinite(number) and not _WHOLE.fullmatch(digits):
             return int(number) if kind is int and number == int(number) else number
-    raise TypedError(f"{name} is {_wanted(kind, choices, None)}, not '{text}'")
+    raise TypedError(
+        tr("{name} is {wanted}, not '{text}'").format(
+            name=name, wanted=_wanted(kind, choices, None), text=text
+        )
+    )
 
 
 def _check(
@@ -91,12 +96,22 @@ def _check(
     kind: type,
     choices: tuple[Scalar, ...],
     bounds: Range | None,
-    but: str,
+    expression: str = "",
 ) -> None:
     if _fits(found, kind, choices, bounds):
         return
+    sentence = (
+        tr("{name} is {wanted}, and {expression} is {found}")
+        if expression
+        else tr("{name} is {wanted}, not {found}")
+    )
     raise TypedError(
-        f"{name} is {_wanted(kind, choices, bounds)}{but} {printed(found)}"
+        sentence.format(
+            name=name,
+            wanted=_wanted(kind, choices, bounds),
+            expression=expression,
+            found=printed(found),
+        )
     )
 
 
@@ -118,12 +133,14 @@ def _fits(
 
 def _wanted(kind: type, choices: tuple[Scalar, ...], bounds: Range | None) -> str:
     if choices:
-        return f"one of {', '.join(map(printed, choices))}"
+        return tr("one of {choices}").format(choices=", ".join(map(printed, choices)))
     if kind is bool:
-        return "on or off"
+        return tr("on or off")
     if kind is str:
-        return "text"
-    number = "a whole number" if kind is int else "a number"
+        return tr("text")
+    number = tr("a whole number") if kind is int else tr("a number")
     if bounds is None:
         return number
-    return f"{number} from {printed(bounds.minimum)} to {printed(bounds.maximum)}"
+    return tr("{number} from {low} to {high}").format(
+        number=number, low=printed(bounds.minimum), high=printed(bounds.maximum)
+    )
