@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from designer.model.document import Document
+from designer.model.document import Document, Variable
 from templates.options import CLASSES, INPUT_SIZE
 from templates.rows import image, network, row
 from templates.template import Option, Published, Template, template
@@ -13,17 +13,20 @@ from templates.template import Option, Published, Template, template
 PAPER = "Tan and Le 2019"
 V2_PAPER = "Tan and Le 2021"
 
-# Section 3.3: what width, depth and image size are multiplied by for each step of phi.
-WIDTH_STEP, DEPTH_STEP, SIZE_STEP = 1.1, 1.2, 1.15
+# What width, depth and image size are for each step of phi. The published networks are the paper's rule (1.1, 1.2 and
+# 1.15 to the power of phi) rounded by hand, so these meet the authors' code and Keras at every whole phi; between two,
+# width and depth go straight from one to the other. Whole numbers before the division, so that no stop is a bit off.
+WIDTH_OF_PHI = "=max(10, 9 + phi, 6 + 2 * phi) / 10"
+DEPTH_OF_PHI = "=max(10 + phi, 2 + 4 * phi, 5 * phi - 4) / 10"
+DROPOUT_OF_PHI = "=(2 + phi // 2) / 10"
 
 PHI = Option(
     "phi",
-    default=0.0,
-    type=float,
+    default=0,
     minimum=0,
     maximum=7,
-    step=0.5,
-    help="multiplies width by 1.1, depth by 1.2 and the image by 1.15, each phi times.",
+    step=1,
+    help="0 for B0 to 7 for B7: width, depth and image size follow while they are left as they are.",
 )
 WIDTH = Option(
     "width",
@@ -32,7 +35,8 @@ WIDTH = Option(
     minimum=0.05,
     maximum=4,
     step=0.1,
-    help="multiplies the channels of every layer of B0.",
+    help="multiplies the channels of every layer of B0; at its default it follows phi.",
+    follows=WIDTH_OF_PHI,
 )
 DEPTH = Option(
     "depth",
@@ -41,12 +45,11 @@ DEPTH = Option(
     minimum=0.05,
     maximum=4,
     step=0.1,
-    help="multiplies the repeats of every row of B0.",
+    help="multiplies the repeats of every row of B0; at its default it follows phi.",
+    follows=DEPTH_OF_PHI,
 )
-SIZE = replace(INPUT_SIZE, maximum=1024)  # 2,724 pixels at the largest phi
 
-# width, depth, input_size, dropout; parameters, MACs, top-1: the authors' code and keras.applications; Table 2. The
-# published networks are not exact powers of phi, so each sets all three.
+# width, depth, input_size, dropout; parameters, MACs, top-1: the authors' code and keras.applications; Table 2.
 MEMBERS = (
     (1.0, 1.0, 224, 0.2, 5_330_571, 385_814_752, 77.1),
     (1.0, 1.1, 240, 0.2, 7_856_239, 686_802_832, 79.1),
@@ -56,6 +59,19 @@ MEMBERS = (
     (1.6, 2.2, 456, 0.4, 30_562_527, 10_266_384_752, 83.6),
     (1.8, 2.6, 528, 0.5, 43_265_143, 19_067_593_536, 84.0),
     (2.0, 3.1, 600, 0.5, 66_658_687, 37_745_884_192, 84.3),
+)
+
+
+def _size_of_phi() -> str:
+    *steps, last = (member[2] for member in MEMBERS)
+    chain = (f"{size} if phi < {phi} else " for phi, size in enumerate(steps, start=1))
+    return f"={''.join(chain)}{last}"
+
+
+SIZE = replace(
+    INPUT_SIZE,
+    help=f"{INPUT_SIZE.help.removesuffix('.')}; at its default it follows phi.",
+    follows=_size_of_phi(),
 )
 
 # kernel, expansion, filters, repeats, strides of the first: Table 1; then the share of images that skip a block in
@@ -70,20 +86,22 @@ B0_ROWS = (
     (3, 6.0, 320, 1, 1, 0.194),
 )
 
+DROPOUT_NOTE = "share of the features that training drops before the classifier."
+
 ORIGIN = "The network that a search found for phones; the other EfficientNets are this one, scaled."
 SCALED = "The rows of B0 with {0} times the channels and {1} times the repeats, on images of {2} pixels."
-SHARED = """phi scales it further, by the paper's rule; at 0 it is the network as published.
+SHARED = """phi turns each of the eight into any other, from 0 for B0 to 7 for B7.
 
 As in Keras, pixels are rescaled and normalised in the network, which makes 7 of its parameters. The share of images \
 that skip a block in training rises from row to row, where Keras raises it from block to block."""
 
 
 def _member(number: int) -> Template:
-    width, depth, size, dropout, params, macs, top1 = MEMBERS[number]
+    width, depth, size, _, params, macs, top1 = MEMBERS[number]
     name = f"efficientnet_b{number}"
     about = SCALED.format(width, depth, size) if number else ORIGIN
     options = (
-        PHI,
+        replace(PHI, default=number),
         replace(WIDTH, default=width),
         replace(DEPTH, default=depth),
         replace(SIZE, default=size),
@@ -96,7 +114,7 @@ def _member(number: int) -> Template:
         source=f"{PAPER}, Table 2",
         year=2019,
         description=f"{about} {SHARED}",
-        build=partial(_network, name, options, dropout),
+        build=partial(_network, name, options),
         options=options,
         published=(
             Published({}, params, macs, top1, f"keras.applications; {PAPER}, Table 2"),
@@ -104,13 +122,12 @@ def _member(number: int) -> Template:
     )
 
 
-def _network(
-    name: str, options: tuple[Option, ...], dropout: float, **values: float
-) -> Document:
+def _network(name: str, options: tuple[Option, ...], **values: float) -> Document:
+    chosen = {option.name: option.variable(values[option.name]) for option in options}
     return network(
         name,
-        {option.name: option.variable(values[option.name]) for option in options},
-        image(f"=round(input_size * {SIZE_STEP} ** phi)"),
+        {**chosen, "dropout": Variable(DROPOUT_OF_PHI, note=DROPOUT_NOTE)},
+        image(),
         row("rescaling", "rescaling"),
         row("normalization", "normalization"),
         row("stem", "stem", filters=_filters(32), activation="silu"),
@@ -118,7 +135,7 @@ def _network(
             row(
                 f"row{number}",
                 "inverted_residual",
-                repeat=f"=round_repeats({repeat} * depth * {DEPTH_STEP} ** phi)",
+                repeat=f"=round_repeats({repeat} * depth)",
                 first={"strides": strides} if strides > 1 else {},
                 filters=_filters(filters),
                 kernel_size=kernel_size,
@@ -139,12 +156,12 @@ def _network(
         row(
             "head", "conv_bn", filters=_filters(1280), kernel_size=1, activation="silu"
         ),
-        row("classifier", "classifier", classes="=classes", dropout=dropout),
+        row("classifier", "classifier", classes="=classes", dropout="=dropout"),
     )
 
 
 def _filters(base: int) -> str:
-    return f"=round_channels({base} * width * {WIDTH_STEP} ** phi)"
+    return f"=round_channels({base} * width)"
 
 
 (

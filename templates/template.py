@@ -16,7 +16,11 @@ class TemplateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something that a template lets its user choose; `choices`, where given, are all there is."""
+    """Something that a template lets its user choose; `choices`, where given, are all there is.
+
+    `follows`, where given, is an expression over the other options: it is the design's variable while the option is
+    left at its default.
+    """
 
     name: str
     default: Scalar
@@ -26,10 +30,13 @@ class Option:
     choices: tuple[Scalar, ...] = ()
     step: float | None = None
     help: str = ""
+    follows: str = ""
 
     def variable(self, value: Scalar) -> Variable:
         """The option as a variable of the design, where it goes on being changed."""
         assert not isinstance(value, str)  # `read` has seen to it
+        if self.follows and value == self.default:
+            value = self.follows
         return Variable(value, self.minimum, self.maximum, self.step, self.help)
 
     def read(self, value: object) -> Scalar:

@@ -158,10 +158,6 @@ KERAS_MODELS: list[tuple[str, str, dict[str, Any], int]] = [
         )
         for size in ODD_SIZES
     ),
-    *(
-        (f"efficientnet_b{number}", f"EfficientNetB{number}", {}, size)
-        for number, size in enumerate(EFFICIENTNET_SIZES)
-    ),
     *(("efficientnet_b0", "EfficientNetB0", {}, size) for size in ODD_SIZES),
     *(("efficientnet_v2_s", "EfficientNetV2S", {}, size) for size in (384, 97)),
     *(("resnet_50", "ResNet50", {}, size) for size in (224, 97)),
@@ -197,10 +193,19 @@ def test_efficientnets_scale_as_in_keras(width: float, depth: float) -> None:
     assert_same_counts(theirs, "efficientnet_b0", **scaled)
 
 
-def test_phi_scales_width_depth_and_image() -> None:
-    by_phi = analysed("efficientnet_b0", phi=2)
-    by_hand = analysed("efficientnet_b0", width=1.21, depth=1.44, input_size=296)
-    assert by_phi.total == by_hand.total
+@pytest.mark.keras
+@pytest.mark.parametrize(("phi", "size"), list(enumerate(EFFICIENTNET_SIZES)))
+def test_each_stop_of_phi_is_kerass_network(phi: int, size: int) -> None:
+    """Width and depth by the counts, the image size and the dropout by Keras's own figures."""
+    import keras
+
+    theirs = getattr(keras.applications, f"EfficientNetB{phi}")(weights=None)
+    assert theirs.input_shape == (None, size, size, 3)
+    assert_same_counts(theirs, f"efficientnet_b{phi}")
+    for template in ("efficientnet_b0", "efficientnet_b7"):
+        assert_same_counts(theirs, template, phi=phi)
+    variables = analysed("efficientnet_b0", phi=phi).variables
+    assert variables["dropout"] == theirs.get_layer("top_dropout").rate
 
 
 def assert_same_counts(theirs: Any, template: str, **chosen: Any) -> None:
