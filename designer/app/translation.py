@@ -1,5 +1,60 @@
 """The languages of the window, and the text that it shows."""
 
-from designer.canvas.translation import counted, later, told, tr
+from __future__ import annotations
 
-__all__ = ["counted", "later", "told", "tr"]
+from collections.abc import Mapping
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from designer.canvas.translation import Sentences, counted, later, speak, told, tr
+
+__all__ = ["LANGUAGES", "counted", "language_of", "later", "speak_in", "told", "tr"]
+
+# Each by its own name: who looks for their language does not read another.
+LANGUAGES: Mapping[str, str] = {"en": "English", "zh_CN": "简体中文"}
+FOLDER = Path(__file__).parents[2] / "assets" / "translations"
+SENTENCES = "sentences"  # the context of what is told
+
+
+def language_of(choice: str) -> str:
+    """The language for `system`, or one of LANGUAGES."""
+    if choice != "system":
+        return choice
+    locale = QLocale.system()
+    script = QLocale.Script.SimplifiedChineseScript
+    chinese = locale.language() is QLocale.Language.Chinese
+    return "zh_CN" if chinese and locale.script() is script else "en"
+
+
+def speak_in(application: QCoreApplication, choice: str) -> str:
+    """Speak a language from now on; what is on the screen already has to be made anew.
+
+    Returns:
+        The language that `choice` means.
+    """
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    language = language_of(choice)
+    if language == "en":
+        speak(Sentences({}))
+        return language
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in ((f"qtbase_{language}", qt_folder), (_file(language), FOLDER)):
+        translator = QTranslator(application)
+        if translator.load(name, str(folder)):
+            application.installTranslator(translator)
+    speak(Sentences(_pairs(FOLDER / f"{_file(language)}.ts")))
+    return language
+
+
+def _file(language: str) -> str:
+    return f"channelwise_{language}"
+
+
+def _pairs(path: Path) -> dict[str, str]:
+    """Translations by their English text: a .qm file answers questions, and cannot be asked for its patterns."""
+    messages = Xml.parse(path).getroot().iter("message")
+    return {m.findtext("source", ""): m.findtext("translation", "") for m in messages}

@@ -65,7 +65,9 @@ class Sentences:
             if len(self._told) > MOST_TOLD:
                 self._told.clear()
             self._told[sentence] = sentence  # also ends what would go in circles
-            known = self._told[sentence] = self._find(sentence)
+            paragraphs = sentence.split("\n\n")
+            known = "\n\n".join(map(self._find, paragraphs))
+            self._told[sentence] = known
         return known
 
     def _find(self, sentence: str) -> str:
