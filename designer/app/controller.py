@@ -5,19 +5,19 @@ Views ask by calling its methods; a refusal comes back as a sentence, never as a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from blocks.catalog import catalog as library
 from blocks.definition import Block
 from designer.analysis import analyse
-from designer.analysis.catalog import BLOCKS
+from designer.analysis.catalog import design_blocks
 from designer.analysis.report import Analysis, Repair
 from designer.app import editing
 from designer.app.state import Kind, Notice, State, as_sentence
+from designer.app.views import Place, View, refusal_to_enter, views, written_back
 from designer.canvas.geometry import node_sizes
 from designer.canvas.state import SceneState, scene_state
 from designer.model import files
@@ -25,80 +25,134 @@ from designer.model.document import Document, Node
 from designer.model.edits import Refusal, extract
 from designer.model.files import FileError
 from designer.model.history import History
-from designer.model.signature import Catalog
+from designer.model.signature import Signature
 
 Edit = Callable[[Document], Document | tuple[Document, tuple[str, ...]]]
 
 
-class Controller(QObject):
-    """A design under the user's hands.
+class BlocksInView(Mapping[str, Block]):
+    """The blocks of the design that a controller holds: its definitions come and go. Also a `Catalog` for edits."""
 
-    Args:
-        blocks: what there is to build with, by id.
-        signatures: the same as edits see it.
-    """
+    def __init__(self, controller: Controller) -> None:
+        self._controller = controller
+
+    def __getitem__(self, id: str) -> Block:
+        return design_blocks(self._controller.document)[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(design_blocks(self._controller.document))
+
+    def __len__(self) -> int:
+        return len(design_blocks(self._controller.document))
+
+    def signature(self, block: str) -> Signature | None:
+        """The block's ports and parameters; None for a block that is not known."""
+        return design_blocks(self._controller.document).signature(block)
+
+
+class Controller(QObject):
+    """A design under the user's hands, and the composite block of it that is looked into, if one is."""
 
     changed = Signal(object)  # State
     said = Signal(object)  # Notice
     revealed = Signal(object)  # ids of nodes to bring into view
     replaced = Signal(object)  # State, when another design has taken the place
+    entered = Signal(
+        object
+    )  # State, when another part of the design has come into view
 
-    def __init__(
-        self,
-        parent: QObject | None = None,
-        *,
-        blocks: Mapping[str, Block] | None = None,
-        signatures: Catalog = BLOCKS,
-    ) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.blocks = library() if blocks is None else blocks
-        self.signatures = signatures
         self._selection: tuple[str, ...] = ()
         self._path: Path | None = None
         self._scene: SceneState | None = None
         self._gesture = 0
         self._history = History.start(Document())
-        self._analysis = analyse(self._history.present)
-        self._baseline = self._analysis
+        root = self._history.present
+        self._places: tuple[Place, ...] = ()
+        self._views: tuple[View, ...] = (View(root, analyse(root)),)
+        self._baseline = self._views[0].analysis
+        self.blocks = BlocksInView(self)
+        self.signatures = self.blocks
         self.state = self._made()
 
     # What is shown
 
     @property
     def document(self) -> Document:
-        return self._history.present
+        """What is on the canvas: the design, or the body of a block in it."""
+        return self._views[-1].document
 
     @property
     def analysis(self) -> Analysis:
-        return self._analysis
+        """Of what is on the canvas."""
+        return self._views[-1].analysis
 
     def _made(self) -> State:
         history = self._history
         self._scene = scene_state(
-            history.present, self._analysis, self.blocks, self._scene
+            self.document, self.analysis, design_blocks(self.document), self._scene
         )
         return State(
-            document=history.present,
-            analysis=self._analysis,
+            document=self.document,
+            analysis=self.analysis,
             scene=self._scene,
             selection=self._selection,
             path=self._path,
             dirty=history.dirty,
-            read_only=files.is_read_only(history.present),
+            read_only=files.is_read_only(history.present)
+            or not self._views[-1].editable,
             undo_label=history.undo_label,
             redo_label=history.redo_label,
             baseline=self._baseline,
+            views=self._views,
         )
 
     def _turn(self, history: History, selection: Iterable[str] | None = None) -> None:
         """Go on to another history and tell everyone."""
-        if history.present is not self._history.present:
-            self._analysis = analyse(history.present, self._analysis)
+        self._look(history.present)
         self._history = history
         wanted = self._selection if selection is None else tuple(selection)
-        self._selection = tuple(id for id in wanted if id in history.present.nodes)
+        self._selection = tuple(id for id in wanted if id in self.document.nodes)
         self.state = self._made()
         self.changed.emit(self.state)
+
+    def _look(self, root: Document) -> None:
+        """Bring the views up to date; where a block that was entered is gone, one stands outside it again."""
+        outermost = self._views[0]
+        if root is not outermost.document:
+            outermost = View(root, analyse(root, outermost.analysis))
+        depth = len(self._views)
+        self._views = views(outermost, self._places, self._views)
+        self._places = self._places[: len(self._views) - 1]
+        if len(self._views) != depth:
+            self._scene = None
+
+    # Places
+
+    def enter(self, id: str, copy: int = 0) -> bool:
+        """Look into a node: the body of a composite, or the layers that a block of the library is made of."""
+        if refusal := refusal_to_enter(self._views[-1], id):
+            self.say(refusal)
+            return False
+        self._go((*self._places, Place(id, copy)))
+        return True
+
+    def leave(self, levels: int = 1) -> None:
+        """Go out again, by so many levels; the node that was looked into is selected."""
+        if self._places and levels > 0:
+            left = self._places[-levels:][0]
+            self._go(self._places[:-levels], (left.node,))
+
+    def show_copy(self, copy: int) -> None:
+        """Look into another copy of the row that was entered."""
+        if self._places:
+            self._go((*self._places[:-1], replace(self._places[-1], copy=copy)))
+
+    def _go(self, places: tuple[Place, ...], selection: Iterable[str] = ()) -> None:
+        self._places, self._scene = places, None
+        self._turn(self._history, selection)
+        self.entered.emit(self.state)
 
     # Edits
 
@@ -119,11 +173,16 @@ class Controller(QObject):
             return False
         try:
             result = edit(self.document)
+            document, chosen = result if isinstance(result, tuple) else (result, None)
+            if document is not self.document:
+                root = self._history.present
+                document = written_back(root, self._views[1:], document)
+                self._turn(self._history.do(label, document, merge), chosen)
+            elif chosen is not None:
+                self.select(chosen)
         except Refusal as refusal:
             self.say(str(refusal), "error")
             return False
-        document, chosen = result if isinstance(result, tuple) else (result, None)
-        self._turn(self._history.do(label, document, merge), chosen)
         return True
 
     def attempt(
@@ -152,10 +211,12 @@ class Controller(QObject):
         if label is None:
             return
         before = self.document.nodes
+        self._turn(history)
         changed = [
-            id for id, node in history.present.nodes.items() if before.get(id) != node
+            id for id, node in self.document.nodes.items() if before.get(id) != node
         ]
-        self._turn(history, changed if len(changed) == 1 else None)
+        if len(changed) == 1:
+            self.select(changed)
         self.say(f"{said}: {label}.")
 
     def repair(self, repair: Repair) -> None:
@@ -227,7 +288,8 @@ class Controller(QObject):
     ) -> None:
         """Put another design in the place of this one."""
         self._history = History.start(document, saved=saved)
-        self._analysis = self._baseline = analyse(document)
+        self._places, self._views = (), (View(document, analyse(document)),)
+        self._baseline = self._views[0].analysis
         self._path, self._selection, self._scene = path, (), None
         self.state = self._made()
         self.changed.emit(self.state)
@@ -248,7 +310,7 @@ class Controller(QObject):
         target = path or self._path
         if target is None:
             return False
-        document = editing.renamed(self.document, target.name.partition(".")[0])
+        document = editing.renamed(self._history.present, target.name.partition(".")[0])
         try:
             files.save(document, target)
         except FileError as error:
@@ -258,7 +320,7 @@ class Controller(QObject):
         if document is not history.present:  # under its first name
             history = replace(history, present=document)
         self._path = target
-        self._baseline = self._analysis
+        self._baseline = self._views[0].analysis
         self._turn(history.mark_saved())
         self.say(f"Saved to {target}.", "success")
         return True

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from blocks.definition import Block
-from designer.analysis import analyse
+from designer.analysis import Analysis, analyse
 from designer.canvas.geometry import node_sizes, snapped
 from designer.canvas.state import scene_state
 from designer.canvas.theme import GRID, NODE_WIDTH
@@ -161,9 +161,14 @@ def connect_next(
     raise refusal
 
 
-def laid_out(document: Document, blocks: Mapping[str, Block], wrap: float) -> Document:
+def laid_out(
+    document: Document,
+    blocks: Mapping[str, Block],
+    wrap: float,
+    analysis: Analysis | None = None,
+) -> Document:
     """A design with its nodes arranged, folded to a window of that width by height."""
-    scene = scene_state(document, analyse(document), blocks)
+    scene = scene_state(document, analysis or analyse(document), blocks)
     return move_nodes(document, arrange(document, node_sizes(scene), wrap=wrap))
 
 

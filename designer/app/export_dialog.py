@@ -88,14 +88,14 @@ class ExportDialog(QDialog):
         return row
 
     def _block_on_errors(self) -> None:
-        errors = self._state.analysis.errors
-        empty = not self._state.document.nodes
+        errors = self._state.root_analysis.errors
+        empty = not self._state.root.nodes
         if empty:
             self.outcome.refuse(
                 tr("There is nothing to export yet: add some blocks."), ()
             )
         elif errors:
-            nodes = self._state.document.nodes
+            nodes = self._state.root.nodes
             self.outcome.refuse(
                 tr("The design has errors; mend these first:"),
                 [
@@ -116,7 +116,7 @@ class ExportDialog(QDialog):
     # The work
 
     def _start(self) -> None:
-        order = self.form.order(self._state.analysis)
+        order = self.form.order(self._state.root_analysis)
         if order is None:
             self.outcome.fail(tr("Name a file to export to."), "")
             self.form.begin()

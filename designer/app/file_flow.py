@@ -122,7 +122,7 @@ class FileFlow(QObject):
         dialog = self._dialog(tr("Save as"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        named = state.path.name if state.path else _file_name(state.document.name)
+        named = state.path.name if state.path else _file_name(state.root.name)
         dialog.selectFile(named)
         dialog.fileSelected.connect(lambda text: self._save_to(Path(text), then))
         dialog.open()

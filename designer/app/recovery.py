@@ -56,7 +56,7 @@ class Recovery(QObject):
         if not state.dirty:
             self._timer.stop()
             self.clear()
-        elif state.document is not self._written:
+        elif state.root is not self._written:
             self._timer.start()
 
     def write(self) -> threading.Thread | None:
@@ -64,7 +64,7 @@ class Recovery(QObject):
         state = self._state
         if state is None or not state.dirty:
             return None
-        self._written = state.document
+        self._written = state.root
         self._turn += 1
         thread = threading.Thread(
             target=self._write, args=(state, self._turn), name="recovery", daemon=True
@@ -81,7 +81,7 @@ class Recovery(QObject):
 
     def _write(self, state: State, turn: int) -> None:
         path = str(state.path) if state.path else None
-        text = json.dumps({"path": path, "design": dumps(state.document)})
+        text = json.dumps({"path": path, "design": dumps(state.root)})
         with self._lock:
             if turn != self._turn:
                 return

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from designer.analysis.report import Analysis
+from designer.app.views import View
 from designer.canvas.state import SceneState
 from designer.model.document import Document
 
@@ -23,7 +24,11 @@ class Notice:
 
 @dataclass(frozen=True)
 class State:
-    """A design as it stands: the document, what the analysis says, and what the window adds to it."""
+    """A design as it stands: what is on the canvas, what the analysis says of it, and what the window adds.
+
+    On the canvas is the design itself, or a part of it that was entered: then `document` and `analysis` are that
+    part's, and `root` and `root_analysis` the whole design's.
+    """
 
     document: Document
     analysis: Analysis
@@ -35,11 +40,27 @@ class State:
     undo_label: str | None = None
     redo_label: str | None = None
     baseline: Analysis | None = None  # as the file has it, for the change since then
+    views: tuple[View, ...] = field(default=(), repr=False)  # outermost first
+
+    @property
+    def root(self) -> Document:
+        """The whole design."""
+        return self.views[0].document if self.views else self.document
+
+    @property
+    def root_analysis(self) -> Analysis:
+        """Of the whole design."""
+        return self.views[0].analysis if self.views else self.analysis
+
+    @property
+    def inside(self) -> bool:
+        """Whether a part of the design is on the canvas."""
+        return len(self.views) > 1
 
     @property
     def title(self) -> str:
         """What the window's title calls the design: the file's name, or the design's."""
-        return self.path.name if self.path else self.document.name
+        return self.path.name if self.path else self.root.name
 
 
 def as_sentence(text: str) -> str:

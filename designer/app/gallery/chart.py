@@ -99,8 +99,8 @@ class Chart(QWidget):
 
     def show_design(self, state: State) -> None:
         """Mark the MACs of the open design."""
-        macs = state.analysis.total.macs
-        least = "" if state.analysis.complete else tr("at least ")
+        macs = state.root_analysis.total.macs
+        least = "" if state.root_analysis.complete else tr("at least ")
         text = tr("{title}: {least}{macs} MACs").format(
             title=state.title, least=least, macs=figures.short(macs)
         )

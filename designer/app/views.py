@@ -1,0 +1,166 @@
+"""What is on the canvas: the design itself, the body of a composite block, or what a block of the library is made of.
+
+A body is shown as one of its uses has it: that use's parameters are its variables, its inputs have the shapes that
+reach that use. It is edited as it stands in the design, so that a change reaches every use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from blocks.spec import Shape
+from designer.analysis import analyse
+from designer.analysis.catalog import design_blocks
+from designer.analysis.report import Analysis, NodeReport
+from designer.app.editing import laid_out
+from designer.model.document import (
+    BLOCK_INPUT,
+    EMPTY,
+    Document,
+    Node,
+    is_expression,
+)
+
+OPENED_WRAP = 1.5  # width by height that the layers of an opened block are folded to
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A step inwards: a node of the view before, and which of its copies is looked into."""
+
+    node: str
+    copy: int = 0
+
+
+@dataclass(frozen=True)
+class View:
+    """A document and its analysis, as the canvas shows them.
+
+    `title`, `block` and `copies` are of the node that was entered; they are empty for the design itself.
+    """
+
+    document: Document
+    analysis: Analysis
+    title: str = ""
+    block: str = ""
+    copy: int = 0
+    copies: int = 1
+    editable: bool = True
+    report: NodeReport | None = None  # that it was made from
+
+
+def views(
+    root: View, places: Sequence[Place], before: Sequence[View]
+) -> tuple[View, ...]:
+    """The design and what was entered, outermost first; shorter than `places` where one is no longer there.
+
+    Args:
+        before: the views as they were, from which analyses go on.
+    """
+    found = [root]
+    for depth, place in enumerate(places, start=1):
+        was = before[depth] if depth < len(before) else None
+        view = _entered(found[-1], place, was)
+        if view is None:
+            break
+        found.append(view)
+    return tuple(found)
+
+
+def refusal_to_enter(view: View, id: str) -> str | None:
+    """Why a node cannot be looked into, as a sentence; None if it can."""
+    node = view.document.nodes[id]
+    if node.block in view.document.definitions:
+        return None
+    blocks = design_blocks(view.document)
+    if node.block not in blocks:
+        return f"there is no block '{node.block}', so nothing is known of what is in it"
+    if not view.editable or blocks[node.block].category in ("Layers", "Ports", "Input"):
+        return f"'{node.name}' is a single layer: there is nothing inside"
+    if not view.analysis.nodes[id].calls:
+        return f"'{node.name}' cannot be opened before it works: its inputs are not known yet"
+    return None
+
+
+def written_back(root: Document, inner: Sequence[View], document: Document) -> Document:
+    """The design after the view in front was edited to `document`.
+
+    Args:
+        inner: the views that were entered, outermost first.
+
+    Raises:
+        Refusal: the block would contain itself.
+    """
+    if not inner:
+        return document
+    from designer.model.edits import set_definition
+
+    body = inner[-1].document
+    with_new = replace(root, definitions=document.definitions)
+    stored = replace(document, definitions=EMPTY, name=body.name)
+    return set_definition(with_new, inner[-1].block, stored)
+
+
+def _entered(view: View, place: Place, was: View | None) -> View | None:
+    node = view.document.nodes.get(place.node)
+    if node is None or refusal_to_enter(view, place.node):
+        return None
+    report = view.analysis.nodes[node.id]
+    copies = max(1, report.repeat)
+    copy = min(place.copy, copies - 1)
+    if node.block in view.document.definitions:
+        return _body(view, node, report, copy, was)
+    if was and was.report is report and was.copy == copy:
+        return was
+    from designer.analysis.opened import opened
+
+    block = design_blocks(view.document)[node.block]
+    document = opened(report, block, copy)
+    ports = _ports(document, report, copy)
+    document = laid_out(
+        document, design_blocks(document), OPENED_WRAP, analyse(document, ports=ports)
+    )
+    analysis = analyse(document, ports=ports)
+    return View(document, analysis, node.name, node.block, copy, copies, False, report)
+
+
+def _body(
+    view: View, node: Node, report: NodeReport, copy: int, was: View | None
+) -> View:
+    """The body of a composite, as one use has it."""
+    definitions = view.document.definitions
+    definition = definitions[node.block]
+    body = replace(definition.body, definitions=definitions, name=definition.title)
+    settings = report.settings[copy] if copy < len(report.settings) else EMPTY
+    variables = {
+        name: variable
+        if name not in settings or is_expression(variable.value)
+        else replace(variable, value=settings[name])
+        for name, variable in body.variables.items()
+    }
+    if was and was.block == node.block and was.document == body:
+        body = was.document
+    same = was.analysis if was and was.block == node.block else None
+    analysis = analyse(
+        replace(body, variables=variables), same, ports=_ports(body, report, copy)
+    )
+    return View(
+        body,
+        analysis,
+        node.name,
+        node.block,
+        copy,
+        max(1, report.repeat),
+        True,
+        report,
+    )
+
+
+def _ports(body: Document, report: NodeReport, copy: int) -> Mapping[str, Shape]:
+    """The shapes that reach the input nodes of a body in one copy of a row."""
+    shapes = [port[0] for port in report.inputs if port]
+    if copy and report.copies:
+        shapes = list(report.copies[copy - 1])
+    inputs = [node.id for node in body if node.block == BLOCK_INPUT]
+    return dict(zip(inputs, shapes, strict=False))
