@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from designer.app.settings import RECENT, Settings, load, save
+from designer.canvas.options import ViewOptions
 
 
 def test_nothing_yet(tmp_path):
@@ -13,7 +14,12 @@ def test_nothing_yet(tmp_path):
 
 def test_round_trip(tmp_path):
     path = tmp_path / "new" / "settings.json"
-    settings = Settings(theme="dark", geometry="QUJD", recent=("/a", "/b"))
+    settings = Settings(
+        theme="dark",
+        geometry="QUJD",
+        recent=("/a", "/b"),
+        view=ViewOptions(direction="right", motion=False),
+    )
     save(settings, path)
     assert load(path) == (settings, "")
     assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
@@ -21,7 +27,18 @@ def test_round_trip(tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    ["{", "[]", '{"theme": "pink"}', '{"theme": 3}', '{"recent": [1]}', "\udcff"],
+    [
+        "{",
+        "[]",
+        '{"theme": "pink"}',
+        '{"theme": 3}',
+        '{"recent": [1]}',
+        '{"input_size": 3}',
+        '{"input_size": true}',
+        '{"view": {"wheel": "spin"}}',
+        '{"view": 3}',
+        "\udcff",
+    ],
 )
 def test_a_broken_file_is_set_aside(tmp_path, text):
     path = tmp_path / "settings.json"
@@ -35,7 +52,7 @@ def test_a_broken_file_is_set_aside(tmp_path, text):
 
 def test_unknown_entries_of_a_newer_version_do_no_harm(tmp_path):
     path = tmp_path / "settings.json"
-    path.write_text('{"theme": "light", "language": "zh"}')
+    path.write_text('{"theme": "light", "flavour": "mint"}')
     assert load(path) == (Settings(theme="light"), "")
 
 
@@ -47,3 +64,12 @@ def test_recent_files_are_few_and_each_once(tmp_path):
     assert len(settings.recent) == RECENT
     assert settings.recent[0] == settings.last == str(tmp_path / "5.json")
     assert str(tmp_path / "5.json") not in settings.forgot(Path(settings.last)).recent
+
+
+def test_blocks_are_starred_and_remembered():
+    settings = Settings().toggled_favourite("stem").toggled_favourite("head")
+    assert settings.favourites == ("stem", "head")
+    assert settings.toggled_favourite("stem").favourites == ("head",)
+    for id in ("a", "b", "a"):
+        settings = settings.placed(id)
+    assert settings.recent_blocks == ("a", "b")
