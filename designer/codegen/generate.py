@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from textwrap import indent
 
 from blocks.catalog import catalog
@@ -17,7 +17,7 @@ from designer.codegen.routine import routine, statements_text
 from designer.codegen.sources import FACADE, GroupedConv, Library
 from designer.codegen.specialise import Program
 from designer.model import rounding
-from designer.model.document import Document, is_expression
+from designer.model.document import Document, empty, is_expression
 
 RESERVED = ("keras", "math", "GroupedConv2D", "build_model", "main", *FACADE.values())
 
@@ -36,10 +36,23 @@ class CodegenError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class GeneratedFile:
-    """Python source, and which of its lines (first and last, from 1) stand for which node."""
+    """Python source, and which of its lines (first and last, from 1) stand for which node.
+
+    A node that leaves no line, such as a muted one, is not there. `inner` has, by the block's id, the nodes inside
+    each composite block that is written as a function.
+    """
 
     source: str
     lines: Mapping[str, tuple[int, int]]
+    inner: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=empty)
+
+    def at(self, line: int) -> tuple[str, str] | None:
+        """What stands in a line: a block's id ("" for the design itself), and the node in it."""
+        for block, lines in {"": self.lines, **self.inner}.items():
+            for node, (first, last) in lines.items():
+                if first <= line <= last:
+                    return block, node
+        return None
 
 
 def generate(
