@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu
 
 from designer.app.canvas_binding.placing import Placing
 from designer.app.canvas_binding.wires import Wires
@@ -14,7 +11,6 @@ from designer.app.search_popup import SearchPopup
 from designer.app.state import State
 from designer.canvas.scene import CanvasScene
 from designer.canvas.view import CanvasView
-from designer.model.document import Edge
 
 
 class CanvasBinding(QObject):
@@ -56,18 +52,3 @@ class CanvasBinding(QObject):
     def _selected(self, ids: tuple[str, ...]) -> None:
         if not self._showing:
             self._controller.select(ids)
-
-
-def fill_menu(menu: QMenu, actions: Mapping[str, object], target: object) -> None:
-    """What can be done with a node (its id), a wire, or the ground (None)."""
-    if isinstance(target, str):
-        names = ["duplicate", "copy", "cut", "", "fit_selection", "", "delete"]
-    elif isinstance(target, Edge):
-        names = ["delete"]
-    else:
-        names = ["add", "paste", "", "select_all", "arrange", "fit"]
-    for name in names:
-        if name:
-            menu.addAction(actions[name])  # type: ignore[call-overload]
-        else:
-            menu.addSeparator()
