@@ -23,7 +23,7 @@ STACK = 8  # how far the copies of a repeated node look out below it
 def node_size(node: NodeState, options: ViewOptions = DEFAULT) -> tuple[int, int]:
     """Width and height of a node with the stack of its copies, multiples of the grid."""
     stack = STACK if node.repeat else 0
-    if node.collapsed:
+    if node.collapsed or node.kind == "port":
         return NODE_WIDTH, COLLAPSED + stack
     height = HEADER
     if options.parameters and node.lines:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 
 os.environ.setdefault("QT_API", "pyside6")  # qtawesome asks qtpy, which asks this
 
 import qtawesome
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QFontMetricsF,
@@ -29,6 +31,7 @@ from designer.canvas.theme import (
 )
 
 GLYPH_PX = 20
+TINT, OWN_TINT = 0.14, 0.28  # how much of its colour a title's ground takes
 MOST_TEXTS = 20_000  # kept laid out; a design shows far fewer different ones
 
 
@@ -95,6 +98,19 @@ class Face:
         self.write(painter, x, middle + self._metrics.capHeight() / 2, text)
 
 
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """The colours and the icon of a node. What is written holds its contrast whatever colour the user gave."""
+
+    ink: QColor  # of bars, outlines and pills
+    tint: QColor  # behind the title
+    icon_ink: QColor
+    subtitle: QColor
+    on_ink: QColor
+    icon: str
+    icon_font: QFont
+
+
 class Look:
     """What the items of a scene paint with, and what of it they show; needs a QGuiApplication."""
 
@@ -124,6 +140,7 @@ class Look:
             "warning": QColor(theme.warning_ground),
         }
         self.success_ground = QColor(theme.success_ground)
+        self.hatching = QBrush(self.border, Qt.BrushStyle.BDiagPattern)
         self.title_face = Face(TITLE_PX, QFont.Weight.DemiBold)
         self.body_face = Face(BODY_PX)
         self.small_face = Face(SMALL_PX)
@@ -132,16 +149,25 @@ class Look:
         self.far_small_face = Face(LARGE_PX + 2)
         self.border_pen = QPen(self.border, 1)
         self.selected_pen = QPen(self.selected, 2)
-        self._categories: dict[str, tuple[QColor, QColor, str, QFont]] = {}
+        self._dresses: dict[tuple[str, str], Dress] = {}
 
-    def category(self, name: str) -> tuple[QColor, QColor, str, QFont]:
-        """A category's colour, its tint of a node's ground, and its icon as a character and a font."""
-        if name not in self._categories:
-            style = category_style(name)
-            colour = QColor(self.theme.categories[style.hue])
-            tint = _mixed(self.node, colour, 0.14)
-            self._categories[name] = (colour, tint, *glyph(style.icon, GLYPH_PX))
-        return self._categories[name]
+    def dress(self, category: str, colour: str = "") -> Dress:
+        """What a node of that category wears; a colour of the user's goes before the category's."""
+        dress = self._dresses.get((category, colour))
+        if dress is None:
+            style = category_style(category)
+            own = QColor(colour)
+            ink = own if own.isValid() else QColor(self.theme.categories[style.hue])
+            dress = Dress(
+                ink,
+                mixed(self.node, ink, OWN_TINT if own.isValid() else TINT),
+                self.text if own.isValid() else ink,
+                self.text if own.isValid() else self.muted,
+                max(self.node, self.text, key=lambda other: contrast(other, ink)),
+                *glyph(style.icon, GLYPH_PX),
+            )
+            self._dresses[category, colour] = dress
+        return dress
 
 
 def glyph(icon: str, pixels: int) -> tuple[str, QFont]:
@@ -151,10 +177,25 @@ def glyph(icon: str, pixels: int) -> tuple[str, QFont]:
     return qtawesome.charmap(icon), font
 
 
-def _mixed(ground: QColor, ink: QColor, share: float) -> QColor:
+def mixed(ground: QColor, ink: QColor, share: float) -> QColor:
+    """A ground with that share of an ink in it."""
     return QColor.fromRgbF(
         *(
             one + (other - one) * share
             for one, other in zip(ground.getRgbF()[:3], ink.getRgbF()[:3], strict=True)
         )
     )
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The ratio of two colours' luminances as WCAG 2.1 counts it, 1 to 21."""
+
+    def luminance(colour: QColor) -> float:
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+            for part in colour.getRgbF()[:3]
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)

@@ -1,36 +1,33 @@
-"""A node as one graphics item: it paints its own ports, rows, cost bar, stack and sentence."""
+"""A node as one graphics item: where its ports and its sentence are, and how much of it is painted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
 
-from designer.canvas.geometry import HEADER, STACK, node_size, port_offset
+from designer.canvas.geometry import STACK, node_size, port_offset
 from designer.canvas.look import Look
-from designer.canvas.node_parts import (
-    HEADER_PATH,
-    MARGIN,
-    SENTENCE_WIDTH,
-    Text,
-    paint_badge,
-    paint_bar,
-    paint_ports,
-    paint_repeat,
-    paint_sentence,
-    paint_stack,
-    sentence_box,
+from designer.canvas.node_painting import (
+    paint_far,
+    paint_middle,
+    paint_near,
     texts,
+)
+from designer.canvas.node_parts import (
+    PORT_NAME,
+    Text,
+    sentence_box,
+    sentence_lines,
 )
 from designer.canvas.routing import Box, Point
 from designer.canvas.state import NodeState, PortRef, Side
-from designer.canvas.theme import NODE_WIDTH, PORT_RADIUS, RADIUS
+from designer.canvas.theme import PORT_RADIUS
 
 NEAR, FAR = 0.45, 0.2  # below NEAR: title and colour; below FAR: colour
 
-SENTENCE_LINES = 3
 OVERHANG = PORT_RADIUS + 4  # of ports, outlines and the badge
 
 
@@ -57,7 +54,7 @@ class NodeItem(QGraphicsItem):
         self.update()
 
     def put_on(self, look: Look) -> None:
-        """Wear another theme."""
+        """Wear another theme, or show more or less."""
         self.prepareGeometryChange()
         self._look = look
         self._texts = None
@@ -108,20 +105,15 @@ class NodeItem(QGraphicsItem):
         self._bounds = QRectF(
             -OVERHANG, -OVERHANG, width + 2 * OVERHANG, height + 2 * OVERHANG
         )
-        if len(node.inputs) > 1 or len(node.outputs) > 1:
-            self._bounds.adjust(0, -16, 0, 16)  # the ports' names
-        self._sentence = ()
-        if node.issues:
-            worst = next(i for i in node.issues if i.severity == node.severity)
-            more = len(node.issues) - 1
-            self._sentence = look.small_face.wrapped(
-                worst.message + (f" (+{more} more)" if more else ""),
-                SENTENCE_WIDTH - 22,
-                SENTENCE_LINES,
-            )
-            self._bounds = self._bounds.united(
-                sentence_box(look, self._sentence).adjusted(-2, -2, 2, 2)
-            )
+        if len(node.inputs) > 1 or len(node.outputs) > 1:  # the ports' names
+            if look.options.direction == "right":
+                self._bounds.adjust(-PORT_NAME, -8, PORT_NAME, 0)
+            else:
+                self._bounds.adjust(0, -16, 0, 16)
+        self._sentence = sentence_lines(look, node)
+        if self._sentence:
+            box = sentence_box(look, self._sentence, height)
+            self._bounds = self._bounds.united(box.adjusted(-2, -2, 2, 2))
         # A sentence may reach over a neighbour, and must not go under it.
         self.setZValue(1 if node.issues else 0)
 
@@ -141,95 +133,21 @@ class NodeItem(QGraphicsItem):
     ) -> None:
         detail = option.levelOfDetailFromTransform(painter.worldTransform())
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        look, node = self._look, self.node
         if detail < FAR:
-            self._paint_far(painter, selected)
+            paint_far(painter, look, node, self._size, selected)
         elif detail < NEAR:
-            self._paint_middle(painter, selected)
+            paint_middle(painter, look, node, self._size, selected)
         else:
-            self._paint_near(painter, selected)
-
-    def _paint_far(self, painter: QPainter, selected: bool) -> None:
-        look = self._look
-        severity = self.node.severity
-        colour = (
-            look.selected
-            if selected
-            else look.severity[severity]
-            if severity
-            else look.category(self.node.category)[0]
-        )
-        width, height = self._size
-        painter.fillRect(QRectF(0, 0, width, height), colour)
-        if severity:  # a cross as well: colour is never the only signal
-            painter.setPen(QPen(look.node, 12))
-            painter.drawLine(QPointF(0, 0), QPointF(width, height))
-            painter.drawLine(QPointF(0, height), QPointF(width, 0))
-
-    def _paint_middle(self, painter: QPainter, selected: bool) -> None:
-        look, node = self._look, self.node
-        colour, tint, _, _ = look.category(node.category)
-        severity = node.severity
-        rect = QRectF(0, 0, *self._size)
-        painter.setPen(
-            QPen(look.selected, 8)
-            if selected
-            else QPen(look.severity[severity], 8)
-            if severity
-            else QPen(colour, 3)
-        )
-        painter.setBrush(tint)
-        painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        title = f"{node.title} {node.repeat}".rstrip()
-        room = NODE_WIDTH - 2 * MARGIN - (64 if severity else 0)
-        middle = rect.height() / 2
-        for face, ink, text, top in (
-            (look.far_face, look.text, title, middle - 30),
-            (look.far_small_face, look.muted, node.shape or "?", middle + 2),
-        ):
-            painter.setPen(ink)
-            line = QRectF((NODE_WIDTH - room) / 2, top, room, 28)
-            face.centre(painter, line, face.elided(text, room))
-        if severity:
-            paint_badge(painter, look, severity, QPointF(NODE_WIDTH - 24, 26), 1.8)
-
-    def _paint_near(self, painter: QPainter, selected: bool) -> None:
-        look, node = self._look, self.node
-        colour, tint, icon, icon_font = look.category(node.category)
-        width, height = NODE_WIDTH, self._height
-        severity = node.severity
-        if node.repeat:
-            paint_stack(painter, look, height)
-        outline = QPen(look.severity[severity], 2) if severity else QPen(look.border, 1)
-        if node.state == "unknown":
-            outline.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.node)
-        painter.drawRoundedRect(QRectF(0, 0, width, height), RADIUS, RADIUS)
-        painter.setBrush(tint)
-        painter.drawPath(HEADER_PATH)
-        painter.setPen(outline)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(0, 0, width, height), RADIUS, RADIUS)
-        if selected:
-            painter.setPen(QPen(look.selected, 2.5))
-            painter.drawRoundedRect(
-                QRectF(-3, -3, width + 6, height + 6), RADIUS + 3, RADIUS + 3
+            if self._texts is None:
+                self._texts = list(texts(look, node, self._height))
+            paint_near(
+                painter,
+                look,
+                node,
+                self._size,
+                self._texts,
+                self._sentence,
+                self._lit,
+                selected,
             )
-        painter.setPen(colour)
-        painter.setFont(icon_font)
-        painter.drawText(
-            QRectF(MARGIN - 2, 0, 26, HEADER), Qt.AlignmentFlag.AlignCenter, icon
-        )
-        if node.repeat:
-            paint_repeat(painter, look, node.repeat, colour)
-        if self._texts is None:
-            self._texts = list(texts(look, node, height))
-        for face, ink, x, baseline, text in self._texts:
-            painter.setPen(ink)
-            face.write(painter, x, baseline, text)
-        if node.state == "ok":
-            paint_bar(painter, look, height, node.cost_percent, colour)
-        paint_ports(painter, look, node, self._size, self._lit)
-        if severity:
-            paint_badge(painter, look, severity, QPointF(NODE_WIDTH - 2, 2), 1)
-            paint_sentence(painter, look, severity, self._sentence)

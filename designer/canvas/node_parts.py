@@ -2,60 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from designer.canvas.geometry import FOOTER, HEADER, LINE, PADDING, port_offset
-from designer.canvas.look import Face, Look
+from designer.canvas.geometry import HEADER, port_offset
+from designer.canvas.look import Dress, Face, Look
 from designer.canvas.state import NodeState, Severity, Side
 from designer.canvas.theme import NODE_WIDTH, PORT_RADIUS, RADIUS
-from designer.canvas.wording import percent
+from designer.canvas.translation import tr
 
 MARGIN = 12.0  # inside the body
 INDENT = 42.0  # of the title, beside the icon
 SENTENCE_WIDTH = 236.0
 SENTENCE_GAP = 14.0
 
+SENTENCE_LINES = 3
+PORT_NAME = 72.0  # room for a port's name beside a node of a network that flows right
+
 Text = tuple[Face, QColor, float, float, str]  # face, ink, x, baseline, what
-
-
-def texts(look: Look, node: NodeState, height: float) -> Iterator[Text]:
-    """What is written on a body of that height, and where."""
-    room = NODE_WIDTH - INDENT - MARGIN
-    if node.repeat:
-        room -= look.small_bold_face.width(node.repeat) + 16
-    if node.severity:
-        room -= 4
-    face = look.title_face
-    yield face, look.text, INDENT, 21, face.elided(node.title, room)
-    face = look.small_face
-    yield face, look.muted, INDENT, 37, face.elided(node.block_title, room)
-    baseline = HEADER + PADDING / 2 + 14.0
-    for line in node.lines:
-        x = MARGIN
-        for setting in line:
-            for ink, text in (
-                (look.muted, setting.name),
-                (look.text, setting.value),
-            ):
-                if text:
-                    text = face.elided(text, NODE_WIDTH - MARGIN - x)
-                    yield face, ink, x, baseline, text
-                    x += face.width(text) + 4
-            x += 8
-        baseline += LINE
-    baseline = height - FOOTER + 17.0
-    taken = 0.0
-    if node.cost_percent:
-        share = percent(node.cost_percent)
-        taken = face.width(share)
-        yield face, look.muted, NODE_WIDTH - MARGIN - taken, baseline, share
-    face = look.small_bold_face
-    shape = face.elided(node.shape or "?", NODE_WIDTH - 2 * MARGIN - taken - 8)
-    ink = look.text if node.shape else look.muted
-    yield face, ink, MARGIN, baseline, shape
 
 
 def paint_stack(painter: QPainter, look: Look, height: float) -> None:
@@ -70,15 +36,17 @@ def paint_stack(painter: QPainter, look: Look, height: float) -> None:
         )
 
 
-def paint_repeat(painter: QPainter, look: Look, repeat: str, colour: QColor) -> None:
-    """How many copies, in a pill."""
+def paint_repeat(
+    painter: QPainter, look: Look, repeat: str, dress: Dress, header: float
+) -> None:
+    """How many copies, in a pill in the middle of a header of that height."""
     face = look.small_bold_face
     wide = face.width(repeat) + 12
-    pill = QRectF(NODE_WIDTH - MARGIN - wide, 9, wide, 18)
+    pill = QRectF(NODE_WIDTH - MARGIN - wide, header / 2 - 9, wide, 18)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(dress.ink)
     painter.drawRoundedRect(pill, 9, 9)
-    painter.setPen(look.node)
+    painter.setPen(dress.on_ink)
     face.centre(painter, pill, repeat)
 
 
@@ -104,6 +72,7 @@ def paint_ports(
     rings: Mapping[tuple[Side, str], QColor],
 ) -> None:
     """The ports: filled where a wire ends, wide where many may, ringed where the hand points."""
+    right = look.options.direction == "right"
     for side, ports in (("input", node.inputs), ("output", node.outputs)):
         for port in ports:
             x, y = port_offset(node, size, side, port.key, look.options.direction)
@@ -112,14 +81,46 @@ def paint_ports(
             ink = lit or look.wire
             painter.setPen(QPen(ink, 2))
             painter.setBrush(ink if port.wired or lit else look.node)
-            wide = radius + (5 if port.many else 0)
+            more = 5 if port.many else 0
+            wide, high = (
+                radius + (0 if right else more),
+                radius + (more if right else 0),
+            )
             painter.drawRoundedRect(
-                QRectF(x - wide, y - radius, 2 * wide, 2 * radius), radius, radius
+                QRectF(x - wide, y - high, 2 * wide, 2 * high), radius, radius
             )
             if len(ports) > 1:
                 painter.setPen(look.muted)
-                baseline = y - 9 if side == "input" else y + 18
-                look.small_face.write(painter, x + 10, baseline, port.label)
+                face = look.small_face
+                if right:
+                    name = face.elided(port.label, PORT_NAME - 8)
+                    aside = 10 if side == "output" else -10 - face.width(name)
+                    face.write(painter, x + aside, y - 6, name)
+                else:
+                    baseline = y - 9 if side == "input" else y + 18
+                    face.write(painter, x + 10, baseline, port.label)
+
+
+def paint_hatching(painter: QPainter, look: Look, body: QRectF, radius: float) -> None:
+    """Strokes over a muted body."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.hatching)
+    painter.drawRoundedRect(body, radius, radius)
+
+
+def paint_thread(
+    painter: QPainter, look: Look, node: NodeState, size: tuple[int, int]
+) -> None:
+    """The wire that runs through a muted node: what comes in goes on as it is."""
+    if not node.inputs or not node.outputs:
+        return
+    way = look.options.direction
+    start, end = (
+        QPointF(*port_offset(node, size, side, ports[0].key, way))
+        for side, ports in (("input", node.inputs), ("output", node.outputs))
+    )
+    painter.setPen(QPen(look.wire, 2))
+    painter.drawLine(start, end)
 
 
 def paint_badge(
@@ -146,22 +147,36 @@ def paint_badge(
     painter.drawPoint(centre + QPointF(0, 0.5 * radius))
 
 
-def sentence_box(look: Look, lines: tuple[str, ...]) -> QRectF:
-    """Where a sentence of those lines stands."""
+def sentence_lines(look: Look, node: NodeState) -> tuple[str, ...]:
+    """What a node says of the worst of its issues, in lines; nothing where it has none."""
+    if not node.issues:
+        return ()
+    worst = next(issue for issue in node.issues if issue.severity == node.severity)
+    more = len(node.issues) - 1
+    text = worst.message
+    if more:
+        text += " " + tr("(+{count} more)").format(count=more)
+    return look.small_face.wrapped(text, SENTENCE_WIDTH - 22, SENTENCE_LINES)
+
+
+def sentence_box(look: Look, lines: tuple[str, ...], height: float) -> QRectF:
+    """Where a sentence of those lines stands: beside a node, or below it where wires leave beside it."""
     wide = max(look.small_face.width(line) for line in lines)
-    return QRectF(
-        NODE_WIDTH + SENTENCE_GAP,
-        4,
-        min(wide + 22, SENTENCE_WIDTH),
-        16 * len(lines) + 10,
-    )
+    size = QSizeF(min(wide + 22, SENTENCE_WIDTH), 16.0 * len(lines) + 10)
+    if look.options.direction == "right":
+        return QRectF(QPointF(0, height + SENTENCE_GAP), size)
+    return QRectF(QPointF(NODE_WIDTH + SENTENCE_GAP, 4), size)
 
 
 def paint_sentence(
-    painter: QPainter, look: Look, severity: Severity, lines: tuple[str, ...]
+    painter: QPainter,
+    look: Look,
+    severity: Severity,
+    lines: tuple[str, ...],
+    height: float,
 ) -> None:
-    """The sentence of an issue, beside the body."""
-    box = sentence_box(look, lines)
+    """The sentence of an issue."""
+    box = sentence_box(look, lines, height)
     painter.setPen(QPen(look.severity[severity], 1))
     painter.setBrush(look.severity_ground[severity])
     painter.drawRoundedRect(box, 6, 6)

@@ -214,6 +214,9 @@ _CATEGORIES: Mapping[str, Category] = MappingProxyType(
         "regularisation": Category("brown", "mdi6.blur"),
         "head": Category("rose", "mdi6.label-outline"),
         "residual": Category("cyan", "mdi6.transit-detour"),
+        "layers": Category("slate", "mdi6.layers-outline"),
+        "ports": Category("slate", "mdi6.swap-vertical"),
+        "in this design": Category("teal", "mdi6.group"),
     }
 )
 
