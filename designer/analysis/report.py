@@ -110,7 +110,7 @@ class Analysis:
     total: Cost = Cost()
     peak_activation_bytes: int = 0
     receptive_field: ReceptiveField = ReceptiveField()
-    variables: Mapping[str, int | float] = field(default_factory=empty)
+    variables: Mapping[str, Scalar] = field(default_factory=empty)
     issues: tuple[Issue, ...] = ()  # of all nodes in order, then of the design
     left_out: tuple[
         str, ...

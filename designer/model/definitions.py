@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from designer.model.document import BLOCK_INPUT, BLOCK_OUTPUT, Definition, Document
+from designer.model.document import (
+    BLOCK_INPUT,
+    BLOCK_OUTPUT,
+    Definition,
+    Document,
+    is_expression,
+)
 from designer.model.rules import name_fault
 from designer.model.signature import InputPort, Signature
 
 
 def signature(definition: Definition) -> Signature:
-    """The block's ports and parameters."""
+    """The block's ports and parameters. Variables that follow from others by expressions are its own affair."""
+    defaults = {
+        name: variable.value
+        for name, variable in definition.body.variables.items()
+        if not is_expression(variable.value)
+    }
     return Signature(
         tuple(InputPort(name) for name in definition.inputs),
         definition.outputs,
-        frozenset(definition.body.variables),
+        frozenset(defaults),
+        defaults,
     )
 
 

@@ -93,7 +93,7 @@ _COMPARE: Mapping[type[ast.cmpop], tuple[str, Callable[[Any, Any], bool]]] = {
 
 def evaluate(
     text: str,
-    variables: Mapping[str, int | float],
+    variables: Mapping[str, Value],
     functions: Mapping[str, Callable[..., Any]] = FUNCTIONS,
 ) -> Value:
     """The value of an expression, with or without its `=`.
@@ -110,7 +110,7 @@ class _Walk:
 
     def __init__(
         self,
-        variables: Mapping[str, int | float],
+        variables: Mapping[str, Value],
         functions: Mapping[str, Callable[..., Any]],
     ) -> None:
         self.variables = variables
@@ -139,7 +139,7 @@ class _Walk:
                 return self._call(node)
         raise ExpressionError(f"'{ast.unparse(node)}' cannot stand in an expression")
 
-    def _variable(self, name: str) -> int | float:
+    def _variable(self, name: str) -> Value:
         if name in self.functions:
             raise ExpressionError(f"{name} is a function: write {_usage(name)}")
         if name not in self.variables:

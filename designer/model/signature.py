@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
+
+from designer.model.document import Scalar, empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,17 @@ class InputPort:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A block seen from outside. The empty name means the first port, as in `Edge`."""
+    """A block seen from outside. The empty name means the first port, as in `Edge`.
+
+    `defaults` are those values of parameters that a design can hold: numbers, switches and text.
+    """
 
     inputs: tuple[InputPort, ...]
     outputs: tuple[str, ...] = ("output",)
     parameters: frozenset[str] = frozenset()
+    defaults: Mapping[str, Scalar] = field(
+        default_factory=empty, compare=False, hash=False
+    )
 
     def input_index(self, port: str) -> int | None:
         """Where the input of that name stands; None if there is none."""

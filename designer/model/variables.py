@@ -1,11 +1,11 @@
-"""The design's variables as numbers: some are given, others follow from them by expressions."""
+"""What the design's variables are worth: some are given, others follow from them by expressions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from designer.model.document import Document, Variable, is_expression
+from designer.model.document import Document, Scalar, Variable, is_expression
 from designer.model.expressions import (
     FUNCTIONS,
     ExpressionError,
@@ -13,7 +13,7 @@ from designer.model.expressions import (
     names,
     parse,
 )
-from designer.model.rules import number_fault
+from designer.model.rules import number_fault, value_fault
 
 
 class VariableError(ExpressionError):
@@ -28,7 +28,7 @@ class VariableError(ExpressionError):
 class Resolved:
     """What the variables are worth, and which of them have no value and why."""
 
-    values: dict[str, int | float] = field(default_factory=dict)
+    values: dict[str, Scalar] = field(default_factory=dict)
     faults: dict[str, VariableError] = field(default_factory=dict)
 
 
@@ -46,7 +46,7 @@ def resolve(variables: Mapping[str, Variable]) -> Resolved:
     return resolved
 
 
-def resolve_variables(document: Document) -> dict[str, int | float]:
+def resolve_variables(document: Document) -> dict[str, Scalar]:
     """Every variable's value.
 
     Raises:
@@ -84,20 +84,23 @@ def variable_fault(name: str, variable: Variable) -> str | None:
             return f"the {what} of '{name}' {fault}"
     if low is not None and high is not None and low > high:
         return f"'{name}' has a minimum of {low} above its maximum of {high}"
-    if isinstance(variable.value, str):
-        return _expression_fault(name, variable.value)
-    if fault := number_fault(variable.value):
+    value = variable.value
+    if is_expression(value):
+        return _expression_fault(name, str(value))
+    if fault := value_fault(value):
         return f"'{name}' {fault}"
-    if low is not None and variable.value < low:
-        return f"'{name}' is {variable.value}, below its minimum of {low}"
-    if high is not None and variable.value > high:
-        return f"'{name}' is {variable.value}, above its maximum of {high}"
+    if isinstance(value, (bool, str)):
+        limited = low is not None or high is not None or variable.step is not None
+        kind = "a switch" if isinstance(value, bool) else "text"
+        return f"'{name}' is {kind} and has no range or step" if limited else None
+    if low is not None and value < low:
+        return f"'{name}' is {value}, below its minimum of {low}"
+    if high is not None and value > high:
+        return f"'{name}' is {value}, above its maximum of {high}"
     return None
 
 
 def _expression_fault(name: str, value: str) -> str | None:
-    if not is_expression(value):
-        return f"'{name}' is neither a number nor an expression such as '=2 * alpha'"
     try:
         parse(value)
     except ExpressionError as fault:
@@ -109,7 +112,7 @@ def _needs(variables: Mapping[str, Variable], name: str) -> frozenset[str]:
     """The variables among `variables` that one rests on directly."""
     value = variables[name].value
     try:
-        used = names(value) if isinstance(value, str) else frozenset()
+        used = names(str(value)) if is_expression(value) else frozenset()
     except ExpressionError:
         return frozenset()
     return used & variables.keys()
@@ -128,12 +131,11 @@ def _settle(
         if used in resolved.faults:
             return f"it rests on '{used}', which has no value"
     try:
-        number = evaluate(value, resolved.values) if isinstance(value, str) else value
+        if is_expression(value):
+            value = evaluate(str(value), resolved.values)
     except ExpressionError as error:
         return str(error)
-    if isinstance(number, str):
-        return "its value is text"
-    if fault := number_fault(number):
+    if fault := value_fault(value):
         return f"its value {fault}"
-    resolved.values[name] = number
+    resolved.values[name] = value
     return None

@@ -36,7 +36,7 @@ def add_node(
     Raises:
         Refusal: unknown_block, unknown_parameter, invalid_value, invalid_name, duplicate_name.
     """
-    _check_params(block, {**params, **first}, catalog)
+    check_params(document, block, {**params, **first}, catalog)
     _check_repeat(repeat)
     if name is None:
         name = TakenNames(document).free(block, repeat)
@@ -103,7 +103,7 @@ def set_params(
         Refusal: unknown_node, unknown_block, unknown_parameter, invalid_value.
     """
     node = node_of(document, id)
-    _check_params(node.block, changes, catalog)
+    check_params(document, node.block, changes, catalog)
     old = node.first if first else node.params
     new = {k: v for k, v in {**old, **changes}.items() if v is not None}
     changed = replace(node, first=new) if first else replace(node, params=new)
@@ -131,7 +131,7 @@ def set_repeat(
     _check_repeat(repeat)
     check_name(document, node.name, repeat, but=id)
     if first is not None and catalog is not None:
-        _check_params(node.block, first, catalog)
+        check_params(document, node.block, first, catalog)
     first = node.first if first is None else first
     return with_nodes(document, replace(node, repeat=repeat, first=first))
 
@@ -171,10 +171,14 @@ def _healed(edges: tuple[Edge, ...], id: str) -> tuple[Edge, ...]:
     return tuple(dict.fromkeys(healed))
 
 
-def _check_params(
-    block: str, values: Mapping[str, Scalar | None], catalog: Catalog
+def check_params(
+    document: Document,
+    block: str,
+    values: Mapping[str, Scalar | None],
+    catalog: Catalog,
 ) -> None:
-    known = signature_of(block, catalog).parameters
+    """Raises Refusal unless a block takes these parameters; None stands for a default."""
+    known = signature_of(document, block, catalog).parameters
     for name, value in values.items():
         if name not in known:
             hint = did_you_mean(name, sorted(known))

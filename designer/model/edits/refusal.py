@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from typing import Literal
 
-from designer.model.document import Document, Node
+from designer.model.definitions import signature
+from designer.model.document import Definition, Document, Node
 from designer.model.rules import did_you_mean
 from designer.model.signature import Catalog, Signature
 
 Code = Literal[
+    "block_in_use",
     "cycle",
     "definition_clash",
     "duplicate_name",
     "duplicate_wire",
     "invalid_name",
     "invalid_value",
+    "no_chain",
+    "no_group",
     "port_taken",
+    "recursive_block",
     "unknown_block",
+    "unknown_frame",
     "unknown_node",
+    "unknown_note",
     "unknown_parameter",
     "unknown_port",
+    "unknown_variable",
     "unknown_wire",
 ]
 
@@ -39,10 +47,27 @@ def node_of(document: Document, id: str) -> Node:
     return document.nodes[id]
 
 
-def signature_of(block: str, catalog: Catalog) -> Signature:
+def definition_of(document: Document, block: str) -> Definition:
+    """The design's own block of that id; raises Refusal."""
+    if block not in document.definitions:
+        hint = did_you_mean(block, document.definitions)
+        raise Refusal("unknown_block", f"this design defines no block '{block}'{hint}")
+    return document.definitions[block]
+
+
+def known_signature(
+    document: Document, block: str, catalog: Catalog
+) -> Signature | None:
+    """The signature of a block: the design's own comes before the library's; None if neither knows it."""
+    if block in document.definitions:
+        return signature(document.definitions[block])
+    return catalog.signature(block)
+
+
+def signature_of(document: Document, block: str, catalog: Catalog) -> Signature:
     """The block's signature; raises Refusal with what was probably meant."""
-    signature = catalog.signature(block)
-    if signature is None:
-        hint = did_you_mean(block, catalog)
+    found = known_signature(document, block, catalog)
+    if found is None:
+        hint = did_you_mean(block, {*document.definitions, *catalog})
         raise Refusal("unknown_block", f"there is no block '{block}'{hint}")
-    return signature
+    return found

@@ -46,8 +46,8 @@ def check_connect(
     apart. To add a tensor to itself, let it pass through two nodes.
     """
     source, target = node_of(document, edge.source), node_of(document, edge.target)
-    outputs = signature_of(source.block, catalog).outputs
-    inputs = signature_of(target.block, catalog).inputs
+    outputs = signature_of(document, source.block, catalog).outputs
+    inputs = signature_of(document, target.block, catalog).inputs
     edge = Edge(
         edge.source,
         edge.target,
@@ -126,6 +126,23 @@ def insert_on_edge(
         document, block, catalog=catalog, name=name, at=at, params=params
     )
     return splice(added, edge, id, catalog=catalog), id
+
+
+def set_via(
+    document: Document, edge: Edge, points: Iterable[tuple[float, float]]
+) -> Document:
+    """Let a wire run through these dots, in order; none make it a plain wire. Raises Refusal: unknown_wire."""
+    if edge not in document.edges:
+        raise Refusal(
+            "unknown_wire", f"there is no wire from '{edge.source}' to '{edge.target}'"
+        )
+    place = document.edges.index(edge)
+    via = tuple(points)
+    if document.edges[place].via == via:
+        return document
+    bent = replace(document.edges[place], via=via)
+    edges = (*document.edges[:place], bent, *document.edges[place + 1 :])
+    return replace(document, edges=edges)
 
 
 def _with_edges(document: Document, edges: tuple[Edge, ...]) -> Document:

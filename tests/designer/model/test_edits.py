@@ -309,6 +309,11 @@ class TestVariables:
         assert document.variables["alpha"].value == 0.5
         assert "alpha" not in edits.set_variable(document, "alpha", None).variables
 
+    def test_switches_and_text(self, residual):
+        for value in True, "relu", "":
+            document = edits.set_variable(residual, "gamma", Variable(value))
+            assert document.variables["gamma"].value is value
+
     def test_a_cycle_is_named(self, residual):
         with refused("cycle", "alpha -> beta -> alpha"):
             edits.set_variable(residual, "alpha", Variable("=beta + 1"))
@@ -331,9 +336,9 @@ class TestVariables:
             set_("alpha", 2.5, 3, 2)
         with refused("invalid_value", "'2 *' is not an expression"):
             set_("alpha", "=2 *")
-        with refused("invalid_value", "neither a number nor an expression"):
-            set_("alpha", "2")
+        with refused("invalid_value", "'alpha' is text and has no range or step"):
+            set_("alpha", "relu", 1)
         with refused("invalid_value", "the step of 'alpha' is nan"):
             set_("alpha", 2, 1, 3, float("nan"))
-        with refused("invalid_value", "'alpha' is not a number"):
-            set_("alpha", True)
+        with refused("invalid_value", "'alpha' is a switch and has no range or step"):
+            set_("alpha", True, None, None, 1)

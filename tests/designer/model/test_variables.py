@@ -34,9 +34,20 @@ def test_a_fault_hides_only_what_rests_on_it():
             "k": Variable("=2 *"),
             "l": Variable(float("inf")),
             "fine": Variable("=f + 1"),
+            "s": Variable(True),
+            "t": Variable("relu"),
+            "u": Variable("=2 if s and t == 'relu' else 1"),
         }
     )
-    assert resolved.values == {"f": 0, "fine": 1}
+    assert resolved.values == {
+        "f": 0,
+        "fine": 1,
+        "i": False,
+        "j": "text",
+        "s": True,
+        "t": "relu",
+        "u": 2,
+    }
     faults = {name: str(fault) for name, fault in resolved.faults.items()}
     assert faults == {
         "a": "variable 'a': it rests on itself: a -> b -> c -> a",
@@ -46,8 +57,6 @@ def test_a_fault_hides_only_what_rests_on_it():
         "e": "variable 'e': 1 / 0 divides by zero",
         "g": "variable 'g': it rests on 'e', which has no value",
         "h": "variable 'h': there is no variable 'missing'",
-        "i": "variable 'i': its value is not a number",
-        "j": "variable 'j': its value is text",
         "k": "variable 'k': '2 *' is not an expression",
         "l": "variable 'l': its value is inf, not a finite number",
     }
