@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from designer.canvas.look import Look
-from designer.canvas.routing import direct
 from designer.canvas.state import Verdict
+from designer.canvas.ways import loose_way
 from designer.canvas.wire_item import path_of
 
 OVER = 100.0  # above all nodes
@@ -19,8 +19,8 @@ class LooseWire(QGraphicsItem):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._turned = look.options.direction == "right"
-        self._path = path_of(direct((0, 0), (0, 0)))
+        self._options = look.options
+        self._path = QPainterPath()
         self._ink = look.wire_lit
         self._dashed = True
         self.setZValue(OVER)
@@ -28,11 +28,8 @@ class LooseWire(QGraphicsItem):
     def span(self, start: QPointF, end: QPointF, ink: QColor, dashed: bool) -> None:
         """Run from an output (or the cursor) to an input (or the cursor)."""
         self.prepareGeometryChange()
-        ends = start.toTuple(), end.toTuple()
-        if self._turned:
-            self._path = path_of(direct(*(end[::-1] for end in ends)).turned())
-        else:
-            self._path = path_of(direct(*ends))
+        way = loose_way(self._options, start.toTuple(), end.toTuple())
+        self._path = path_of(way)
         self._ink, self._dashed = ink, dashed
         self.update()
 
@@ -156,3 +153,37 @@ class Band(QGraphicsItem):
         painter.setPen(pen)
         painter.setBrush(ground)
         painter.drawRect(self._rect)
+
+
+class CutLine(QGraphicsItem):
+    """The line that a knife has drawn."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._path = QPainterPath()
+        self._ink = look.severity["error"]
+        self.setZValue(OVER)
+
+    def start(self, point: QPointF) -> None:
+        self._path.moveTo(point)
+
+    def go_to(self, point: QPointF) -> None:
+        """Go on to there."""
+        self.prepareGeometryChange()
+        self._path.lineTo(point)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._path.boundingRect().adjusted(-4, -4, 4, 4)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        pen = QPen(self._ink, 2, Qt.PenStyle.DashLine)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._path)

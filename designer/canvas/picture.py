@@ -18,6 +18,7 @@ from designer.canvas.ways import stirs, way_of
 from designer.canvas.wire_item import WireItem, WireLabel
 from designer.model.document import Edge
 
+Dots = tuple[tuple[float, float], ...]
 TOUCHED = Qt.ItemSelectionMode.IntersectsItemBoundingRect
 
 
@@ -40,6 +41,7 @@ class NetworkPicture(QGraphicsScene):
         self._labelled = True
         self._wires_at: dict[str, set[Edge]] = {}
         self._displaced: set[str] = set()  # moved by a hand, not yet by a state
+        self._bent: dict[Edge, Dots] = {}  # by a hand, not yet by a state
 
     @property
     def theme(self) -> Theme:
@@ -82,6 +84,9 @@ class NetworkPicture(QGraphicsScene):
         old, self.state = self.state, state
         for edge in [edge for edge in self._wires if edge not in state.wires]:
             self._remove_wire(edge)
+        held_wires = self.held_wires()
+        straightened = {edge for edge in self._bent if edge not in held_wires}
+        self._bent = {e: via for e, via in self._bent.items() if e in held_wires}
         stirred: list[Box] = []  # where nodes were or are that changed their outline
         for id in [id for id in self._nodes if id not in state.nodes]:
             stirred.append(self._nodes[id].box)
@@ -109,7 +114,11 @@ class NetworkPicture(QGraphicsScene):
                 stirred.append(item.box)
                 moved.add(id)
         self._displaced &= held
-        self._show_wires(state, moved, stirred)
+        self._show_wires(state, moved, stirred, straightened)
+
+    def held_wires(self) -> Collection[Edge]:
+        """Wires whose dots a hand holds."""
+        return frozenset()
 
     def held_nodes(self) -> Collection[str]:
         """Nodes that a hand holds: a state does not tear them away."""
@@ -121,6 +130,18 @@ class NetworkPicture(QGraphicsScene):
             self._nodes[id].setPos(x, y)
             self._displaced.add(id)
         self._follow({edge for id in places for edge in self.edges_at(id)})
+
+    def bend(self, edge: Edge, via: Dots | None) -> None:
+        """Lead a wire through these dots until the next state says where they are; None: as the state has it."""
+        if via is None:
+            self._bent.pop(edge, None)
+        else:
+            self._bent[edge] = via
+        self._follow([edge])
+
+    def dots_of(self, edge: Edge) -> Dots:
+        """The dots that a wire runs through, the hand's moves counted in."""
+        return self._bent.get(edge, self.state.wires[edge].via)
 
     def place_of(self, id: str) -> tuple[float, float]:
         """Where a node is, the hand's moves counted in."""
@@ -189,17 +210,24 @@ class NetworkPicture(QGraphicsScene):
         self.removeItem(self._wires.pop(edge))
 
     def _show_wires(
-        self, state: SceneState, moved: set[str], stirred: list[Box]
+        self,
+        state: SceneState,
+        moved: set[str],
+        stirred: list[Box],
+        astray: set[Edge],
     ) -> None:
         fresh = []
+        astray &= self._wires.keys()
         for edge, wire in state.wires.items():
             item = self._wires.get(edge)
             if item is None:
                 fresh.append(wire)
             elif item.wire is not wire and item.wire != wire:
+                if item.wire.via != wire.via:
+                    astray.add(edge)
                 item.show_wire(wire)
                 self._labels[edge].follow()
-        astray = {edge for id in moved for edge in self.edges_at(id)}
+        astray.update(edge for id in moved for edge in self.edges_at(id))
         if stirred:
             astray.update(
                 edge

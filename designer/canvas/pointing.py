@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 
 from designer.canvas.node_item import NodeItem
 from designer.canvas.picture import NetworkPicture
 from designer.canvas.state import PortRef, Side
 from designer.canvas.theme import PORT_RADIUS
-from designer.canvas.wire_item import WireItem, WireLabel
+from designer.canvas.wire_item import DOT_RADIUS, WireItem, WireLabel
+from designer.model.document import Edge
 
-Kind = Literal["port", "node", "wire", "ground", "anything"]
+Kind = Literal["port", "dot", "node", "wire", "ground", "anything"]
 ANYTHING: Kind = "anything"
 REACH_PX = 10.0
 INSIDE = 14.0  # far away, ports must not take the body from the hand that moves it
@@ -38,6 +39,14 @@ class Pointer:
         """The square of that half side around it."""
         x, y = self.at.toTuple()
         return QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
+
+
+@dataclass(frozen=True, slots=True)
+class DotRef:
+    """One of the dots that a wire runs through."""
+
+    edge: Edge
+    index: int
 
 
 def node_at(picture: NetworkPicture, pointer: Pointer) -> NodeItem | None:
@@ -66,7 +75,26 @@ def port_at(
 
 def wire_at(picture: NetworkPicture, pointer: Pointer) -> WireItem | None:
     """The topmost wire under the pointer; its label counts too."""
-    for item in picture.items(pointer.around(2 / pointer.scale)):
+    return wire_in(picture, pointer.around(2 / pointer.scale))
+
+
+def dot_at(picture: NetworkPicture, pointer: Pointer) -> DotRef | None:
+    """The nearest dot of a wire within reach."""
+    nearest, found = max(REACH_PX / pointer.scale, DOT_RADIUS + 4), None
+    for item in picture.items(pointer.around(nearest)):
+        if not isinstance(item, WireItem):
+            continue
+        edge = item.wire.edge
+        for index, dot in enumerate(picture.dots_of(edge)):
+            way = QLineF(QPointF(*dot), pointer.at)
+            if way.length() <= nearest:
+                nearest, found = way.length(), DotRef(edge, index)
+    return found
+
+
+def wire_in(picture: NetworkPicture, rect: QRectF) -> WireItem | None:
+    """The topmost wire that runs through a rectangle, by itself or with its label."""
+    for item in picture.items(rect):
         if isinstance(item, WireItem):
             return item
         if isinstance(item, WireLabel):
@@ -78,6 +106,8 @@ def under(picture: NetworkPicture, pointer: Pointer) -> tuple[Kind, Any]:
     """What a press would take hold of here, nearest to the hand first: its kind, and the thing itself."""
     if port := port_at(picture, pointer):
         return "port", port
+    if dot := dot_at(picture, pointer):
+        return "dot", dot
     if node := node_at(picture, pointer):
         return "node", node
     if wire := wire_at(picture, pointer):

@@ -1,11 +1,17 @@
-"""The way of a wire: one curve, or around the nodes that are in between. No Qt."""
+"""The way of a wire: one curve, around the nodes that are in between, or through its dots. No Qt.
+
+The network flows down here. Orthogonal ways, with corners, are in `squares`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import dist, hypot
 
 Point = tuple[float, float]
+Curve = tuple[Point, Point, Point]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 CLEARANCE = 44  # between a lane and the nodes it passes: half a label fits
@@ -20,11 +26,16 @@ SAMPLES = 14
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A chain of cubic curves from `start`: two control points and an end each. `label` lies on it."""
+    """A chain of cubic curves from `start`: two control points and an end each. `label` lies on it.
+
+    An orthogonal way has `corners`: its ends and where it turns.
+    """
 
     start: Point
-    curves: tuple[tuple[Point, Point, Point], ...]
+    curves: tuple[Curve, ...]
     label: Point
+    corners: tuple[Point, ...] = ()
+    dots: tuple[Point, ...] = ()
 
     @property
     def bounds(self) -> Box:
@@ -43,7 +54,9 @@ class Route:
             return point[1], point[0]
 
         curves = ((turn(a), turn(b), turn(c)) for a, b, c in self.curves)
-        return Route(turn(self.start), tuple(curves), turn(self.label))
+        corners = tuple(map(turn, self.corners))
+        dots = tuple(map(turn, self.dots))
+        return Route(turn(self.start), tuple(curves), turn(self.label), corners, dots)
 
 
 def direct(start: Point, end: Point) -> Route:
@@ -101,18 +114,17 @@ def blocked(route: Route, boxes: Sequence[Box]) -> list[Box]:
     ]
 
 
-def around(
+def lane(
     start: Point, end: Point, boxes: Sequence[Box], others: Sequence[Box] = ()
-) -> Route:
-    """Past all `boxes`, straight down where that is the shortest way clear of `boxes` and `others`.
+) -> float:
+    """Where to run straight down past all `boxes`, the shortest way clear of `boxes` and `others`.
 
-    Straight below its start or above its end if that is free, else beside a box: on the left where both sides are as
+    Straight below the start or above the end if that is free, else beside a box: on the left where both sides are as
     near, for sentences stand on the right. The more boxes a wire passes, the further out it runs, so that skips that
     contain each other stay apart.
     """
     (x, y), (to_x, to_y) = start, end
-    enter = min(y + TURN, (y + to_y) / 2)
-    leave = max(to_y - TURN, (y + to_y) / 2)
+    enter, leave = turns(y, to_y)
     obstacles = [box for box in (*boxes, *others) if box[1] < leave and box[3] > enter]
     out = CLEARANCE + LANE * min(len(boxes) - 1, MOST_LANES)
     left = min(box[0] for box in boxes) - out
@@ -125,14 +137,59 @@ def around(
         for lane in lanes
         if not any(box[0] - CLEAR < lane < box[2] + CLEAR for box in obstacles)
     )
-    lane = next(free, left)
+    return next(free, left)
+
+
+def turns(y: float, to_y: float) -> tuple[float, float]:
+    """Where a wire is in its lane, and where it leaves it."""
+    return min(y + TURN, (y + to_y) / 2), max(to_y - TURN, (y + to_y) / 2)
+
+
+def around(start: Point, end: Point, at: float) -> Route:
+    """Down a lane beside what is between the ends."""
+    (x, y), (to_x, to_y) = start, end
+    enter, leave = turns(y, to_y)
     bend = (enter - y) * 0.7
     return Route(
         start,
         (
-            ((x, y + bend), (lane, enter - bend), (lane, enter)),
-            ((lane, enter), (lane, leave), (lane, leave)),
-            ((lane, leave + bend), (to_x, to_y - bend), end),
+            ((x, y + bend), (at, enter - bend), (at, enter)),
+            ((at, enter), (at, leave), (at, leave)),
+            ((at, leave + bend), (to_x, to_y - bend), end),
         ),
-        (lane, (enter + leave) / 2),
+        (at, (enter + leave) / 2),
     )
+
+
+def through(start: Point, dots: Sequence[Point], end: Point) -> Route:
+    """Through dots, smoothly: at each along the line from the one before to the one after."""
+    points = [start, *dots, end]
+    ways = [(0.0, 1.0)]
+    for before, after in zip(points, points[2:], strict=False):
+        across, along = after[0] - before[0], after[1] - before[1]
+        length = hypot(across, along) or 1.0
+        ways.append((across / length, along / length))
+    ways.append((0.0, 1.0))
+    curves = []
+    for index, (one, two) in enumerate(pairwise(points)):
+        pull = min(max(hypot(two[0] - one[0], two[1] - one[1]) / 3, 8.0), 160.0)
+        (out_x, out_y), (in_x, in_y) = ways[index], ways[index + 1]
+        curves.append(
+            (
+                (one[0] + pull * out_x, one[1] + pull * out_y),
+                (two[0] - pull * in_x, two[1] - pull * in_y),
+                two,
+            )
+        )
+    longest = max(range(len(curves)), key=lambda at: dist(points[at], points[at + 1]))
+    label = middle(points[longest], curves[longest])
+    return Route(start, tuple(curves), label, dots=tuple(dots))
+
+
+def middle(start: Point, curve: Curve) -> Point:
+    """The point half way along a curve's parameter."""
+    one, two, end = curve
+    x, y = (
+        (start[axis] + 3 * one[axis] + 3 * two[axis] + end[axis]) / 8 for axis in (0, 1)
+    )
+    return x, y

@@ -46,6 +46,10 @@ class CanvasScene(NetworkPicture):
 
     connect_requested = Signal(str, str, str, str)  # source, its port, target, its port
     disconnect_requested = Signal(object)  # tuple of edges
+    rewire_requested = Signal(object, object)  # tuple of edges, PortRef they go to
+    bend_requested = Signal(object, object)  # edge, the dots that it runs through
+    insert_requested = Signal(object, object)  # {node id: (x, y)}, edge they go into
+    pull_out_requested = Signal(object)  # {node id: (x, y)}
     move_requested = Signal(object)  # {node id: (x, y)}, once a drag
     delete_requested = Signal(object, object)  # tuple of node ids, tuple of edges
     drop_requested = Signal(str, QPointF, object)  # block id, top left, edge or None
@@ -91,6 +95,9 @@ class CanvasScene(NetworkPicture):
 
     def held_nodes(self) -> frozenset[str]:
         return self.gesture.held_nodes() if self.gesture else frozenset()
+
+    def held_wires(self) -> frozenset[Edge]:
+        return self.gesture.held_wires() if self.gesture else frozenset()
 
     # What is selected
 

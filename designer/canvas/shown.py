@@ -94,6 +94,7 @@ class WireState:
     shape: str = ""
     elements: int = 0
     state: State = "ok"
+    via: tuple[tuple[float, float], ...] = ()  # the dots that it runs through
 
     @property
     def description(self) -> str:

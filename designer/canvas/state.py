@@ -94,9 +94,13 @@ def scene_state(
         ends = edge.source, edge.target
         reports = [analysis.nodes.get(id) for id in ends]
         kept_wire = old.wires.get(edge)
-        if kept_wire is None or any(
-            report is not old.analysis.nodes.get(id)
-            for id, report in zip(ends, reports, strict=True)
+        if (
+            kept_wire is None
+            or kept_wire.via != edge.via
+            or any(
+                report is not old.analysis.nodes.get(id)
+                for id, report in zip(ends, reports, strict=True)
+            )
         ):
             wire = _wire_state(edge, *reports, nodes[edge.source])
             kept_wire = kept_wire if kept_wire == wire else wire
@@ -219,7 +223,7 @@ def _wire_state(
     keys = [port.key for port in source_state.outputs]
     index = keys.index(edge.source_port) if edge.source_port in keys else 0
     if source is None or source.state != "ok" or index >= len(source.outputs):
-        return WireState(edge, state="unknown")
+        return WireState(edge, state="unknown", via=edge.via)
     shape = source.outputs[index]
     # A refusal that names no parameter is about what arrives: the wire is half of the mistake.
     refused = target is not None and any(
@@ -230,4 +234,5 @@ def _wire_state(
         shape_text(shape),
         prod(size for size in shape[1:] if size is not None),
         "error" if refused else "ok",
+        edge.via,
     )

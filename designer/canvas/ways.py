@@ -1,4 +1,7 @@
-"""The ways that wires take between the nodes of a picture: straight where nothing is between, else around."""
+"""The ways that wires take between the nodes of a picture.
+
+Through their dots if they have any; else straight where nothing is between, and around where something is.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 
 from designer.canvas.options import ViewOptions
-from designer.canvas.routing import ASIDE, Box, Point, Route, around, blocked, direct
+from designer.canvas.routing import (
+    ASIDE,
+    Box,
+    Point,
+    Route,
+    around,
+    blocked,
+    direct,
+    lane,
+    through,
+)
+from designer.canvas.squares import (
+    square,
+    square_around,
+    square_blocked,
+    square_through,
+)
 from designer.canvas.wire_item import LONG, WireItem
 from designer.model.document import Edge
 
@@ -28,14 +47,28 @@ def way_of(picture: NetworkPicture, edge: Edge) -> Route:
     assert target is not None
     start = _turn(source.port_point("output", edge.source_port), turned)
     end = _turn(target.port_point("input", edge.target_port), turned)
-    route = _between(picture, edge, start, end, turned)
+    dots = [_turn(dot, turned) for dot in picture.dots_of(edge)]
+    if dots:
+        squared = picture.options.wire_style == "orthogonal"
+        route = (square_through if squared else through)(start, dots, end)
+    else:
+        route = _between(picture, edge, start, end, turned)
+    return route.turned() if turned else route
+
+
+def loose_way(options: ViewOptions, start: Point, end: Point) -> Route:
+    """The way of a wire in the hand, whatever is in between."""
+    turned = options.direction == "right"
+    shape = square if options.wire_style == "orthogonal" else direct
+    route = shape(_turn(start, turned), _turn(end, turned))
     return route.turned() if turned else route
 
 
 def _between(
     picture: NetworkPicture, edge: Edge, start: Point, end: Point, turned: bool
 ) -> Route:
-    route = direct(start, end)
+    squared = picture.options.wire_style == "orthogonal"
+    route = square(start, end) if squared else direct(start, end)
     if end[1] - start[1] <= LONG:
         return route
 
@@ -52,8 +85,11 @@ def _between(
         ]
 
     near = boxes(1)
-    between = blocked(route, near) if near else []
-    return around(start, end, between, boxes(ASIDE)) if between else route
+    between = (square_blocked if squared else blocked)(route, near) if near else []
+    if not between:
+        return route
+    aside = lane(start, end, between, boxes(ASIDE))
+    return (square_around if squared else around)(start, end, aside)
 
 
 def stirs(item: WireItem, boxes: list[Box], options: ViewOptions) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from math import log2
+from collections.abc import Sequence
+from itertools import pairwise
+from math import inf, log2
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
@@ -14,6 +16,7 @@ from designer.canvas.routing import Route
 from designer.canvas.state import WireState
 
 PILL_HEIGHT = 18.0
+DOT_RADIUS = 5.0
 LONG = 88.0  # a node fits between the ends of a wire that spans more than this
 REACH = 12.0  # how near to a wire the pointer takes hold of it
 
@@ -38,6 +41,7 @@ class WireItem(QGraphicsItem):
         self.wire = wire
         self.look = look
         self._lit = False
+        self._doomed = False
         self.setZValue(-1)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self._take(route)
@@ -67,6 +71,44 @@ class WireItem(QGraphicsItem):
             self._lit = on
             self.update()
 
+    def doom(self, on: bool) -> None:
+        """Show that it will be gone when the button is released."""
+        if on != self._doomed:
+            self._doomed = on
+            self.update()
+
+    def crossed_by(self, line: QLineF) -> bool:
+        """Whether a line crosses the wire."""
+        crossing = QLineF.IntersectionType.BoundedIntersection
+        return any(
+            QLineF(one, two).intersects(line)[0] == crossing
+            for one, two in pairwise(self._points)
+        )
+
+    def dots_before(self, point: QPointF, dots: Sequence[tuple[float, float]]) -> int:
+        """How many of its dots come before the place that is nearest to a point."""
+        return sum(self._reach(QPointF(*dot)) < self._reach(point) for dot in dots)
+
+    def _reach(self, point: QPointF) -> float:
+        """How far along the wire the place is that is nearest to a point."""
+        way, nearest, found = 0.0, inf, 0.0
+        for one, two in pairwise(self._points):
+            along, off = two - one, point - one
+            length = QPointF.dotProduct(along, along)
+            share = QPointF.dotProduct(off, along) / length if length else 0.0
+            share = min(max(share, 0.0), 1.0)
+            away = off - share * along
+            distance = QPointF.dotProduct(away, away)
+            if distance < nearest:
+                nearest, found = distance, way + share * length**0.5
+            way += length**0.5
+        return found
+
+    @property
+    def _points(self) -> list[QPointF]:
+        """Points on the wire, near enough to each other to stand for it."""
+        return list(self.path.toSubpathPolygons()[0])
+
     @property
     def long(self) -> bool:
         """Whether a node may stand between its ends."""
@@ -84,10 +126,9 @@ class WireItem(QGraphicsItem):
     def _take(self, route: Route) -> None:
         self._route = route
         self._path: QPainterPath | None = None
-        start, self._chords = QPointF(*route.start), []
-        for *_, end in route.curves:
-            self._chords.append(QLineF(start, QPointF(*end)))
-            start = self._chords[-1].p2()
+        turns = route.corners or (route.start, *(end for *_, end in route.curves))
+        points = [QPointF(*point) for point in turns]
+        self._chords = [QLineF(one, two) for one, two in pairwise(points)]
         self._measure()
 
     def _measure(self) -> None:
@@ -98,8 +139,8 @@ class WireItem(QGraphicsItem):
         left, top, right, bottom = self._route.bounds
         # The label is painted by another item, and again whenever this one is.
         half = wide / 2 + 1
-        left, right = min(left - 4, x - half), max(right + 4, x + half)
-        self._bounds = QRectF(left, top - 4, right - left, bottom - top + 8)
+        left, right = min(left - 6, x - half), max(right + 6, x + half)
+        self._bounds = QRectF(left, top - 6, right - left, bottom - top + 12)
 
     @property
     def path(self) -> QPainterPath:
@@ -121,6 +162,8 @@ class WireItem(QGraphicsItem):
     @property
     def emphasis(self) -> QColor | None:
         """The colour that sets it apart from other wires, if anything does."""
+        if self._doomed:
+            return self.look.severity["error"]
         if self.isSelected():
             return self.look.selected
         if self._lit:
@@ -155,12 +198,17 @@ class WireItem(QGraphicsItem):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             return
         pen = QPen(ink, wire_width(wire.elements) + self.isSelected())
-        if wire.state != "ok":
+        if wire.state != "ok" or self._doomed:
             pen.setDashPattern([4, 3])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self.path)
+        if self._route.dots:
+            painter.setPen(QPen(look.canvas, 1.5))
+            painter.setBrush(ink)
+            for x, y in self._route.dots:
+                painter.drawEllipse(QPointF(x, y), DOT_RADIUS, DOT_RADIUS)
 
 
 class WireLabel(QGraphicsItem):

@@ -77,3 +77,7 @@ class Gesture:
     def held_nodes(self) -> frozenset[str]:
         """Nodes in the hand, which a new state must not tear out of it."""
         return frozenset()
+
+    def held_wires(self) -> frozenset[Edge]:
+        """Wires whose dots are in the hand."""
+        return frozenset()

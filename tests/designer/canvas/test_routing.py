@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.canvas.routing import around, blocked, direct
+from designer.canvas.routing import around, blocked, direct, lane
 
 NUMBER = st.integers(-2000, 2000).map(float)
 POINT = st.tuples(NUMBER, NUMBER)
@@ -60,7 +60,7 @@ def test_boxes_in_the_way_are_found(box, hit):
     ids=["left where both are as near", "right", "left"],
 )
 def test_the_way_around_is_on_the_nearer_side(box, side):
-    route = around((0, 0), (0, 300), [box])
+    route = around((0, 0), (0, 300), lane((0, 0), (0, 300), [box]))
 
     assert route.label[0] * side > 0
     assert not box[0] < route.label[0] < box[2]
@@ -70,9 +70,9 @@ def test_the_way_around_is_on_the_nearer_side(box, side):
 def test_the_way_around_misses_every_box(rows, aside):
     boxes = [(-108.0, 60.0 + 170 * row, 108.0, 170.0 + 170 * row) for row in set(rows)]
     bottom = max(box[3] for box in boxes) + 60
-    route = around(
-        (0.0, min(box[1] for box in boxes) - 60), (float(aside) / 10, bottom), boxes
-    )
+    start = 0.0, min(box[1] for box in boxes) - 60
+    end = float(aside) / 10, bottom
+    route = around(start, end, lane(start, end, boxes))
 
     for step in range(61):
         x, y = at(route, step / 60)
