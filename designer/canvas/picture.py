@@ -9,15 +9,18 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from designer.canvas.geometry import node_size
 from designer.canvas.look import Look
+from designer.canvas.marks import Marks
 from designer.canvas.node_item import NodeItem
 from designer.canvas.options import DEFAULT, ViewOptions
 from designer.canvas.routing import Box
+from designer.canvas.shown import MarkRef
 from designer.canvas.state import NodeState, PortRef, SceneState
 from designer.canvas.theme import LIGHT, Theme
 from designer.canvas.ways import stirs, way_of
 from designer.canvas.wire_item import WireItem, WireLabel
 from designer.model.document import Edge
 
+Thing = str | MarkRef  # a node by its id, or a frame or note
 Dots = tuple[tuple[float, float], ...]
 TOUCHED = Qt.ItemSelectionMode.IntersectsItemBoundingRect
 
@@ -41,6 +44,7 @@ class NetworkPicture(QGraphicsScene):
         self._labelled = True
         self._wires_at: dict[str, set[Edge]] = {}
         self._displaced: set[str] = set()  # moved by a hand, not yet by a state
+        self.marks = Marks(self)
         self._bent: dict[Edge, Dots] = {}  # by a hand, not yet by a state
 
     @property
@@ -67,6 +71,7 @@ class NetworkPicture(QGraphicsScene):
             item.put_on(look)
         for label in self._labels.values():
             label.follow()
+        self.marks.put_on(look)
         self.update()
 
     def show_labels(self, on: bool) -> None:
@@ -115,21 +120,27 @@ class NetworkPicture(QGraphicsScene):
                 moved.add(id)
         self._displaced &= held
         self._show_wires(state, moved, stirred, straightened)
+        self.marks.show_state(state)
 
     def held_wires(self) -> Collection[Edge]:
         """Wires whose dots a hand holds."""
         return frozenset()
 
-    def held_nodes(self) -> Collection[str]:
-        """Nodes that a hand holds: a state does not tear them away."""
+    def held_nodes(self) -> Collection[Thing]:
+        """Nodes, frames and notes that a hand holds: a state does not tear them away."""
         return frozenset()
 
-    def place(self, places: Mapping[str, tuple[float, float]]) -> None:
-        """Put nodes somewhere until the next state says where they are; their wires follow."""
-        for id, (x, y) in places.items():
-            self._nodes[id].setPos(x, y)
-            self._displaced.add(id)
-        self._follow({edge for id in places for edge in self.edges_at(id)})
+    def place(self, places: Mapping[Thing, tuple[float, float]]) -> None:
+        """Put nodes, frames and notes somewhere until the next state says where they are; wires follow."""
+        astray: set[Edge] = set()
+        for thing, at in places.items():
+            if isinstance(thing, MarkRef):
+                self.marks.place(thing, at)
+            else:
+                self._nodes[thing].setPos(*at)
+                self._displaced.add(thing)
+                astray.update(self.edges_at(thing))
+        self._follow(astray)
 
     def bend(self, edge: Edge, via: Dots | None) -> None:
         """Lead a wire through these dots until the next state says where they are; None: as the state has it."""
@@ -143,9 +154,11 @@ class NetworkPicture(QGraphicsScene):
         """The dots that a wire runs through, the hand's moves counted in."""
         return self._bent.get(edge, self.state.wires[edge].via)
 
-    def place_of(self, id: str) -> tuple[float, float]:
-        """Where a node is, the hand's moves counted in."""
-        return self._nodes[id].pos().toTuple()
+    def place_of(self, thing: Thing) -> tuple[float, float]:
+        """Where a node, frame or note is, the hand's moves counted in."""
+        if isinstance(thing, MarkRef):
+            return self.marks[thing].pos().toTuple()
+        return self._nodes[thing].pos().toTuple()
 
     def node_item(self, id: str) -> NodeItem | None:
         return self._nodes.get(id)
@@ -172,13 +185,13 @@ class NetworkPicture(QGraphicsScene):
         return self._nodes[port.node].port_position(port.side, port.key)
 
     def bounds_of(self, ids: Iterable[str] | None = None) -> QRectF:
-        """What holds these nodes with their sentences, or all of them."""
+        """What holds these nodes with their sentences; or all of them, with frames and notes."""
         items = (
             self._nodes.values()
             if ids is None
             else [self._nodes[id] for id in ids if id in self._nodes]
         )
-        rect = QRectF()
+        rect = self.marks.bounds() if ids is None else QRectF()
         for item in items:
             rect = rect.united(item.sceneBoundingRect())
         return rect

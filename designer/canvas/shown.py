@@ -133,6 +133,25 @@ class PortRef:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkRef:
+    """One frame or one note: what stands beside the network."""
+
+    kind: Literal["frame", "note"]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextRef:
+    """A text on the canvas that can be written in place: a node's name or parameter, a frame's title, a note.
+
+    `of` is the node's id, or the frame or note.
+    """
+
+    of: str | MarkRef
+    parameter: str = ""  # empty for the name, the title, the note itself
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether a wire may be drawn; `text` is the shape that would flow, or the sentence that says why not.
 
