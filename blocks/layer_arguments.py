@@ -44,6 +44,7 @@ ABOUT = {
     "mean": About("what is taken off: one number, one a channel, or none.", ANY_NUMBER),
     "momentum": About("how slowly the moving averages follow.", SHARE),
     "negative_slope": About("slope below the threshold.", Range(0, 65_536, 0.1)),
+    "noise_shape": About("what is dropped together, such as None, 1, 1, 1 for whole images."),
     "offset": About("what is added after that: one number, or one a channel.", ANY_NUMBER),
     "padding": About("zeros put around: 1 is on all sides; or (top, bottom), (left, right).", Range(0, 512)),
     "pool_size": About("pixels of a window; two numbers are height and width.", KERNEL, 2),

@@ -10,7 +10,7 @@ LARGEST = 2**31 - 1  # TensorFlow counts in 32 bits
 
 
 def read(text: str) -> Any:
-    """What text spells: `3`, `3, 1`, `(0, 1), (0, 1)` or `none`.
+    """What text spells: `3`, `3, 1`, `(0, 1), (0, 1)`, `None, 1` or `none`.
 
     Raises:
         ValueError: it spells nothing of the kind.
@@ -44,6 +44,6 @@ def spell(value: Any) -> str:
 
 def _is_numbers(value: Any) -> bool:
     if isinstance(value, (tuple, list)):
-        return all(map(_is_numbers, value))
+        return all(part is None or _is_numbers(part) for part in value)
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     return number and abs(value) <= LARGEST

@@ -18,6 +18,30 @@ def layer_norm(x, *, name: str = "layer_norm"):
 
 
 @block(
+    "Channel scale",
+    category="Normalisation",
+    source="Touvron et al. 2021, Fig. 1",
+    ranges={"initial": Range(0, 1, 0.1)},
+)
+def channel_scale(x, *, initial: float = 1e-6, name: str = "scale"):
+    """Multiplies each channel by a learnt number: the layer scale of deep networks.
+
+    Args:
+        x: images, (batch, height, width, channels).
+        initial: what the numbers are before training.
+        name: the layer's name.
+    """
+    # Of Keras's layers only a depthwise 1x1 convolution is just that, in training too;
+    # its multiplications are counted as MACs.
+    return layers.DepthwiseConv2D(
+        1,
+        use_bias=False,
+        depthwise_initializer={"class_name": "Constant", "config": {"value": initial}},
+        name=name,
+    )(x)
+
+
+@block(
     "ConvNeXt block",
     category="Residual",
     source="Liu et al. 2022, Fig. 4",
@@ -71,14 +95,7 @@ def convnext_block(
     x = layers.Dense(expansion * filters, activation="gelu", name=f"{name}_expand")(x)
     x = layers.Dense(filters, name=f"{name}_project")(x)
     if layer_scale:
-        # A learnt number per channel. Of Keras's layers only a depthwise 1x1 convolution
-        # is just that, in training too; its multiplications are counted as MACs.
-        x = layers.DepthwiseConv2D(
-            1,
-            use_bias=False,
-            depthwise_initializer={"class_name": "Constant", "config": {"value": 1e-6}},
-            name=f"{name}_scale",
-        )(x)
+        x = channel_scale(x, name=f"{name}_scale")
     if drop_rate:
         x = layers.Dropout(drop_rate, noise_shape=(None, 1, 1, 1), name=f"{name}_drop")(
             x

@@ -14,7 +14,7 @@ class Dropout(Free, SameShape, Layer):
     """Numbers set to zero at random while training."""
 
     rate: float
-    noise_shape: Any = None
+    noise_shape: tuple[int | None, ...] | None = None
     seed: int | None = None
 
     def __post_init__(self) -> None:
