@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSize
+from PySide6.QtCore import QByteArray, QObject, QSize, Signal
 from PySide6.QtWidgets import QMenu
 
 from designer.app.settings import Settings, save
@@ -21,6 +21,8 @@ FRAME = QSize(2 * GRID, 6 * GRID)  # what the window manager draws around it
 
 class Memory(QObject):
     """Keeps the settings of a window, in memory and in their file."""
+
+    changed = Signal(object)  # Settings
 
     def __init__(self, settings: Settings, path: Path, window: MainWindow) -> None:
         super().__init__(window)
@@ -37,6 +39,14 @@ class Memory(QObject):
     def forget(self, path: Path) -> None:
         """Nothing is there any more."""
         self._keep(self.settings.forgot(path))
+
+    def placed(self, block: str) -> None:
+        """A block was added to a design."""
+        self._keep(self.settings.placed(block))
+
+    def toggle_favourite(self, block: str) -> None:
+        """Star a block, or take its star away."""
+        self._keep(self.settings.toggled_favourite(block))
 
     def keep_window(self) -> None:
         """Remember place and panels."""
@@ -71,7 +81,10 @@ class Memory(QObject):
             menu.addAction("Nothing opened yet").setEnabled(False)
 
     def _keep(self, settings: Settings) -> None:
+        if settings == self.settings:
+            return
         self.settings = settings
+        self.changed.emit(settings)
         try:
             save(settings, self._path)
         except OSError as error:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -14,39 +15,47 @@ from PySide6.QtWidgets import (
 )
 
 from blocks.definition import Block
+from designer.app.block_list import BLOCK_ID, SearchLine
+from designer.app.controller import Controller
 from designer.app.finding import found
 from designer.app.look import icon
-from designer.app.panels.palette import BLOCK_ID, SearchLine
+from designer.app.memory import Memory
+from designer.app.settings import RECENT_BLOCKS
+from designer.app.shelf import PORTS, takes_ports
+from designer.app.translation import told, tr
 from designer.canvas.theme import GRID, Theme, category_style
 
 WIDTH, HEIGHT = 36 * GRID, 40 * GRID
-RECENT = 6
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class SearchPopup(QFrame):
-    """Shown by `ask`, which says what is done with the chosen block."""
+    """Shown by `ask`, which says what is done with the chosen block.
+
+    Args:
+        memory: which blocks were placed last.
+    """
 
     def __init__(
-        self, blocks: Mapping[str, Block], theme: Theme, parent: QWidget
+        self, controller: Controller, memory: Memory, theme: Theme, parent: QWidget
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
-        self._blocks, self.theme = blocks, theme
-        self._recent: list[str] = []
+        self._controller, self._memory, self.theme = controller, memory, theme
         self._fits: Sequence[Block] = ()
         self._then: Callable[[str], object] = lambda block: None
         self.line = SearchLine()
-        self.line.setPlaceholderText("Add a block")
+        self.line.setPlaceholderText(tr("Add a block"))
         self.line.setAccessibleName("search blocks")
         self.line.textChanged.connect(self._fill)
         self.line.moved.connect(self._move)
-        self.line.returnPressed.connect(self._take)
+        self.line.taken.connect(self._take)
         self.list = QListWidget()
         self.list.setAccessibleName("blocks found")
         self.list.setIconSize(QSize(18, 18))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemClicked.connect(self._take)
+        self.list.itemClicked.connect(self._clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
@@ -64,7 +73,12 @@ class SearchPopup(QFrame):
             fits: which blocks, by id, can be chosen here.
             then: what is done with the chosen block's id.
         """
-        self._fits = [block for id, block in self._blocks.items() if fits(id)]
+        hidden = frozenset() if takes_ports(self._controller.document) else PORTS
+        self._fits = [
+            block
+            for id, block in self._controller.blocks.items()
+            if id not in hidden and fits(id)
+        ]
         self._then = then
         self.line.clear()
         self._fill("")
@@ -82,29 +96,44 @@ class SearchPopup(QFrame):
         for block in matches if text.strip() else self._recent_first(matches):
             style = category_style(block.category)
             sign = icon(style.icon, self.theme, self.theme.categories[style.hue])
-            item = QListWidgetItem(sign, block.title)
+            title = told(block.title)
+            item = QListWidgetItem(sign, title)
             item.setData(BLOCK_ID, block.id)
-            item.setToolTip(block.summary)
-            name = f"block: {block.title}"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
+            item.setToolTip(told(block.summary))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"block: {title}")
             self.list.addItem(item)
         if self.list.count():
             self.list.setCurrentRow(0)
+        else:
+            nothing = QListWidgetItem(
+                tr("No block that fits here is called “{text}”").format(text=text)
+            )
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
 
     def _recent_first(self, blocks: Iterable[Block]) -> list[Block]:
-        ranks = {id: place for place, id in enumerate(self._recent)}
-        return sorted(blocks, key=lambda block: ranks.get(block.id, RECENT))
+        recent = self._memory.settings.recent_blocks
+        ranks = {id: place for place, id in enumerate(recent)}
+        return sorted(blocks, key=lambda block: ranks.get(block.id, RECENT_BLOCKS))
 
     def _move(self, steps: int) -> None:
         count = self.list.count()
         if count:
             self.list.setCurrentRow((self.list.currentRow() + steps) % count)
 
-    def _take(self) -> None:
+    def _clicked(self) -> None:
+        self._take(bool(QGuiApplication.keyboardModifiers() & CTRL))
+
+    def _take(self, more: bool) -> None:
+        """Place what is current; with `more`, stay for the next."""
         item = self.list.currentItem()
-        if item is None:
+        block = item.data(BLOCK_ID) if item else None
+        if block is None:
             return
-        block = item.data(BLOCK_ID)
-        self._recent = [block, *(id for id in self._recent if id != block)][:RECENT]
-        self.hide()
+        self._memory.placed(block)
+        if not more:
+            self.hide()
         self._then(block)
+        if more:  # what places a block goes back to the canvas
+            self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+            self.line.selectAll()

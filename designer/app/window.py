@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.column.addWidget(self.view)
         self.setCentralWidget(centre)
         self.notice = NoticeBar(theme, centre)
-        self.popup = SearchPopup(controller.blocks, theme, self)
+        self.popup = SearchPopup(controller, self.memory, theme, self)
         self.binding = CanvasBinding(controller, self.scene, self.view, self.popup)
         self._pointed: QPointF | None = None
         self.totals = TotalsBar(theme)
@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self.totals.incomplete_clicked.connect(partial(next_problem, self))
         self.binding.inspect_requested.connect(partial(inspect, self))
         self.scene.context_requested.connect(self._context_menu)
+        self.scene.drop_requested.connect(lambda block, *_: self.memory.placed(block))
         self.view.zoom_changed.connect(self._show_zoom)
         self.files.used.connect(self.memory.opened)
         self.files.missing.connect(self.memory.forget)

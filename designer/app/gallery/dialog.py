@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from blocks.definition import Block
+from designer.app.block_list import SearchLine
 from designer.app.gallery.cards import Cards
 from designer.app.gallery.chart_page import ChartPage
 from designer.app.gallery.details import Details
@@ -25,7 +26,6 @@ from designer.app.gallery.turns import Turns, count
 from designer.app.inspector.editors import Choice
 from designer.app.labels import plain
 from designer.app.look import icon
-from designer.app.panels.palette import SearchLine
 from designer.app.state import State
 from designer.app.translation import counted, later, tr
 from designer.canvas.theme import GRID, Theme

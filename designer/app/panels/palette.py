@@ -1,115 +1,177 @@
-"""The palette: every block, by category, with search. Drag one onto the canvas, or press Enter."""
+"""The palette: every block under its heading, with search. Drag one onto the canvas, or press Enter."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QFont, QKeyEvent, QPixmap
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLineEdit,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QTreeWidgetItem, QVBoxLayout, QWidget
 
+from blocks.catalog import catalog
 from blocks.definition import Block
+from designer.analysis.catalog import design_blocks
+from designer.app.block_list import BLOCK_ID, SECTION, BlockTree, SearchLine
 from designer.app.commands.building import add_from_palette
-from designer.app.finding import found
 from designer.app.look import icon
+from designer.app.memory import Memory
 from designer.app.panels import Panel
+from designer.app.shelf import Entry, Section, Shelf, takes_ports
 from designer.app.state import State
-from designer.canvas.scene import BLOCK_MIME
+from designer.app.translation import later, told, tr
 from designer.canvas.theme import GRID, SMALL_PX, Theme, category_style
+from designer.model.document import Definition
 
 if TYPE_CHECKING:
     from designer.app.window import MainWindow
 
-BLOCK_ID = Qt.ItemDataRole.UserRole
-
 
 class Palette(QWidget):
-    """Shows the blocks; asks for one by `block_chosen`."""
+    """Shows the blocks; asks for one by `block_chosen`.
+
+    Args:
+        memory: what is starred and folded.
+    """
 
     block_chosen = Signal(str)
+    menu_wanted = Signal(object, QPoint)  # Entry, on screen
 
     def __init__(
-        self, blocks: Mapping[str, Block], theme: Theme, parent: QWidget | None = None
+        self, memory: Memory, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._blocks, self._theme = blocks, theme
+        self._memory, self._theme = memory, theme
+        self._definitions: Mapping[str, Definition] = {}
+        self._own: dict[str, Block] = {}
+        self._shelf = Shelf(catalog(), {}, {})
+        self._entries: dict[str, Entry] = {}
         self.search = SearchLine()
-        self.search.setPlaceholderText("Search blocks")
+        self.search.setPlaceholderText(tr("Search blocks"))
         self.search.setAccessibleName("palette search")
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._fill)
+        self.search.textChanged.connect(self._searched)
         self.search.moved.connect(self._into_list)
-        self.search.returnPressed.connect(self._choose_first)
-        self.tree = BlockTree(blocks)
+        self.search.taken.connect(self._choose_first)
+        self.tree = BlockTree()
         self.tree.itemActivated.connect(self._activated)
+        self.tree.starred.connect(self._star)
+        self.tree.section_clicked.connect(self._fold)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._ask_menu)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, 0)
         column.setSpacing(GRID)
         column.addWidget(self.search)
         column.addWidget(self.tree)
         self.setFocusProxy(self.search)
-        self._fill("")
+        memory.changed.connect(self._renew)
+        self._renew()
 
     def show_state(self, state: State) -> None:
-        """What there is to build with does not depend on the design."""
+        """The design's own blocks, and whether ports belong here."""
+        definitions, ports = state.document.definitions, takes_ports(state.document)
+        if definitions is not self._definitions or ports != self._shelf.ports:
+            self._definitions = definitions
+            blocks = design_blocks(state.document)
+            self._own = {id: blocks[id] for id in definitions}
+            self._renew(ports)
 
     def set_theme(self, theme: Theme) -> None:
         """Another look."""
         self._theme = theme
-        self.tree.theme = theme
-        self._fill(self.search.text())
+        self._fill()
 
-    def _fill(self, text: str) -> None:
-        """All blocks under their categories; while searching, those that fit, the closest first."""
-        self.tree.clear()
-        matches = found(self._blocks.values(), text)
-        if text.strip():
-            self.tree.addTopLevelItems(list(map(self._item, matches)))
-            if matches:
-                self.tree.setCurrentItem(self.tree.topLevelItem(0))
-            else:
-                self._nothing(text)
-            return
-        for category, blocks in _by_category(matches).items():
-            section = QTreeWidgetItem([category])
-            section.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            font = QFont(self.tree.font())
-            font.setPixelSize(SMALL_PX)
-            font.setWeight(QFont.Weight.DemiBold)
-            section.setFont(0, font)
-            section.setForeground(0, self.palette().placeholderText())
-            section.setSizeHint(0, QSize(0, 4 * GRID))
-            section.setTextAlignment(0, Qt.AlignmentFlag.AlignBottom)
-            section.setData(
-                0, Qt.ItemDataRole.AccessibleTextRole, f"category: {category}"
-            )
-            self.tree.addTopLevelItem(section)
-            section.addChildren(list(map(self._item, blocks)))
-            section.setExpanded(True)
+    # What is in it
 
-    def _item(self, block: Block) -> QTreeWidgetItem:
-        style = category_style(block.category)
-        item = QTreeWidgetItem([block.title])
-        item.setIcon(
-            0, icon(style.icon, self._theme, self._theme.categories[style.hue])
+    def _renew(self, ports: bool | None = None) -> None:
+        settings = self._memory.settings
+        shelf = Shelf(
+            catalog(),
+            self._own,
+            {},
+            settings.favourites,
+            settings.recent_blocks,
+            self._shelf.ports if ports is None else ports,
         )
+        if shelf != self._shelf or not self._entries:
+            self._shelf = shelf
+            self._fill()
+
+    def _searched(self) -> None:
+        self._fill()
+        self.tree.scrollToTop()
+
+    def _fill(self) -> None:
+        """All blocks under their headings; while searching, those that fit, the closest first."""
+        tree, text = self.tree, self.search.text()
+        seen = tree.verticalScrollBar().value()
+        tree.clear()
+        self._entries = self._shelf.entries()
+        if not text.strip():
+            for section in self._shelf.sections():
+                self._add_section(section)
+            tree.verticalScrollBar().setValue(seen)
+            return
+        matches = self._shelf.matches(text)
+        tree.addTopLevelItems([self._item(entry) for entry in matches])
+        if matches:
+            tree.setCurrentItem(tree.topLevelItem(0))
+        else:
+            item = QTreeWidgetItem(
+                [tr("No block fits “{text}”").format(text=text.strip())]
+            )
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            tree.addTopLevelItem(item)
+
+    def _add_section(self, section: Section) -> None:
+        title = told(section.title)
+        folded = section.title in self._memory.settings.folded_sections
+        head = QTreeWidgetItem([title])
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        font = QFont(self.tree.font())
+        font.setPixelSize(SMALL_PX)
+        font.setWeight(QFont.Weight.DemiBold)
+        head.setFont(0, font)
+        head.setForeground(0, self.palette().placeholderText())
+        head.setSizeHint(0, QSize(0, 4 * GRID))
+        head.setTextAlignment(0, Qt.AlignmentFlag.AlignBottom)
+        chevron = "mdi6.chevron-right" if folded else "mdi6.chevron-down"
+        head.setIcon(1, icon(chevron, self._theme, self._theme.muted))
+        head.setData(0, SECTION, section.title)
+        spoken = tr("folded") if folded else tr("unfolded")
+        head.setData(
+            0, Qt.ItemDataRole.AccessibleTextRole, f"category: {title}, {spoken}"
+        )
+        self.tree.addTopLevelItem(head)
+        head.addChildren([self._item(entry) for entry in section.entries])
+        head.setExpanded(not folded)
+
+    def _item(self, entry: Entry) -> QTreeWidgetItem:
+        block, theme = entry.block, self._theme
+        style = category_style(block.category)
+        title, summary = told(block.title), told(block.summary)
+        item = QTreeWidgetItem([title])
+        item.setIcon(0, icon(style.icon, theme, theme.categories[style.hue]))
+        if entry.favourite:
+            item.setIcon(1, icon("mdi6.star", theme, theme.warning))
+        else:
+            item.setIcon(1, icon("mdi6.star-outline", theme, theme.border))
         item.setData(0, BLOCK_ID, block.id)
-        name = f"block: {block.title}"
+        name = f"block: {title}"
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, name)
-        item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, block.summary)
+        item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, summary)
         source = f"\n{block.source}" if block.source else ""
-        item.setToolTip(0, f"{block.title}\n{block.summary}{source}")
+        item.setToolTip(0, f"{title}\n{summary}{source}")
+        item.setToolTip(
+            1,
+            tr("Take from the favourites (*)")
+            if entry.favourite
+            else tr("Add to the favourites (*)"),
+        )
         item.setFlags(
             Qt.ItemFlag.ItemIsEnabled
             | Qt.ItemFlag.ItemIsSelectable
@@ -118,10 +180,7 @@ class Palette(QWidget):
         item.setSizeHint(0, QSize(0, 4 * GRID))
         return item
 
-    def _nothing(self, text: str) -> None:
-        item = QTreeWidgetItem([f"No block fits “{text.strip()}”"])
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.tree.addTopLevelItem(item)
+    # What the hand does
 
     def _into_list(self, steps: int) -> None:
         """Down from the search goes into the list."""
@@ -134,90 +193,46 @@ class Palette(QWidget):
                 )
 
     def _choose_first(self) -> None:
-        matches = found(self._blocks.values(), self.search.text())
-        if matches and self.search.text().strip():
-            self.block_chosen.emit(matches[0].id)
+        text = self.search.text()
+        if text.strip():
+            for entry in self._shelf.matches(text)[:1]:
+                self._choose(entry.block.id)
 
-    def _activated(self, item: QTreeWidgetItem) -> None:
+    def _activated(self, item: QTreeWidgetItem, column: int = 0) -> None:
         block = item.data(0, BLOCK_ID)
-        if block:
-            self.block_chosen.emit(block)
+        if block and column == 0:
+            self._choose(block)
 
+    def _choose(self, block: str) -> None:
+        self.block_chosen.emit(block)
+        self._memory.placed(block)
 
-def _by_category(blocks: Iterable[Block]) -> dict[str, list[Block]]:
-    sections: dict[str, list[Block]] = {}
-    for block in blocks:
-        sections.setdefault(block.category, []).append(block)
-    return sections
+    def _star(self, block: str) -> None:
+        self._memory.toggle_favourite(block)
 
+    def _fold(self, section: str) -> None:
+        folded = self._memory.settings.folded_sections
+        others = tuple(title for title in folded if title != section)
+        self._memory.keep(
+            folded_sections=others if section in folded else (*others, section)
+        )
+        self._fill()
 
-class SearchLine(QLineEdit):
-    """A line over a list: Up and Down are the list's."""
-
-    moved = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if steps:
-            self.moved.emit(steps)
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-
-class BlockTree(QTreeWidget):
-    """The list; what is dragged out of it is a block's id."""
-
-    theme: Theme | None = None
-
-    def __init__(self, blocks: Mapping[str, Block]) -> None:
-        super().__init__()
-        self._blocks = blocks
-        self.setAccessibleName("blocks")
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setItemsExpandable(False)
-        self.setIconSize(QSize(18, 18))
-        self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-
-    def mimeTypes(self) -> list[str]:
-        return [BLOCK_MIME]
-
-    def mimeData(self, items: list[QTreeWidgetItem]) -> QMimeData:
-        data = QMimeData()
-        block = items[0].data(0, BLOCK_ID) if items else None
-        if block:
-            data.setData(BLOCK_MIME, block.encode())
-        return data
-
-    def startDrag(self, actions: Qt.DropAction) -> None:
-        item = self.currentItem()
-        if item is None or not item.data(0, BLOCK_ID):
-            return
-        drag = QDrag(self)
-        drag.setMimeData(self.mimeData([item]))
-        # The canvas draws the node itself at the cursor; elsewhere the cursor says enough.
-        nothing = QPixmap(1, 1)
-        nothing.fill(Qt.GlobalColor.transparent)
-        drag.setPixmap(nothing)
-        drag.setHotSpot(QPoint(0, 0))
-        drag.exec(Qt.DropAction.CopyAction)
+    def _ask_menu(self, at: QPoint) -> None:
+        item = self.tree.itemAt(at)
+        entry = self._entries.get(item.data(0, BLOCK_ID)) if item else None
+        if entry is not None:
+            self.menu_wanted.emit(entry, self.tree.viewport().mapToGlobal(at))
 
 
 def make(window: MainWindow) -> Palette:
     """A palette that adds to the window's design."""
-    palette = Palette(window.controller.blocks, window.theme)
+    palette = Palette(window.memory, window.theme)
     palette.setMinimumWidth(26 * GRID)
     palette.block_chosen.connect(partial(add_from_palette, window))
     return palette
 
 
 PANEL = Panel(
-    "palette", "Blocks", "mdi6.shape-outline", "left", make, width=240, place=0
+    "palette", later("Blocks"), "mdi6.shape-outline", "left", make, width=240, place=0
 )
