@@ -1,76 +1,12 @@
-"""The editors inside a field: a line that knows numbers, a choice, a switch. Each says what was entered and no more."""
+"""The editors inside a field that are no text: a choice, a switch. Each says what was entered and no more."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-LARGE_STEP = 8
-
-
-class Line(QLineEdit):
-    """A line of text. Up, Down and the wheel step a number; Ctrl steps by 8.
-
-    Undo belongs to the design: edits are live, so Ctrl+Z in a field takes back the step that its typing made.
-    """
-
-    stepped = Signal(int)
-    left = Signal()
-    undone = Signal()  # Ctrl+Z while the text is no value: back to the value
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.invalid = False
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(
-            event, QKeyEvent
-        ):
-            undo = event.matches(QKeySequence.StandardKey.Undo)
-            if (undo and not self.invalid) or event.matches(
-                QKeySequence.StandardKey.Redo
-            ):
-                event.ignore()
-                return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
-        if steps:
-            large = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            self.stepped.emit(steps * (LARGE_STEP if large else 1))
-        elif self.invalid and (
-            event.matches(QKeySequence.StandardKey.Undo)
-            or event.key() == Qt.Key.Key_Escape
-        ):
-            self.undone.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if not self.hasFocus():
-            event.ignore()  # the panel scrolls
-            return
-        large = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        notches = 1 if event.angleDelta().y() > 0 else -1
-        self.stepped.emit(notches * (LARGE_STEP if large else 1))
-        event.accept()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
+from designer.app.inspector.line import chevron_pen
 
 
 class Choice(QComboBox):
@@ -83,9 +19,7 @@ class Choice(QComboBox):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self.palette().color(self.foregroundRole()), 1.6)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
+        painter.setPen(chevron_pen(self.palette().color(self.foregroundRole())))
         x, y = self.width() - 14.0, self.height() / 2 - 1.5
         painter.drawPolyline(
             QPolygonF([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)])

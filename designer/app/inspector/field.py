@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLabel,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -16,9 +15,11 @@ from PySide6.QtWidgets import (
 
 from designer.analysis.report import Repair
 from designer.app import figures
+from designer.app.inspector.below import Below
 from designer.app.inspector.content import FieldContent
-from designer.app.inspector.editors import Choice, Line, Switch
-from designer.app.inspector.issues import IssueList
+from designer.app.inspector.editors import Choice, Switch
+from designer.app.inspector.line import Line
+from designer.app.inspector.stepping import Stepping, number_of
 from designer.app.inspector.typed import TypedError, read
 from designer.app.labels import mark, plain
 from designer.app.look import icon
@@ -40,6 +41,8 @@ class Field(QWidget):
         submit: takes a value; its answer, if any, is shown as refusal.
         new_gesture: a number for what is typed from one focus to the next, so that it makes one step.
         repair: applies a repair.
+        prefix: before the accessible name.
+        head: stands where the label would.
     """
 
     def __init__(
@@ -51,6 +54,7 @@ class Field(QWidget):
         repair: Callable[[Repair], None],
         parent: QWidget | None = None,
         prefix: str = "",
+        head: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.key = content.key
@@ -76,19 +80,14 @@ class Field(QWidget):
         keep = self.reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(keep)
-        # Made when they are first wanted: a page is put together in milliseconds.
-        self._worth: QLabel | None = None
-        self._complaint: QLabel | None = None
-        self._issues: IssueList | None = None
-        self._repair = repair
-
-        self._grid = grid = QGridLayout(self)
+        grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        grid.addWidget(self.label, 0, 0)
+        grid.addWidget(head or self.label, 0, 0)
         grid.addWidget(self.editor, 0, 1)
         grid.addWidget(self.reset, 0, 2)
+        self._below = Below(grid, self.editor, theme, repair)
         self.set_theme(theme)
         self._put(content)
         self._decorate(content)
@@ -99,7 +98,7 @@ class Field(QWidget):
         self, content: FieldContent, variables: Mapping[str, int | float]
     ) -> None:
         """Push the difference: what is being typed is left alone unless the value changed under it."""
-        self.variables = variables
+        self._know(variables)
         old, self.content = self.content, content
         if content == old and not content.issues:  # repairs may be others
             return
@@ -112,16 +111,22 @@ class Field(QWidget):
         self, content: FieldContent, variables: Mapping[str, int | float]
     ) -> None:
         """Show the same parameter of another node: nothing of the last one stays."""
-        self.variables, self.content, self._gesture = variables, content, None
+        self._know(variables)
+        self.content, self._gesture = content, None
         self._put(content)
         self._complain("")
         self._decorate(content)
 
+    def _know(self, variables: Mapping[str, int | float]) -> None:
+        """What expressions may use."""
+        if isinstance(self.editor, Line) and variables.keys() != self.variables.keys():
+            self.editor.offer(variables)
+        self.variables = variables
+
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
         self.reset.setIcon(icon("mdi6.arrow-u-left-top", theme, theme.muted))
-        if self._issues is not None:
-            self._issues.set_theme(theme)
+        self._below.set_theme(theme)
 
     def draft(self) -> str | None:
         """Text that is no value yet."""
@@ -166,42 +171,24 @@ class Field(QWidget):
         self.reset.setToolTip(
             tr("Back to the default, {default}").format(default=default)
         )
-        self._say_worth(f"= {content.resolved}" if content.resolved else "")
-        if content.issues and self._issues is None:
-            self._issues = IssueList(self.theme, self._repair)
-            self._grid.addWidget(self._issues, 3, 0, 1, 3)
-        if self._issues is not None:
-            self._issues.show_issues(content.issues)
+        self._below.say_worth(f"= {content.resolved}" if content.resolved else "")
+        self._below.show_issues(content.issues)
+        if isinstance(self.editor, Line):
+            several = content.value is None and content.default is not None
+            self.editor.set_number(number_of(content) is not None)
+            default = figures.value(content.default)
+            self.editor.setPlaceholderText(tr("several") if several else default)
         self._mark_invalid()
-
-    def _say_worth(self, text: str) -> None:
-        """What an expression is worth."""
-        if text and self._worth is None:
-            self._worth = plain("", "small")
-            self._grid.addWidget(self._worth, 1, 1, 1, 2)
-        if self._worth is not None:
-            self._worth.setText(text)
-            self._worth.setVisible(bool(text))
 
     def _mark_invalid(self) -> None:
         """The red rim, around a draft and where the design has an error."""
-        draft = self._complaint is not None and not self._complaint.isHidden()
         errors = (issue.severity == "error" for issue in self.content.issues)
-        invalid = draft or any(errors)
+        invalid = self._below.complains or any(errors)
         if (self.editor.property("invalid") == "true") != invalid:
             mark(self.editor, "invalid", invalid)
 
     def _complain(self, sentence: str) -> None:
-        if sentence and self._complaint is None:
-            self._complaint = plain("", "error", wrap=True)
-            name = self.editor.accessibleName()
-            self._complaint.setAccessibleName(
-                tr("problem with {name}").format(name=name)
-            )
-            self._grid.addWidget(self._complaint, 2, 0, 1, 3)
-        if self._complaint is not None:
-            self._complaint.setText(sentence)
-            self._complaint.setVisible(bool(sentence))
+        self._below.complain(sentence)
         if isinstance(self.editor, Line):
             self.editor.invalid = bool(sentence)
         self._mark_invalid()
@@ -223,12 +210,9 @@ class Field(QWidget):
             switch.clicked.connect(self._entered)
             return switch
         line = Line()
-        several = content.value is None
-        line.setPlaceholderText(
-            tr("several") if several else figures.value(content.default)
-        )
         line.textEdited.connect(self._typed)
-        line.stepped.connect(self._step)
+        self._stepping = Stepping(line, lambda: self.content, self._typed)
+        self._stepping.begun.connect(self._begin)
         line.left.connect(self._leave)
         line.undone.connect(self._revert)
         line.returnPressed.connect(self._leave)
@@ -274,20 +258,9 @@ class Field(QWidget):
             if not isinstance(self.editor, Line):
                 self._put(shown)
 
-    def _step(self, steps: int) -> None:
-        content = self.content
-        if content.type not in (int, float) or is_expression(content.value):
-            return
-        if content.value is None or isinstance(content.value, str):
-            return
-        size = content.range.step if content.range else 1
-        value = round(content.value + steps * size, 10)
-        if content.range:
-            value = min(max(value, content.range.minimum), content.range.maximum)
-        value = int(value) if value == int(value) else value
-        if value != content.value and isinstance(self.editor, Line):
-            self.editor.setText(figures.value(value))
-            self._typed(self.editor.text())
+    def _begin(self) -> None:
+        """The start of a drag, which is one step."""
+        self._gesture = self._new_gesture()
 
     def _leave(self) -> None:
         """The end of a gesture: the text becomes the value's own spelling, unless it is none yet."""

@@ -212,7 +212,7 @@ def test_copying_in_a_field_copies_its_text(grouped, find, qtbot):
 
 def test_a_page_is_used_again_for_another_node_of_its_block(network, find, qtbot, node):
     network.controller.select((node(network, "grouped_conv"),))
-    network.commands.duplicate()
+    network.actions_by_id["duplicate"].trigger()
     (other,) = network.controller.state.selection
     field = find("filters", network)
     type_into(qtbot, field, "64")

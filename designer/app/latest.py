@@ -1,0 +1,46 @@
+"""Work that cannot keep up with the hand: only the last of what was asked is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+
+class Latest(QObject):
+    """Calls a function once a turn of the event loop, with what came in last.
+
+    While a slider moves, every value that is shown has been worked out and none waits in a queue: what comes in while
+    one is worked on takes the place of what came before it.
+
+    Args:
+        delay_ms: how long to wait for more; 0 for the end of the turn.
+    """
+
+    def __init__(
+        self, run: Callable[..., object], parent: QObject, delay_ms: int = 0
+    ) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._waiting: tuple[Any, ...] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=delay_ms)
+        self._timer.timeout.connect(self.flush)
+
+    def ask(self, *arguments: Any) -> None:
+        """Call it soon with these, unless others come in before."""
+        self._waiting = arguments
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Call it now, if anything waits."""
+        self._timer.stop()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._run(*waiting)
+
+    def drop(self) -> None:
+        """Forget what waits."""
+        self._timer.stop()
+        self._waiting = None
