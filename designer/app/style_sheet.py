@@ -117,6 +117,8 @@ QFrame[card="error"] { background: $error_ground; border: 1px solid $error; bord
 QFrame[card="warning"] { background: $warning_ground; border: 1px solid $warning; border-radius: 6px; }
 QFrame[card="success"] { background: $success_ground; border: 1px solid $success; border-radius: 6px; }
 QFrame[card="plain"] { background: $raised; border: 1px solid $border; border-radius: 6px; }
+#breadcrumb { background: $raised; border-bottom: 1px solid $border; }
+#breadcrumb QPushButton[here="true"] { font-weight: 600; }
 QFrame#popup { background: $raised; border: 1px solid $border; }
 QFrame#popup QListView { background: $raised; }
 #totals QToolButton { padding: 2px 8px; }

@@ -37,12 +37,13 @@ class Place:
 class View:
     """A document and its analysis, as the canvas shows them.
 
-    `title`, `block` and `copies` are of the node that was entered; they are empty for the design itself.
+    `title`, `node`, `block` and `copies` are of the node that was entered; they are empty for the design itself.
     """
 
     document: Document
     analysis: Analysis
     title: str = ""
+    node: str = ""
     block: str = ""
     copy: int = 0
     copies: int = 1
@@ -149,6 +150,7 @@ def _body(
         body,
         analysis,
         node.name,
+        node.id,
         node.block,
         copy,
         max(1, report.repeat),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.app.actions import Actions
+from designer.app.breadcrumb import Breadcrumb
 from designer.app.canvas_binding import CanvasBinding
 from designer.app.commands.view import next_problem
 from designer.app.controller import Controller
@@ -95,6 +96,8 @@ class MainWindow(QMainWindow):
         self.column = QVBoxLayout(centre)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
+        self.breadcrumb = Breadcrumb(controller, theme, self._make_editable)
+        self.column.addWidget(self.breadcrumb)
         self.column.addWidget(self.view)
         self.setCentralWidget(centre)
         self.notice = NoticeBar(theme, centre)
@@ -139,6 +142,7 @@ class MainWindow(QMainWindow):
         controller.said.connect(self.notice.say)
         controller.revealed.connect(self._reveal)
         controller.replaced.connect(self._replaced)
+        controller.entered.connect(self._entered)
         self.totals.incomplete_clicked.connect(partial(next_problem, self))
         self.binding.inspect_requested.connect(partial(inspect, self))
         self.scene.context_requested.connect(self._context_menu)
@@ -157,6 +161,7 @@ class MainWindow(QMainWindow):
     def show_state(self, state: State) -> None:
         """Push a state to all that show it."""
         self.binding.show_state(state)
+        self.breadcrumb.show_state(state)
         self.docks.show_state(state)
         self.totals.show_state(state)
         self.actions_by_id.show_state(state)
@@ -177,6 +182,17 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         self.view.fit_all()
         self.view.setFocus()
+
+    def _entered(self, state: State) -> None:
+        self.view.fit_all()
+        self.view.setFocus()
+
+    def _make_editable(self) -> None:
+        """Of the block that is looked into, from inside."""
+        node = self.controller.state.views[-1].node
+        self.controller.leave()
+        self.controller.select((node,))
+        self.actions_by_id["make_editable"].trigger()
 
     # What is under the hand
 
@@ -222,6 +238,7 @@ class MainWindow(QMainWindow):
         self.popup.theme = theme
         for part in (
             self.actions_by_id,
+            self.breadcrumb,
             self.notice,
             self.totals,
             self.gallery,
