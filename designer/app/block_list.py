@@ -17,7 +17,7 @@ from designer.canvas.theme import GRID
 
 BLOCK_ID = Qt.ItemDataRole.UserRole
 SECTION = Qt.ItemDataRole.UserRole + 1
-STAR_WIDTH = 4 * GRID
+STAR_WIDTH = 3 * GRID
 
 
 class SearchLine(QLineEdit):

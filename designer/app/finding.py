@@ -23,24 +23,46 @@ def found(blocks: Iterable[Block], text: str) -> tuple[Block, ...]:
 
 def _rank(word: str, block: Block) -> int | None:
     """0 for a whole first word, more for what is further from the title; None where the word does not fit."""
-    title, id = block.title.casefold(), block.id.casefold()
-    if title.split()[0] == word:
-        return 0
-    if title.startswith(word) or id.startswith(word):
-        return 1
-    if any(part.startswith(word) for part in (*title.split(), *id.split("_"))):
-        return 2
-    if word in title or word in id:
+    id = block.id.casefold()
+    rank = closeness(word, block.title, id.replace("_", " "))
+    if rank is not None and rank <= 3:
+        return rank
+    if word in id:
         return 3
     if word in block.category.casefold():
         return 4
     if word in block.summary.casefold() or word in block.source.casefold():
         return 5
-    initials = "".join(part[0] for part in id.split("_") if part)
+    return rank
+
+
+def closeness(word: str, *names: str) -> int | None:
+    """How far a typed word is from the closest of some names, 0 to 6; None where it fits none."""
+    found = (_closeness(word, name.casefold()) for name in names if name)
+    return min((rank for rank in found if rank is not None), default=None)
+
+
+def closest(word_list: str, *names: str) -> int | None:
+    """The sum of `closeness` over all typed words; None where one does not fit."""
+    ranks = [closeness(word, *names) for word in word_list.casefold().split()]
+    return None if None in ranks else sum(r for r in ranks if r is not None)
+
+
+def _closeness(word: str, name: str) -> int | None:
+    parts = name.split()
+    if parts[:1] == [word]:
+        return 0
+    if name.startswith(word):
+        return 1
+    if any(part.startswith(word) for part in parts):
+        return 2
+    initials = "".join(part[0] for part in parts)
     if len(word) > 1 and initials.startswith(word):
         return 2
+    if word in name:
+        return 3
     # Two letters are in order in nearly every title: a scattered match takes three.
-    if len(word) > 2 and (_scattered(word, title) or _scattered(word, id)):
+    if len(word) > 2 and _scattered(word, name):
         return 6
     return None
 

@@ -23,9 +23,10 @@ from designer.app.memory import Memory
 from designer.app.settings import RECENT_BLOCKS
 from designer.app.shelf import PORTS, takes_ports
 from designer.app.translation import told, tr
+from designer.app.two_sided import DETAIL, TwoSided
 from designer.canvas.theme import GRID, Theme, category_style
 
-WIDTH, HEIGHT = 36 * GRID, 40 * GRID
+WIDTH, HEIGHT = 44 * GRID, 44 * GRID
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -53,6 +54,7 @@ class SearchPopup(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName("blocks found")
         self.list.setIconSize(QSize(18, 18))
+        self.list.setItemDelegate(TwoSided(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._clicked)
@@ -99,6 +101,7 @@ class SearchPopup(QFrame):
             title = told(block.title)
             item = QListWidgetItem(sign, title)
             item.setData(BLOCK_ID, block.id)
+            item.setData(DETAIL, told(block.category))
             item.setToolTip(told(block.summary))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"block: {title}")
             self.list.addItem(item)

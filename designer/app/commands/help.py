@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from designer.app import help_pages
 from designer.app.commands import Command
 
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+
+def command_palette(window: MainWindow) -> None:
+    """Everything, by a few letters."""
+    from designer.app.command_palette import CommandPalette
+
+    CommandPalette(window).open()
+
+
 COMMANDS = (
+    Command(
+        "command_palette",
+        "Command palette…",
+        command_palette,
+        "mdi6.console-line",
+        ("Ctrl+Shift+P",),
+        "Find any command, block or node by a few letters",
+        menu="Help/keys",
+    ),
     Command(
         "shortcuts",
         "Keyboard and mouse",

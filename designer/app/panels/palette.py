@@ -138,7 +138,6 @@ class Palette(QWidget):
         head.setFont(0, font)
         head.setForeground(0, self.palette().placeholderText())
         head.setSizeHint(0, QSize(0, 4 * GRID))
-        head.setTextAlignment(0, Qt.AlignmentFlag.AlignBottom)
         chevron = "mdi6.chevron-right" if folded else "mdi6.chevron-down"
         head.setIcon(1, icon(chevron, self._theme, self._theme.muted))
         head.setData(0, SECTION, section.title)
@@ -234,5 +233,5 @@ def make(window: MainWindow) -> Palette:
 
 
 PANEL = Panel(
-    "palette", later("Blocks"), "mdi6.shape-outline", "left", make, width=240, place=0
+    "palette", later("Blocks"), "mdi6.shape-outline", "left", make, width=272, place=0
 )

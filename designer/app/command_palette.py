@@ -1,0 +1,189 @@
+"""The command palette: a few letters find any command, panel, block or node; Enter does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+
+from designer.app.block_list import SearchLine
+from designer.app.commands.building import add_from_palette
+from designer.app.finding import closest
+from designer.app.look import icon
+from designer.app.shelf import PORTS, takes_ports
+from designer.app.translation import told, tr
+from designer.app.two_sided import DETAIL, TwoSided
+from designer.canvas.theme import GRID, category_style
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+WIDTH, HEIGHT = 64 * GRID, 52 * GRID
+MOST = 60  # rows; more are not read
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to do.
+
+    Args:
+        detail: at the right: keys, or what kind of thing it is.
+        also: other words that find it.
+    """
+
+    text: str
+    detail: str
+    icon: str
+    run: Callable[[], object]
+    colour: str = ""
+    also: str = ""
+
+
+def best(choices: Iterable[Choice], typed: str, most: int = MOST) -> list[Choice]:
+    """Those that every typed word fits, the closest first; all that there is room for where nothing is typed."""
+    ranked = [
+        (rank, place, choice)
+        for place, choice in enumerate(choices)
+        if (rank := closest(typed, choice.text, choice.also)) is not None
+    ]
+    return [choice for _, _, choice in sorted(ranked, key=lambda r: r[:2])[:most]]
+
+
+def choices(window: MainWindow) -> Iterator[Choice]:
+    """All that can be done now."""
+    yield from _commands(window)
+    yield from _nodes(window)
+    yield from _blocks(window)
+
+
+def _commands(window: MainWindow) -> Iterator[Choice]:
+    from designer.app.commands import commands
+
+    native = QKeySequence.SequenceFormat.NativeText
+    for command in commands().values():
+        action = window.actions_by_id[command.id]
+        if action.isEnabled() and command.id != "command_palette":
+            below = command.menu.split("/")[2:]
+            title = action.text().rstrip("…").replace("&&", "&")
+            text = ": ".join([*map(tr, below), title])
+            keys = action.shortcut().toString(native)
+            sign = command.icon or "mdi6.chevron-right"
+            yield Choice(text, keys, sign, action.trigger, also=command.tip)
+    for dock in window.docks.values():
+        title = tr(dock.panel.title)
+        yield Choice(
+            tr("Panel: {title}").format(title=title),
+            "",
+            dock.panel.icon,
+            partial(window.docks.bring, dock.panel.id),
+        )
+
+
+def _nodes(window: MainWindow) -> Iterator[Choice]:
+    controller = window.controller
+    for node in controller.document:
+        title = told(controller.title_of(node.block))
+        known = controller.blocks.get(node.block)
+        style = category_style(known.category if known else "")
+        yield Choice(
+            tr("Go to {node}").format(node=node.name),
+            title,
+            style.icon,
+            partial(controller.reveal, (node.id,)),
+            window.theme.categories[style.hue],
+            node.name,
+        )
+
+
+def _blocks(window: MainWindow) -> Iterator[Choice]:
+    hidden = frozenset() if takes_ports(window.controller.document) else PORTS
+    for id, block in window.controller.blocks.items():
+        if id not in hidden:
+            style = category_style(block.category)
+            title = told(block.title)
+            yield Choice(
+                tr("Add {block}").format(block=title),
+                told(block.category),
+                style.icon,
+                partial(add_from_palette, window, id),
+                window.theme.categories[style.hue],
+                title,
+            )
+
+
+class CommandPalette(QFrame):
+    """Opens over the upper middle of a window, and closes with what is chosen."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.setAccessibleName(tr("Command palette"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._window = window
+        self._choices = list(choices(window))
+        self._shown: Sequence[Choice] = ()
+        self.line = SearchLine()
+        self.line.setPlaceholderText(tr("What to do, which block to add, where to go"))
+        self.line.setAccessibleName("search commands")
+        self.line.textChanged.connect(self._fill)
+        self.line.moved.connect(self._move)
+        self.line.taken.connect(self._take)
+        self.list = QListWidget()
+        self.list.setAccessibleName("commands found")
+        self.list.setIconSize(QSize(18, 18))
+        self.list.setItemDelegate(TwoSided(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.line)
+        column.addWidget(self.list)
+        self.setFocusProxy(self.line)
+        self._fill("")
+
+    def open(self) -> None:
+        """Show it."""
+        window = self._window
+        width = min(WIDTH, window.width() - 4 * GRID)
+        self.resize(width, min(HEIGHT, window.height() - 12 * GRID))
+        corner = QPoint((window.width() - self.width()) // 2, 8 * GRID)
+        self.move(window.mapToGlobal(corner))
+        self.show()
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fill(self, text: str) -> None:
+        self.list.clear()
+        self._shown = best(self._choices, text)
+        for choice in self._shown:
+            theme = self._window.theme
+            sign = icon(choice.icon, theme, choice.colour or None)
+            item = QListWidgetItem(sign, choice.text)
+            item.setData(DETAIL, choice.detail)
+            spoken = ", ".join(filter(None, (choice.text, choice.detail)))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            self.list.addItem(item)
+        if not self._shown:
+            nothing = QListWidgetItem(
+                tr("Nothing is called “{text}”").format(text=text)
+            )
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
+        self.list.setCurrentRow(0)
+
+    def _move(self, steps: int) -> None:
+        count = self.list.count()
+        self.list.setCurrentRow((self.list.currentRow() + steps) % count)
+
+    def _take(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._shown):
+            choice = self._shown[row]
+            self.close()
+            choice.run()

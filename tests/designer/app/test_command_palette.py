@@ -1,0 +1,86 @@
+"""The command palette: everything by a few letters."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from designer.app.command_palette import Choice, best
+from designer.app.commands import commands
+from designer.app.panels import panels
+from designer.app.two_sided import DETAIL
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def ask(find, qtbot):
+    def asked(window, text):
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL_SHIFT)
+        line = find("search commands")
+        qtbot.keyClicks(line, text)
+        return line, find("commands found")
+
+    return asked
+
+
+def test_a_command_with_its_keys(network, ask, qtbot):
+    line, found = ask(network, "sel all")
+    assert found.item(0).text() == "Select all"
+    assert found.item(0).data(DETAIL) == "Ctrl+A"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert len(network.controller.state.selection) == 3
+
+
+def test_a_submenu_is_named(window, ask, qtbot):
+    line, found = ask(window, "theme dark")
+    assert found.item(0).text() == "Theme: Dark"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert window.theme.dark
+
+
+def test_a_node(network, ask, qtbot, node):
+    line, found = ask(network, "grouped_conv")
+    assert found.item(0).text() == "Go to grouped_conv"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert network.controller.state.selection == (node(network, "grouped_conv"),)
+
+
+def test_a_block(window, ask, qtbot):
+    line, found = ask(window, "imagenet")
+    assert found.item(0).text() == "Add ImageNet normalisation"
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    qtbot.keyClick(line, Qt.Key.Key_Up)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    (node,) = window.controller.document
+    assert node.block == "imagenet_normalization"
+
+
+def test_a_panel(window, ask, qtbot):
+    window.docks["inspector"].close()
+    line, _ = ask(window, "panel insp")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert window.docks["inspector"].isVisible()
+
+
+def test_what_cannot_be_done_is_not_offered(window, ask):
+    _, found = ask(window, "duplicate")
+    assert "Duplicate" not in [found.item(row).text() for row in range(found.count())]
+
+
+def test_nothing_found_is_said(window, ask, qtbot):
+    line, found = ask(window, "qqq")
+    assert found.item(0).text() == "Nothing is called “qqq”"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert not window.controller.document.nodes
+
+
+def test_the_closest_come_first():
+    texts = ["Zoom in", "Insert", "In"]
+    made = [Choice(text, "", "", lambda: None) for text in texts]
+    assert [choice.text for choice in best(made, "in")] == ["In", "Insert", "Zoom in"]
+    assert len(best(made, "", 2)) == 2
+
+
+def test_ids_and_keys_belong_to_one_command_each():
+    taken = [keys for command in commands().values() for keys in command.keys]
+    assert sorted(taken) == sorted(set(taken))
+    assert all(panel.id == id for id, panel in panels().items())
