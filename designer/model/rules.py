@@ -17,6 +17,7 @@ from designer.model.document import MAX_REPEAT, is_expression
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*", re.ASCII)
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 LARGEST = 2**63
+FARTHEST = 10_000_000  # pixels; beyond, a canvas cannot draw
 
 
 def name_fault(name: object) -> str | None:
@@ -66,6 +67,22 @@ def colour_fault(colour: object) -> str | None:
     if isinstance(colour, str) and (not colour or _COLOUR.fullmatch(colour)):
         return None
     return "is no colour such as '#4a90d9'"
+
+
+def place_fault(at: object) -> str | None:
+    """A place on the canvas: two numbers, as a tuple or, in a file, a list."""
+    if isinstance(at, (list, tuple)) and len(at) == 2:
+        numbers = all(number_fault(x) is None for x in at)
+        if numbers and all(abs(x) <= FARTHEST for x in at):
+            return None
+    return f"should be two numbers of at most {FARTHEST:,}, such as [420, 80]"
+
+
+def size_fault(size: object) -> str | None:
+    """A width and a height on the canvas."""
+    if isinstance(size, (list, tuple)) and place_fault(size) is None and min(size) > 0:
+        return None
+    return f"should be a width and a height, above 0 and at most {FARTHEST:,}, such as [320, 160]"
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -70,9 +70,21 @@ def remove_nodes(
 def move_nodes(
     document: Document, positions: Mapping[str, tuple[float, float]]
 ) -> Document:
-    """Put nodes elsewhere."""
-    moved = (replace(node_of(document, id), at=at) for id, at in positions.items())
-    return with_nodes(document, *moved)
+    """Put nodes elsewhere; frames and notes too, by their ids. Raises Refusal: unknown_node."""
+    frames = tuple(replace(f, at=positions.get(f.id, f.at)) for f in document.frames)
+    notes = tuple(replace(n, at=positions.get(n.id, n.at)) for n in document.notes)
+    others = {frame.id for frame in frames} | {note.id for note in notes}
+    moved = with_nodes(
+        document,
+        *(
+            replace(node_of(document, id), at=at)
+            for id, at in positions.items()
+            if id not in others
+        ),
+    )
+    if (frames, notes) == (document.frames, document.notes):
+        return moved
+    return replace(moved, frames=frames, notes=notes)
 
 
 def rename_node(document: Document, id: str, name: str) -> Document:

@@ -19,6 +19,7 @@ Code = Literal[
     "invalid_value",
     "no_chain",
     "no_group",
+    "no_parts",
     "port_taken",
     "recursive_block",
     "unknown_block",

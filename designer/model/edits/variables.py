@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from designer.model.document import Document, Node, Variable, is_expression
+from designer.model.document import Document, Node, Variable
 from designer.model.edits.refusal import Refusal
-from designer.model.expressions import ExpressionError, names
-from designer.model.rules import name_fault
+from designer.model.expressions import FUNCTIONS, ExpressionError
+from designer.model.rules import did_you_mean, name_fault
+from designer.model.substitution import names_in, substitute, substituted, used_by
 from designer.model.variables import variable_cycle, variable_fault
+
+
+@dataclass(frozen=True, slots=True)
+class VariableUse:
+    """A place that names a variable: another variable (`owner` its name), or a node's repeat count or parameter."""
+
+    kind: Literal["variable", "repeat", "params", "first"]
+    owner: str  # a variable's name or a node's id
+    parameter: str = ""
 
 
 def set_variable(document: Document, name: str, variable: Variable | None) -> Document:
@@ -34,26 +45,72 @@ def set_variable(document: Document, name: str, variable: Variable | None) -> Do
     return replace(document, variables=variables)
 
 
+def rename_variable(document: Document, name: str, new: str) -> Document:
+    """Call a variable otherwise, in every expression as well; of a block's body, a parameter.
+
+    Raises:
+        Refusal: unknown_variable, invalid_name, duplicate_name, invalid_value (an expression grows too long).
+    """
+    variable = _variable(document, name)
+    if new == name:
+        return document
+    if fault := name_fault(new):
+        raise Refusal("invalid_name", f"'{new}' {fault}")
+    if new in FUNCTIONS:
+        raise Refusal("invalid_name", f"'{new}' is a function; take another name")
+    if new in document.variables:
+        raise Refusal("duplicate_name", f"there is a variable '{new}' already")
+    names = {name: f"={new}"}
+    try:
+        variables = {
+            new if other == name else other: replace(
+                v, value=substitute(v.value, names)
+            )
+            if v is not variable
+            else v
+            for other, v in document.variables.items()
+        }
+        nodes = {id: substituted(n, names) for id, n in document.nodes.items()}
+    except ExpressionError as error:
+        raise Refusal("invalid_value", f"'{new}' does not fit: {error}") from None
+    return replace(document, variables=variables, nodes=nodes)
+
+
+def variable_uses(document: Document, name: str) -> tuple[VariableUse, ...]:
+    """Where expressions use a variable; raises Refusal: unknown_variable."""
+    _variable(document, name)
+    return tuple(_uses(document, name))
+
+
+def _uses(document: Document, name: str) -> Iterator[VariableUse]:
+    for other, variable in document.variables.items():
+        if name in names_in(variable.value):
+            yield VariableUse("variable", other)
+    for node in document:
+        if name in names_in(node.repeat):
+            yield VariableUse("repeat", node.id)
+        for parameter, value in node.params.items():
+            if name in names_in(value):
+                yield VariableUse("params", node.id, parameter)
+        for parameter, value in node.first.items():
+            if name in names_in(value):
+                yield VariableUse("first", node.id, parameter)
+
+
+def _variable(document: Document, name: str) -> Variable:
+    if name not in document.variables:
+        hint = did_you_mean(name, document.variables)
+        raise Refusal("unknown_variable", f"there is no variable '{name}'{hint}")
+    return document.variables[name]
+
+
 def variables_behind(document: Document, nodes: Iterable[Node]) -> frozenset[str]:
     """Variables that the nodes' expressions use, and those that these rest on."""
     found: set[str] = set()
-    stack = [
-        value
-        for node in nodes
-        for value in (node.repeat, *node.params.values(), *node.first.values())
-    ]
-    while stack:
-        for name in _names(stack.pop()) - found:
-            if name in document.variables:
-                found.add(name)
-                stack.append(document.variables[name].value)
+    waiting = [name for node in nodes for name in used_by(node)]
+    while waiting:
+        name = waiting.pop()
+        if name in document.variables and name not in found:
+            found.add(name)
+            waiting.extend(names_in(document.variables[name].value))
     return frozenset(found)
-
-
-def _names(value: object) -> frozenset[str]:
-    if not isinstance(value, str) or not is_expression(value):
-        return frozenset()
-    try:
-        return names(value)
-    except ExpressionError:
-        return frozenset()

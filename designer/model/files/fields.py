@@ -10,10 +10,9 @@ from typing import Any
 
 from designer.model.document import JSON, Scalar
 from designer.model.files.format import MAX_DEPTH, FileError
-from designer.model.rules import colour_fault, number_fault, value_fault
+from designer.model.rules import place_fault, value_fault
 
 Check = Callable[[Any], str | None]
-FARTHEST = 10_000_000  # pixels; beyond, a canvas cannot draw
 
 
 class Fields:
@@ -89,30 +88,9 @@ def identity(value: JSON) -> str | None:
     return None if good else "should be a short word, without ':', such as 'n1'"
 
 
-def colour(value: JSON) -> str | None:
-    """A colour that the user gave; empty for none."""
-    return colour_fault(value)
-
-
-def position(value: JSON) -> str | None:
-    """A place on the canvas."""
-    if isinstance(value, list) and len(value) == 2:
-        numbers = all(number_fault(x) is None for x in value)
-        if numbers and all(abs(x) <= FARTHEST for x in value):
-            return None
-    return f"should be two numbers of at most {FARTHEST:,}, such as [420, 80]"
-
-
-def size(value: JSON) -> str | None:
-    """A width and a height."""
-    if position(value) is None and min(value) > 0:
-        return None
-    return f"should be a width and a height, above 0 and at most {FARTHEST:,}, such as [320, 160]"
-
-
 def positions(value: JSON) -> str | None:
     """Dots that a wire runs through."""
-    if isinstance(value, list) and all(position(at) is None for at in value):
+    if isinstance(value, list) and all(place_fault(at) is None for at in value):
         return None
     return "should be a list of positions, such as [[420, 80], [420, 160]]"
 

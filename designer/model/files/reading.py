@@ -20,7 +20,15 @@ from designer.model.files import fields
 from designer.model.files.fields import Fields
 from designer.model.files.format import FORMAT, VERSION, FileError
 from designer.model.graph import find_cycle
-from designer.model.rules import name_fault, number_fault, repeat_fault, value_fault
+from designer.model.rules import (
+    colour_fault,
+    name_fault,
+    number_fault,
+    place_fault,
+    repeat_fault,
+    size_fault,
+    value_fault,
+)
 
 
 def loads(text: str) -> Document:
@@ -116,13 +124,13 @@ def _node(node: Fields) -> Node:
         id=node.take("id", fields.identity),
         block=node.take("block", fields.word),
         name=node.take("name", name_fault),
-        at=tuple(node.take("at", fields.position, (0.0, 0.0))),
+        at=tuple(node.take("at", place_fault, (0.0, 0.0))),
         repeat=node.take("repeat", repeat_fault, 1),
         first=node.scalars("first"),
         params=node.scalars("params"),
         muted=node.take("muted", fields.flag, False),
         collapsed=node.take("collapsed", fields.flag, False),
-        colour=node.take("colour", fields.colour, ""),
+        colour=node.take("colour", colour_fault, ""),
         extra=node.rest,
     )
 
@@ -165,9 +173,9 @@ def _frame(frame: Fields) -> Frame:
     return Frame(
         id=frame.take("id", fields.identity),
         title=frame.take("title", fields.text),
-        at=tuple(frame.take("at", fields.position)),
-        size=tuple(frame.take("size", fields.size)),
-        colour=frame.take("colour", fields.colour, ""),
+        at=tuple(frame.take("at", place_fault)),
+        size=tuple(frame.take("size", size_fault)),
+        colour=frame.take("colour", colour_fault, ""),
         extra=frame.rest,
     )
 
@@ -176,8 +184,8 @@ def _note(note: Fields) -> Note:
     return Note(
         id=note.take("id", fields.identity),
         text=note.take("text", fields.text),
-        at=tuple(note.take("at", fields.position)),
-        size=tuple(note.take("size", fields.size)),
-        colour=note.take("colour", fields.colour, ""),
+        at=tuple(note.take("at", place_fault)),
+        size=tuple(note.take("size", size_fault)),
+        colour=note.take("colour", colour_fault, ""),
         extra=note.rest,
     )

@@ -292,16 +292,6 @@ class TestFragments:
         assert pasted.variables["alpha"] == Variable(0.5)
         assert pasted.variables["beta"] == residual.variables["beta"]
 
-    def test_definitions_come_along_and_may_clash(self, residual):
-        nodes = {"n1": Node("n1", "my_unit", "unit")}
-        source = Document(nodes=nodes, definitions={"my_unit": {"nodes": []}})
-        fragment = edits.extract(source, ["n1"])
-        pasted, _ = edits.merge(residual, fragment)
-        assert pasted.definitions == source.definitions
-        other = Document(definitions={"my_unit": {"nodes": [1]}})
-        with refused("definition_clash", "'my_unit'"):
-            edits.merge(other, fragment)
-
 
 class TestVariables:
     def test_set_and_remove(self, residual):

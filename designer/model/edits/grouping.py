@@ -1,0 +1,229 @@
+"""Nodes into a block of the design's own. What the design computes stays what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from designer.model.document import (
+    BLOCK_INPUT,
+    BLOCK_OUTPUT,
+    EMPTY,
+    Definition,
+    Document,
+    Edge,
+    Node,
+    Scalar,
+    Variable,
+    is_expression,
+)
+from designer.model.edits.boundary import Boundary, Tensor, boundary
+from designer.model.edits.definitions import add_definition
+from designer.model.edits.naming import TakenNames, first_free_id
+from designer.model.edits.refusal import Refusal, node_of
+from designer.model.edits.values import present_value, worth
+from designer.model.graph import downstream, upstream
+from designer.model.signature import Catalog
+from designer.model.substitution import used_by
+
+PORT_STEP = 240.0  # between ports beside each other: a node's width and some room
+PORT_GAP = 160.0  # between ports and what they feed
+
+Exposed = Mapping[str, Iterable[tuple[str, str]]]
+
+
+def group(
+    document: Document,
+    ids: Iterable[str],
+    *,
+    name: str,
+    catalog: Catalog,
+    title: str = "",
+    expose: Exposed = EMPTY,
+) -> tuple[Document, str]:
+    """Make a block of nodes, and put one use of it in their place.
+
+    Every tensor that comes from outside becomes an input, every one that is read outside, or by nothing, an output.
+    Variables that the nodes use become parameters, which the use passes on.
+
+    Args:
+        name: the block's id.
+        title: what the palette shows; by default made of the name.
+        expose: parameters of the block, each with the nodes' parameters that it sets; their value is its default.
+
+    Returns the document and the use's id.
+
+    Raises:
+        Refusal: no_group (nothing chosen, an input or a port among it, or wires that leave and come back),
+            unknown_node, unknown_parameter, duplicate_name, invalid_name, invalid_value.
+    """
+    chosen = {node_of(document, id).id for id in ids}
+    nodes = [node for node in document if node.id in chosen]
+    edge = boundary(document, nodes, catalog)
+    _check_convex(document, chosen)
+    inner, parameters, passed = _exposed(document, nodes, expose, catalog)
+    for variable, content in _variables(document, inner.values()).items():
+        if variable in parameters:
+            raise Refusal(
+                "duplicate_name",
+                f"the nodes use the variable '{variable}'; expose under another name",
+            )
+        parameters[variable] = content
+        passed[variable] = f"={variable}"
+    ports = _Ports(edge, nodes, parameters)
+    body = Document(
+        variables=parameters,
+        nodes={
+            node.id: node
+            for node in (
+                *ports.inputs.values(),
+                *(inner[node.id] for node in nodes),
+                *ports.outputs.values(),
+            )
+        },
+        edges=tuple(
+            replace(
+                e,
+                source=ports.inputs[tensor].id,
+                source_port="",
+                via=(),
+            )
+            if (tensor := edge.incoming.get(e))
+            else e
+            for e in document.edges
+            if e.target in chosen
+        )
+        + tuple(
+            Edge(ports.inputs[tensor].id, tensor.node, "", tensor.port)
+            for tensor in edge.unwired
+        )
+        + tuple(
+            Edge(tensor.node, port.id, tensor.port)
+            for tensor, port in ports.outputs.items()
+        ),
+    )
+    definition = Definition(title or name.replace("_", " ").capitalize(), body)
+    defined = add_definition(document, name, definition, catalog=catalog)
+    return _with_use(defined, nodes, edge, ports, name, passed)
+
+
+class _Ports:
+    """The nodes that stand for the block's ports, by the tensor that each carries."""
+
+    def __init__(
+        self, edge: Boundary, nodes: Sequence[Node], parameters: Iterable[str]
+    ) -> None:
+        taken = TakenNames([*nodes, *(Node("", "", name) for name in parameters)])
+        self._taken = taken
+        self._next = first_free_id(node.id for node in nodes)
+        xs = [node.at[0] for node in nodes]
+        ys = [node.at[1] for node in nodes]
+        middle = (min(xs) + max(xs)) / 2
+        self.inputs = self._row(BLOCK_INPUT, edge.inputs, middle, min(ys) - PORT_GAP)
+        self.outputs = self._row(BLOCK_OUTPUT, edge.outputs, middle, max(ys) + PORT_GAP)
+
+    def _row(
+        self, kind: str, ports: Mapping[Tensor, str], middle: float, y: float
+    ) -> dict[Tensor, Node]:
+        row: dict[Tensor, Node] = {}
+        for place, (tensor, wanted) in enumerate(ports.items()):
+            x = middle + (place - (len(ports) - 1) / 2) * PORT_STEP
+            name = self._taken.free(wanted)
+            row[tensor] = Node(f"n{self._next}", kind, name, (x, y))
+            self._taken.add(row[tensor])
+            self._next += 1
+        return row
+
+
+def _with_use(
+    document: Document,
+    nodes: Sequence[Node],
+    edge: Boundary,
+    ports: _Ports,
+    block: str,
+    passed: Mapping[str, Scalar],
+) -> tuple[Document, str]:
+    """The design with the nodes replaced by a use of their block."""
+    gone = {node.id for node in nodes}
+    rest = TakenNames(node for node in document if node.id not in gone)
+    id = f"n{first_free_id(document.nodes)}"
+    use = Node(id, block, rest.free(block), _middle(nodes), passed)
+    into = {t: _spelled(i, p) for i, (t, p) in enumerate(ports.inputs.items())}
+    out = {t: _spelled(i, p) for i, (t, p) in enumerate(ports.outputs.items())}
+    fed: set[Tensor] = set()
+    edges: list[Edge] = []
+    for e in document.edges:
+        if e.source in gone and e.target not in gone:
+            edges.append(replace(e, source=id, source_port=out[edge.outgoing[e]]))
+        elif e.target not in gone:
+            edges.append(e)
+        elif (tensor := edge.incoming.get(e)) and tensor not in fed:
+            fed.add(tensor)
+            edges.append(Edge(e.source, id, tensor.port, into[tensor], e.via))
+    placed: dict[str, Node] = {}
+    for node in document:
+        if node.id == nodes[0].id:
+            placed[id] = use
+        if node.id not in gone:
+            placed[node.id] = node
+    return replace(document, nodes=placed, edges=tuple(edges)), id
+
+
+def _exposed(
+    document: Document, nodes: Sequence[Node], expose: Exposed, catalog: Catalog
+) -> tuple[dict[str, Node], dict[str, Variable], dict[str, Scalar]]:
+    """The nodes with parameters taken from the block's, these parameters, and what the use passes for them."""
+    inner = {node.id: node for node in nodes}
+    parameters: dict[str, Variable] = {}
+    passed: dict[str, Scalar] = {}
+    for name, places in expose.items():
+        for id, parameter in places:
+            if id not in inner:
+                node = node_of(document, id)
+                raise Refusal("no_group", f"'{node.name}' is not among the nodes")
+            value = present_value(document, inner[id], parameter, catalog)
+            default = worth(document, value, f"{parameter} of '{inner[id].name}'")
+            known = parameters.setdefault(name, Variable(default)).value
+            if repr(known) != repr(default):
+                raise Refusal(
+                    "invalid_value",
+                    f"'{name}' cannot be both {known} and {default}; make these values equal, or expose them apart",
+                )
+            if is_expression(value):
+                passed[name] = value
+            params = {**inner[id].params, parameter: f"={name}"}
+            inner[id] = replace(inner[id], params=params)
+    return inner, parameters, passed
+
+
+def _variables(document: Document, nodes: Iterable[Node]) -> dict[str, Variable]:
+    """The design's variables that the nodes use, as parameters that are by default what they are now."""
+    used = frozenset[str]().union(*map(used_by, nodes))
+    return {
+        name: replace(
+            variable, value=worth(document, f"={name}", f"the variable '{name}'")
+        )
+        for name, variable in document.variables.items()
+        if name in used
+    }
+
+
+def _check_convex(document: Document, chosen: set[str]) -> None:
+    between = downstream(document, chosen) & upstream(document, chosen) - chosen
+    if between:
+        names = [node.name for node in document if node.id in between]
+        shown = ", ".join(f"'{name}'" for name in names[:4])
+        more = f" and {len(between) - 4} more" if len(between) > 4 else ""
+        raise Refusal(
+            "no_group",
+            f"wires leave these nodes and come back to them: take {shown}{more} in as well",
+        )
+
+
+def _middle(nodes: Sequence[Node]) -> tuple[float, float]:
+    xs, ys = zip(*(node.at for node in nodes), strict=True)
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def _spelled(place: int, port: Node) -> str:
+    return port.name if place else ""
