@@ -8,7 +8,7 @@ their row at least.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from designer.analysis.report import NodeReport
 from designer.analysis.tracing import Trace
@@ -21,6 +21,16 @@ def peak_activation_bytes(
     wirings: Mapping[str, Wiring],
 ) -> int:
     """The most bytes alive at once, over the rows that work."""
+    found = peaks_by_row(order, reports, wirings)
+    return max((peak for _, peak in found), default=0)
+
+
+def peaks_by_row(
+    order: Iterable[str],
+    reports: Mapping[str, NodeReport],
+    wirings: Mapping[str, Wiring],
+) -> Iterator[tuple[str, int]]:
+    """The rows that work in their order, each with the most bytes alive at once while it runs."""
     rows = [
         (node, trace, wirings[node].tensors)
         for node in order
@@ -31,7 +41,7 @@ def peak_activation_bytes(
     made: dict[Tensor, Tensor] = {}  # what a row passes on untouched is no new tensor
     left: dict[Tensor, int] = {}
     size: dict[Tensor, int] = {}
-    alive = peak = 0
+    alive = 0
     for node, trace, tensors in rows:
         last: dict[Tensor, int] = {}  # step that reads a tensor last
         for tensor, step in zip(tensors, trace.last_use, strict=True):
@@ -59,9 +69,8 @@ def peak_activation_bytes(
         dying = [(step, size[t]) for t, step in last.items() if not left[t]]
         for _, bytes in dying:
             alive -= bytes
-        peak = max(peak, alive + _highest(trace.crest, dying), alive + kept)
+        yield node, alive + max(_highest(trace.crest, dying), kept)
         alive += kept
-    return peak
 
 
 def _readers(
