@@ -101,6 +101,11 @@ def _signature_of(block: Block) -> Signature:
         tuple(InputPort(port.name, port.many) for port in block.inputs),
         block.outputs,
         frozenset(block.parameters),
+        {
+            name: parameter.default
+            for name, parameter in block.parameters.items()
+            if isinstance(parameter.default, (int, float, str))
+        },
     )
 
 
