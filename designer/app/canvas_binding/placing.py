@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QPointF
 
-from designer.app import editing
+from designer.app import editing, rewiring
 from designer.app.canvas_binding.asking import Asking
 from designer.app.controller import Controller
 from designer.app.search_popup import SearchPopup
+from designer.canvas.geometry import node_size, node_sizes
 from designer.canvas.scene import CanvasScene
-from designer.canvas.state import PortRef
+from designer.canvas.state import PortRef, block_state
 from designer.canvas.theme import GRID, NODE_WIDTH
 from designer.canvas.translation import tr
 from designer.canvas.view import CanvasView
@@ -19,8 +20,6 @@ from designer.model.document import Document, Edge
 from designer.model.edits import (
     add_node,
     disconnect,
-    insert_on_edge,
-    move_nodes,
     remove_nodes,
 )
 
@@ -50,7 +49,7 @@ class Placing(Asking):
         """Put nodes elsewhere."""
         self.ask(
             tr("Move {nodes}").format(nodes=self.called(tuple(places))),
-            lambda document: move_nodes(document, places),
+            lambda document: rewiring.carry_dots(document, places),
         )
 
     def delete(self, ids: tuple[str, ...], edges: tuple[Edge, ...]) -> None:
@@ -67,7 +66,7 @@ class Placing(Asking):
 
     def drop(self, block: str, at: QPointF, edge: Edge | None) -> None:
         """Add a block that was dragged here, into a wire if it was let go over one."""
-        controller = self.controller
+        controller, options = self.controller, self.scene.options
         place = (at.x(), at.y())
 
         def edit(document: Document) -> editing.Edited:
@@ -75,11 +74,17 @@ class Placing(Asking):
                 made, id = add_node(
                     document, block, catalog=controller.signatures, at=place
                 )
-            else:
-                made, id = insert_on_edge(
-                    document, edge, block, catalog=controller.signatures, at=place
-                )
-            return made, (id,)
+                return made, (id,)
+            return rewiring.insert_block(
+                document,
+                edge,
+                block,
+                catalog=controller.signatures,
+                at=place,
+                size=node_size(block_state(block, self.scene.catalog), options),
+                sizes=node_sizes(controller.state.scene, options),
+                direction=options.direction,
+            )
 
         self.ask(self._adding(block), edit)
         self.view.setFocus()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from designer.canvas.gestures.base import ALT, Gesture, Press
+from designer.canvas.gestures.base import ALT, CTRL, Gesture, Press
 from designer.canvas.pointing import Pointer
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.state import PortRef
+from designer.model.document import Edge
 
 if TYPE_CHECKING:
     from designer.canvas.scene import CanvasScene
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
 class BreakWires(Gesture):
     """Alt-click on a port takes its wires away."""
 
-    shortcut = Shortcut("Alt+click on a port", "Break its wires", "Wiring")
-    presses = (Press("port", ALT),)
+    shortcut = Shortcut(
+        "Alt+click on a port",
+        "Break its wires",
+        "Wiring",
+        "Where the window manager takes Alt, hold Ctrl as well.",
+    )
+    presses = Press("port", ALT), Press("port", CTRL | ALT)
 
     def __init__(self, scene: CanvasScene, pointer: Pointer, target: PortRef) -> None:
         super().__init__(scene, pointer, target)
@@ -28,3 +34,6 @@ class BreakWires(Gesture):
         if edges and not self.moved:
             self.scene.disconnect_requested.emit(edges)
         return True
+
+    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
+        return self._port.node in nodes

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from designer.canvas.geometry import snapped
 from designer.canvas.gestures.base import Gesture
+from designer.canvas.gestures.over_wire import OverWire
 from designer.canvas.node_item import NodeItem
 from designer.canvas.overlays import OVER
-from designer.canvas.pointing import Pointer, wire_at
+from designer.canvas.pointing import Pointer
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.state import block_state
-from designer.canvas.wire_item import WireItem
 from designer.model.document import Edge
 
 if TYPE_CHECKING:
@@ -30,9 +28,8 @@ class DropBlock(Gesture):
     def __init__(self, scene: CanvasScene, pointer: Pointer, target: str) -> None:
         super().__init__(scene, pointer, target)
         self.block = block = target
-        self.wire: WireItem | None = None
         state = block_state(block, scene.catalog)
-        self._inserts = bool(state.inputs and state.outputs)
+        self._wire = OverWire(scene, state)
         self._ghost = NodeItem(scene.look, state)
         self._ghost.setOpacity(0.75)
         self._ghost.setZValue(OVER)
@@ -46,31 +43,18 @@ class DropBlock(Gesture):
                 pointer.at.x() - body.width() / 2, pointer.at.y() - body.height() / 2
             )
         )
-        prevented = pointer.modifiers & Qt.KeyboardModifier.AltModifier
-        wire = None
-        if self._inserts and not prevented:
-            wire = wire_at(self.scene, pointer)
-        if wire is not self.wire:
-            self._over(wire)
+        self._wire.watch(pointer, self._ghost.body)
 
     def end(self, pointer: Pointer) -> bool:
         self.drag(pointer)
-        edge = self.wire.wire.edge if self.wire else None
-        at = self._ghost.pos()
+        edge, at = self._wire.edge, self._ghost.pos()
         self.cancel()
         self.scene.drop_requested.emit(self.block, at, edge)
         return True
 
     def cancel(self) -> None:
-        self._over(None)
+        self._wire.clear()
         self.scene.removeItem(self._ghost)
 
     def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
-        return self.wire is not None and self.wire.wire.edge in edges
-
-    def _over(self, wire: WireItem | None) -> None:
-        if self.wire is not None:
-            self.wire.light(False)
-        self.wire = wire
-        if wire is not None:
-            wire.light(True)
+        return self._wire.edge in edges

@@ -1,63 +1,140 @@
-"""Nodes moved by the hand."""
+"""Nodes, frames and notes moved by the hand."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from designer.canvas.geometry import snapped
-from designer.canvas.gestures.base import CTRL, SHIFT, Gesture, Press
+from PySide6.QtCore import QRectF
+
+from designer.canvas.gestures.base import CTRL, NONE, SHIFT, Gesture, Press
+from designer.canvas.guides import Guides
+from designer.canvas.mark_items import MarkItem
 from designer.canvas.node_item import NodeItem
+from designer.canvas.picture import Thing
 from designer.canvas.pointing import Pointer
+from designer.canvas.routing import Box, Point
 from designer.canvas.shortcut import Shortcut
+from designer.canvas.snapping import Snap, snap
 from designer.model.document import Edge
 
 if TYPE_CHECKING:
     from designer.canvas.scene import CanvasScene
 
+NEAR_PX = 6.0  # a neighbour's line draws what is moved from so far
+MOST_NEIGHBOURS = 300  # in view: from so far away nobody lays out by eye
+
 
 class MoveNodes(Gesture):
-    """Drag the selection, the node in the hand on the grid."""
+    """Drag the selection: what is in the hand comes to lie on the grid, or in line with a neighbour.
 
-    shortcut = Shortcut("Drag a node", "Move it, and all that is selected", "Placing")
-    presses = Press("node"), Press("node", CTRL), Press("node", SHIFT)
+    A frame takes along what lies in it.
+    """
 
-    def __init__(self, scene: CanvasScene, pointer: Pointer, target: NodeItem) -> None:
+    shortcut = Shortcut(
+        "Drag a node, a note or a frame's title",
+        "Move it, and all that is selected",
+        "Placing",
+    )
+    presses = tuple(
+        Press(on, keys)
+        for on in ("node", "frame", "note")
+        for keys in (NONE, CTRL, SHIFT)
+    )
+
+    def __init__(
+        self, scene: CanvasScene, pointer: Pointer, target: NodeItem | MarkItem
+    ) -> None:
         super().__init__(scene, pointer, target)
-        self._grabbed = target.node.id
+        self._item = target
+        self.grabbed = target.node.id if isinstance(target, NodeItem) else target.ref
         self._was_selected = target.isSelected()
         if pointer.adding:
-            scene.toggle_node(self._grabbed)
+            self._toggle()
         elif not self._was_selected:
-            scene.select((self._grabbed,))
-        self._from = {id: scene.place_of(id) for id in scene.selected_nodes()}
+            self._select_alone()
+        self._from = {thing: scene.place_of(thing) for thing in self._things()}
+        self._neighbours: list[Box] = []
+        self._seen: QRectF | None = None
+        self._guides = Guides(scene.look)
+        scene.addItem(self._guides)
 
-    def held_nodes(self) -> frozenset[str]:
+    def _things(self) -> list[Thing]:
+        """What is selected, and what lies in a selected frame."""
+        found = dict.fromkeys(self.scene.selected_things())
+        for ref in self.scene.selected_marks():
+            if ref.kind == "frame":
+                body = self.scene.marks[ref].body
+                inside = self.scene.node_items_near(body)
+                found.update(
+                    (item.node.id, None) for item in inside if body.contains(item.body)
+                )
+                found.update((other, None) for other in self.scene.marks.inside(body))
+        return list(found)
+
+    def _toggle(self) -> None:
+        if isinstance(self._item, NodeItem):
+            self.scene.toggle_node(self._item.node.id)
+        else:
+            self.scene.toggle_mark(self._item.ref)
+
+    def _select_alone(self) -> None:
+        if isinstance(self._item, NodeItem):
+            self.scene.select((self._item.node.id,))
+        else:
+            self.scene.select((), (), (self._item.ref,))
+
+    def held_nodes(self) -> frozenset[Thing]:
         return frozenset(self._from)
 
     def drag(self, pointer: Pointer) -> None:
-        if self._grabbed not in self._from:  # Ctrl took it out of the selection
+        if self.grabbed not in self._from:  # Ctrl took it out of the selection
             return
-        way = pointer.at - self.started.at
-        x, y = self._from[self._grabbed]
-        to_x, to_y = snapped(x + way.x(), y + way.y())
+        snapped = self._snapped(pointer)
+        self._guides.show_lines(snapped.guides)
+        x, y = self._from[self.grabbed]
+        to_x, to_y = snapped.at
         self.scene.place(
             {
-                id: (from_x + to_x - x, from_y + to_y - y)
-                for id, (from_x, from_y) in self._from.items()
+                thing: (from_x + to_x - x, from_y + to_y - y)
+                for thing, (from_x, from_y) in self._from.items()
             }
         )
 
+    def _snapped(self, pointer: Pointer) -> Snap:
+        way = pointer.at - self.started.at
+        x, y = self._from[self.grabbed]
+        left, top = x + way.x(), y + way.y()
+        size = self._item.body.size()
+        box = (left, top, left + size.width(), top + size.height())
+        neighbours = self._near(pointer) if self.scene.options.guides else []
+        return snap(box, neighbours, NEAR_PX / pointer.scale)
+
+    def _near(self, pointer: Pointer) -> list[Box]:
+        """The nodes in view that stay where they are."""
+        if pointer.visible != self._seen:
+            self._seen = pointer.visible
+            items = self.scene.node_items_near(pointer.visible)
+            still = [item.box for item in items if item.node.id not in self._from]
+            self._neighbours = still if len(still) <= MOST_NEIGHBOURS else []
+        return self._neighbours
+
     def end(self, pointer: Pointer) -> bool:
+        self.scene.removeItem(self._guides)
         if not self.moved:
             if self._was_selected and not pointer.adding:
-                self.scene.select((self._grabbed,))
+                self._select_alone()
             return True
-        places = {id: self.scene.place_of(id) for id in self._from}
+        places = self.places()
         if places != self._from:
             self.scene.move_requested.emit(places)
         return True
 
+    def places(self) -> dict[Thing, Point]:
+        """Where all of it is now."""
+        return {thing: self.scene.place_of(thing) for thing in self._from}
+
     def cancel(self) -> None:
+        self.scene.removeItem(self._guides)
         self.scene.place(self._from)
 
     def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:

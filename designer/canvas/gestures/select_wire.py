@@ -1,27 +1,42 @@
-"""A click on a wire."""
+"""A click on a wire, or a drag that bends it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from designer.canvas.gestures.add_dot import AddDot
 from designer.canvas.gestures.base import CTRL, SHIFT, Gesture, Press
 from designer.canvas.pointing import Pointer
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.wire_item import WireItem
+from designer.model.document import Edge
 
 if TYPE_CHECKING:
     from designer.canvas.scene import CanvasScene
 
+SHORTCUTS = (Shortcut("Drag a wire", "Bend it: a dot follows the hand", "Wiring"),)
+
 
 class SelectWire(Gesture):
-    """Select a wire; with Ctrl or Shift, besides those selected."""
+    """Select a wire; with Ctrl or Shift, besides those selected. A drag goes on with a dot."""
 
     shortcut = Shortcut("Click on a wire", "Select it", "Wiring")
     presses = Press("wire"), Press("wire", CTRL), Press("wire", SHIFT)
 
     def __init__(self, scene: CanvasScene, pointer: Pointer, target: WireItem) -> None:
         super().__init__(scene, pointer, target)
+        self._wire = target
+        self._edge = target.wire.edge
         if pointer.adding:
             target.setSelected(not target.isSelected())
         else:
-            scene.select((), (target.wire.edge,))
+            scene.select((), (self._edge,))
+
+    def drag(self, pointer: Pointer) -> None:
+        bending = AddDot(self.scene, self.started, self._wire)
+        bending.moved = True
+        bending.drag(pointer)
+        self.scene.gesture = bending
+
+    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
+        return self._edge in edges

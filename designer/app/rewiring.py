@@ -1,0 +1,134 @@
+"""Edits of wires as the hand makes them, put together from the model's: insert, pull out, move to another port."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from designer.app.room import Point, Size, make_room
+from designer.canvas.options import Direction
+from designer.canvas.state import PortRef
+from designer.model.document import Document, Edge
+from designer.model.edits import (
+    check_connect,
+    disconnect,
+    insert_on_edge,
+    move_nodes,
+    remove_nodes,
+    set_via,
+    splice,
+)
+from designer.model.graph import upstream
+from designer.model.signature import Catalog
+
+Sizes = Mapping[str, Size]
+Edited = tuple[Document, tuple[str, ...]]
+
+
+def insert_block(
+    document: Document,
+    edge: Edge,
+    block: str,
+    *,
+    catalog: Catalog,
+    at: Point,
+    size: Size,
+    sizes: Sizes,
+    direction: Direction = "down",
+) -> Edited:
+    """Add a node in a wire; what it would cover is pushed on.
+
+    Args:
+        size: of the new node.
+        sizes: of the others.
+    """
+    made, id = insert_on_edge(document, edge, block, catalog=catalog, at=at)
+    return _settled(made, edge, id, {**sizes, id: size}, direction)
+
+
+def insert_node(
+    document: Document,
+    edge: Edge,
+    id: str,
+    *,
+    catalog: Catalog,
+    at: Point,
+    sizes: Sizes,
+    direction: Direction = "down",
+) -> Edited:
+    """Put a node that is there into a wire; what it would cover is pushed on."""
+    moved = move_nodes(document, {id: at})
+    return _settled(
+        splice(moved, edge, id, catalog=catalog), edge, id, sizes, direction
+    )
+
+
+def _settled(
+    document: Document, edge: Edge, id: str, sizes: Sizes, direction: Direction
+) -> Edited:
+    places = make_room(
+        {node.id: node.at for node in document},
+        {node.id: sizes.get(node.id, (0.0, 0.0)) for node in document},
+        id,
+        after=upstream(document, [id]) - {id},
+        direction=direction,
+    )
+    for wire in (*document.incoming[id], *document.outgoing[id]):
+        if wire.via:  # the dots led around what has made room
+            document = set_via(document, wire, ())
+    return move_nodes(document, places), (id,)
+
+
+def pull_out(document: Document, places: Mapping[str, Point]) -> Edited:
+    """Take nodes out of their wires and put them elsewhere; what they were between is wired through.
+
+    Wires among the nodes stay.
+    """
+    inner = [
+        edge
+        for edge in document.edges
+        if edge.source in places and edge.target in places
+    ]
+    healed = remove_nodes(document, places, heal=True)
+    loose = replace(document, edges=(*healed.edges, *inner))
+    return move_nodes(loose, places), tuple(places)
+
+
+def move_wires(
+    document: Document, edges: Iterable[Edge], port: PortRef, *, catalog: Catalog
+) -> Document:
+    """Let wires begin or end at another port, each in its place among the wires of its target.
+
+    Raises:
+        Refusal: what `check_connect` refuses, and unknown_wire.
+    """
+    for edge in edges:
+        wanted = (
+            replace(edge, source=port.node, source_port=port.key)
+            if port.side == "output"
+            else replace(edge, target=port.node, target_port=port.key)
+        )
+        rest = disconnect(document, [edge])
+        wire, displaced = check_connect(rest, wanted, catalog=catalog, replace=True)
+        order = (wire if old == edge else old for old in document.edges)
+        document = replace(
+            document, edges=tuple(one for one in order if one not in displaced)
+        )
+    return document
+
+
+def carry_dots(document: Document, places: Mapping[str, Point]) -> Document:
+    """Nodes moved; wires among nodes that all move the same way take their dots along."""
+    before = document.nodes
+    moved = move_nodes(document, places)
+    for edge in document.edges:
+        if not edge.via or edge.source not in places or edge.target not in places:
+            continue
+        x, y = (
+            places[edge.source][axis] - before[edge.source].at[axis] for axis in (0, 1)
+        )
+        target = before[edge.target].at
+        if places[edge.target] == (target[0] + x, target[1] + y):
+            dots = [(at_x + x, at_y + y) for at_x, at_y in edge.via]
+            moved = set_via(moved, edge, dots)
+    return moved

@@ -1,0 +1,38 @@
+"""A dot put on a wire."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from designer.canvas.gestures.base import ALT, CTRL, Press
+from designer.canvas.gestures.move_dot import MoveDot
+from designer.canvas.pointing import DotRef, Pointer
+from designer.canvas.shortcut import Shortcut
+from designer.canvas.wire_item import WireItem
+
+if TYPE_CHECKING:
+    from designer.canvas.scene import CanvasScene
+
+
+class AddDot(MoveDot):
+    """Alt-click on a wire puts a dot there, which the same press can drag."""
+
+    shortcut = Shortcut(
+        "Alt+click on a wire",
+        "Put a dot on it, to lead it another way",
+        "Wiring",
+        "Or drag the wire. Where the window manager takes Alt, hold Ctrl as well.",
+    )
+    presses = Press("wire", ALT), Press("wire", CTRL | ALT)
+
+    def __init__(self, scene: CanvasScene, pointer: Pointer, target: WireItem) -> None:
+        edge = target.wire.edge
+        dots = scene.dots_of(edge)
+        index = target.dots_before(pointer.at, dots)
+        super().__init__(scene, pointer, DotRef(edge, index))
+        self._hold(edge, (*dots[:index], pointer.at.toTuple(), *dots[index:]), index)
+        self.drag(pointer)
+
+    def end(self, pointer: Pointer) -> bool:
+        self.scene.bend_requested.emit(self._edge, self._dots)
+        return True

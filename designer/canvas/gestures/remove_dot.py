@@ -1,0 +1,39 @@
+"""A dot taken from a wire."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from designer.canvas.gestures.base import ALT, CTRL, Gesture, Press
+from designer.canvas.pointing import DotRef, Pointer
+from designer.canvas.shortcut import Shortcut
+from designer.model.document import Edge
+
+if TYPE_CHECKING:
+    from designer.canvas.scene import CanvasScene
+
+
+class RemoveDot(Gesture):
+    """Alt-click on a dot: the wire runs without it."""
+
+    shortcut = Shortcut(
+        "Alt+click on a dot",
+        "Take it away",
+        "Wiring",
+        "Where the window manager takes Alt, hold Ctrl as well.",
+    )
+    presses = Press("dot", ALT), Press("dot", CTRL | ALT)
+
+    def __init__(self, scene: CanvasScene, pointer: Pointer, target: DotRef) -> None:
+        super().__init__(scene, pointer, target)
+        self._dot = target
+
+    def end(self, pointer: Pointer) -> bool:
+        edge, index = self._dot.edge, self._dot.index
+        dots = self.scene.dots_of(edge)
+        if not self.moved and index < len(dots):
+            self.scene.bend_requested.emit(edge, dots[:index] + dots[index + 1 :])
+        return True
+
+    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
+        return self._dot.edge in edges
