@@ -164,8 +164,15 @@ class Controller(QObject):
             edit: from a document to the next; what it refuses is said and changes nothing.
             merge: steps in a row with the same key make one.
         """
+        if not self._views[-1].editable:
+            self.say(
+                tr(
+                    "This shows what the block is made of. Make it editable to change it."
+                )
+            )
+            return False
         if self.state.read_only:
-            major, minor = self.document.version
+            major, minor = self._history.present.version
             self.say(
                 f"This design was written by a newer version (format {major}.{minor}) and can only be read.",
                 "error",

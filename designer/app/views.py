@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from blocks.spec import Shape
 from designer.analysis import analyse
 from designer.analysis.catalog import design_blocks
+from designer.analysis.opened import opened
 from designer.analysis.report import Analysis, NodeReport
 from designer.app.editing import laid_out
 from designer.model.document import (
@@ -21,6 +22,7 @@ from designer.model.document import (
     Node,
     is_expression,
 )
+from designer.model.edits import Refusal, set_definition
 
 OPENED_WRAP = 1.5  # width by height that the layers of an opened block are folded to
 
@@ -79,8 +81,10 @@ def refusal_to_enter(view: View, id: str) -> str | None:
         return f"there is no block '{node.block}', so nothing is known of what is in it"
     if not view.editable or blocks[node.block].category in ("Layers", "Ports", "Input"):
         return f"'{node.name}' is a single layer: there is nothing inside"
-    if not view.analysis.nodes[id].calls:
-        return f"'{node.name}' cannot be opened before it works: its inputs are not known yet"
+    try:
+        opened(view.analysis.nodes[id], blocks[node.block])
+    except Refusal as refusal:
+        return str(refusal)
     return None
 
 
@@ -95,8 +99,6 @@ def written_back(root: Document, inner: Sequence[View], document: Document) -> D
     """
     if not inner:
         return document
-    from designer.model.edits import set_definition
-
     body = inner[-1].document
     with_new = replace(root, definitions=document.definitions)
     stored = replace(document, definitions=EMPTY, name=body.name)
@@ -114,16 +116,25 @@ def _entered(view: View, place: Place, was: View | None) -> View | None:
         return _body(view, node, report, copy, was)
     if was and was.report is report and was.copy == copy:
         return was
-    from designer.analysis.opened import opened
-
     block = design_blocks(view.document)[node.block]
     document = opened(report, block, copy)
-    ports = _ports(document, report, copy)
+    wires = [shape for port in _arriving(report, copy) for shape in port]
+    ports = dict(zip(_inputs(document), wires, strict=True))
     document = laid_out(
         document, design_blocks(document), OPENED_WRAP, analyse(document, ports=ports)
     )
     analysis = analyse(document, ports=ports)
-    return View(document, analysis, node.name, node.block, copy, copies, False, report)
+    return View(
+        document,
+        analysis,
+        title=node.name,
+        node=node.id,
+        block=node.block,
+        copy=copy,
+        copies=copies,
+        editable=False,
+        report=report,
+    )
 
 
 def _body(
@@ -149,20 +160,27 @@ def _body(
     return View(
         body,
         analysis,
-        node.name,
-        node.id,
-        node.block,
-        copy,
-        max(1, report.repeat),
-        True,
-        report,
+        title=node.name,
+        node=node.id,
+        block=node.block,
+        copy=copy,
+        copies=max(1, report.repeat),
+        report=report,
     )
 
 
 def _ports(body: Document, report: NodeReport, copy: int) -> Mapping[str, Shape]:
-    """The shapes that reach the input nodes of a body in one copy of a row."""
-    shapes = [port[0] for port in report.inputs if port]
-    if copy and report.copies:
-        shapes = list(report.copies[copy - 1])
-    inputs = [node.id for node in body if node.block == BLOCK_INPUT]
-    return dict(zip(inputs, shapes, strict=False))
+    """The shapes that reach the input nodes of a body in one copy of a row; those that are known."""
+    arriving = zip(_inputs(body), _arriving(report, copy), strict=False)
+    return {id: port[0] for id, port in arriving if port}
+
+
+def _arriving(report: NodeReport, copy: int) -> tuple[tuple[Shape, ...], ...]:
+    """Per input port and wire, the shapes that reach one copy of a row."""
+    if copy and copy <= len(report.copies):
+        return (report.copies[copy - 1],)
+    return report.inputs
+
+
+def _inputs(body: Document) -> list[str]:
+    return [node.id for node in body if node.block == BLOCK_INPUT]
