@@ -46,6 +46,11 @@ QPushButton[quiet="true"] { background: transparent; border: 1px solid transpare
   padding: 4px 8px; }
 QPushButton[quiet="true"]:hover { background: $hover; }
 QPushButton[quiet="true"]:focus { border: 1px solid $accent; }
+QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0 2px;
+  min-height: 16px; font-size: ${small_px}px; text-align: left; }
+QPushButton[link="true"]:hover { text-decoration: underline; }
+QPushButton[link="true"]:focus { border: 1px solid $accent; }
+QPushButton[link="true"]:disabled { color: $muted; }
 QPushButton[repair="true"] { text-align: left; padding: 6px 10px; background: $base; }
 QPushButton[repair="true"]:hover { background: $hover; border-color: $accent; }
 
@@ -56,6 +61,9 @@ QLineEdit:hover, QComboBox:hover { border-color: $muted; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextBrowser:focus { border: 1px solid $accent; }
 QLineEdit:disabled, QComboBox:disabled { color: $disabled; background: $window; }
 QLineEdit[changed="true"], QComboBox[changed="true"] { border-color: $accent; font-weight: 600; }
+QLineEdit[quiet="true"] { background: transparent; border-color: transparent; padding: 3px 4px; margin-left: -5px; }
+QLineEdit[quiet="true"]:hover { border-color: $border; }
+QLineEdit[quiet="true"]:focus { background: $base; border-color: $accent; }
 QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border: 1px solid $error; background: $error_ground; }
 QComboBox[invalid="true"], QComboBox[invalid="true"]:focus { border: 1px solid $error; background: $error_ground; }
 QComboBox::drop-down { border: 0; width: 24px; }

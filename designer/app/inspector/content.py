@@ -13,7 +13,7 @@ from designer.app.inspector.typed import REPEAT
 from designer.app.state import State, as_sentence
 from designer.app.translation import later, told, tr
 from designer.canvas.state import shape_text
-from designer.model.document import EMPTY, Node, Scalar, Variable, is_expression
+from designer.model.document import EMPTY, Node, Scalar, is_expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,9 @@ class DesignPage:
     """Nothing selected: the design itself."""
 
     name: str
-    variables: Mapping[str, Variable]
-    worth: Mapping[str, int | float]
     rows: tuple[Row, ...]
     issues: tuple[Issue, ...]
+    state: State  # whose variables are shown
 
 
 @dataclass(frozen=True)
@@ -266,10 +265,9 @@ def _design(state: State) -> DesignPage:
         rows.append(Row(tr("Receptive field"), receptive(analysis.receptive_field)))
     return DesignPage(
         name=state.document.name,
-        variables=state.document.variables,
-        worth=analysis.variables,
         rows=tuple(rows),
         issues=tuple(issue for issue in analysis.issues if issue.node is None),
+        state=state,
     )
 
 

@@ -105,14 +105,14 @@ class Inspector(QWidget):
         return field is not None
 
     def _field(self, name: str) -> Field | None:
-        fields = self._view.fields if self._view else []
+        fields = self._view.all_fields() if self._view else []
         return next((field for field in fields if field.key == name), None)
 
     def _made(self, content: Page) -> View:
         if isinstance(content, NodePage):
             return NodeView(content, self._hands)
         if isinstance(content, DesignPage):
-            return DesignView(content, self._hands)
+            return DesignView(content, self._hands, self._blocks)
         return SeveralView(content, self._hands)
 
     def _turn(self, view: View) -> None:
@@ -127,7 +127,7 @@ class Inspector(QWidget):
         focused = None
         if self._view is not None:
             owner = self._view.owner
-            for field in self._view.fields:
+            for field in self._view.all_fields():
                 name = field.editor.accessibleName()
                 if field.editor.hasFocus():
                     focused = owner, name
@@ -137,7 +137,7 @@ class Inspector(QWidget):
 
     def _come(self, view: View, focused: tuple[str, str] | None) -> None:
         """Bring back what was being typed, and the focus where its field was made anew."""
-        for field in view.fields:
+        for field in view.all_fields():
             place = view.owner, field.editor.accessibleName()
             if draft := self._drafts.pop(place, ""):
                 field.restore(draft)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -16,6 +17,9 @@ from designer.app.look import icon
 from designer.app.translation import tr
 from designer.canvas.theme import Theme, category_style
 
+if TYPE_CHECKING:
+    from designer.app.controller import Controller
+
 
 @dataclass(frozen=True, slots=True)
 class Hands:
@@ -26,7 +30,23 @@ class Hands:
     repair: Callable[..., None]
     edit: Callable[..., bool]
     say: Callable[..., None]
+    reveal: Callable[..., None]
+    enter: Callable[..., object]
     theme: Theme
+
+    @classmethod
+    def of(cls, controller: Controller, theme: Theme) -> Hands:
+        """What a controller lets pages ask."""
+        return cls(
+            attempt=controller.attempt,
+            new_gesture=controller.new_gesture,
+            repair=controller.repair,
+            edit=controller.apply,
+            say=controller.say,
+            reveal=controller.reveal,
+            enter=controller.enter,
+            theme=theme,
+        )
 
 
 class Page(QWidget):
@@ -64,6 +84,10 @@ class Page(QWidget):
         self.fields.append(made)
         self.column.addWidget(made)
         return made
+
+    def all_fields(self) -> list[Field]:
+        """Every field, whatever part of the page it is in."""
+        return self.fields
 
     def push(
         self,

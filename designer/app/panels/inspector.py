@@ -15,16 +15,8 @@ if TYPE_CHECKING:
 
 def make(window: MainWindow) -> Inspector:
     """An inspector that edits the window's design."""
-    controller = window.controller
-    hands = Hands(
-        attempt=controller.attempt,
-        new_gesture=controller.new_gesture,
-        repair=controller.repair,
-        edit=controller.apply,
-        say=controller.say,
-        theme=window.theme,
-    )
-    inspector = Inspector(hands, controller.blocks)
+    hands = Hands.of(window.controller, window.theme)
+    inspector = Inspector(hands, window.controller.blocks)
     inspector.setMinimumWidth(38 * GRID)
     return inspector
 

@@ -166,6 +166,7 @@ def test_variables_are_made_used_moved_and_removed(grouped, find, qtbot, node):
     report = grouped.controller.analysis.nodes[node(grouped, "grouped_conv")]
     assert report.outputs[0][-1] == 48
     grouped.controller.select(())
+    qtbot.mouseClick(find("limits of width", grouped), Qt.MouseButton.LeftButton)
     remove = find("remove variable width", grouped)
     qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
     assert not grouped.controller.document.variables

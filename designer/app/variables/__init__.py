@@ -1,0 +1,1 @@
+"""The panel of the design's variables, and of a composite block's parameters."""
