@@ -17,6 +17,7 @@ from designer.analysis.catalog import design_blocks
 from designer.analysis.report import Analysis, Repair
 from designer.app import editing
 from designer.app.state import Kind, Notice, State, as_sentence
+from designer.app.translation import tr
 from designer.app.views import Place, View, refusal_to_enter, views, written_back
 from designer.canvas.geometry import node_sizes
 from designer.canvas.state import SceneState, scene_state
@@ -174,7 +175,9 @@ class Controller(QObject):
         if self.state.read_only:
             major, minor = self._history.present.version
             self.say(
-                f"This design was written by a newer version (format {major}.{minor}) and can only be read.",
+                tr(
+                    "This design was written by a newer version (format {version}) and can only be read."
+                ).format(version=f"{major}.{minor}"),
                 "error",
             )
             return False
@@ -209,10 +212,10 @@ class Controller(QObject):
         return self._gesture
 
     def undo(self) -> None:
-        self._step(self._history.undo(), "Undone", self._history.undo_label)
+        self._step(self._history.undo(), tr("Undone"), self._history.undo_label)
 
     def redo(self) -> None:
-        self._step(self._history.redo(), "Redone", self._history.redo_label)
+        self._step(self._history.redo(), tr("Redone"), self._history.redo_label)
 
     def _step(self, history: History, said: str, label: str | None) -> None:
         if label is None:
@@ -224,7 +227,7 @@ class Controller(QObject):
         ]
         if len(changed) == 1:
             self.select(changed)
-        self.say(f"{said}: {label}.")
+        self.say(tr("{done}: {what}.").format(done=said, what=label))
 
     def repair(self, repair: Repair) -> None:
         """Apply a repair that the analysis has found."""
@@ -234,7 +237,7 @@ class Controller(QObject):
         """Add a block; with one node selected it is wired after it."""
         after = self._selection[0] if len(self._selection) == 1 else None
         self.apply(
-            f"Add {self.title_of(block)}",
+            tr("Add {block}").format(block=self.title_of(block)),
             lambda document: editing.add_block(
                 document,
                 block,
@@ -284,9 +287,11 @@ class Controller(QObject):
         try:
             fragment = files.loads(text)
         except FileError:
-            self.say("The clipboard holds no blocks: copy some on the canvas first.")
+            self.say(
+                tr("The clipboard holds no blocks: copy some on the canvas first.")
+            )
             return
-        self.apply("Paste", lambda document: editing.paste(document, fragment, at))
+        self.apply(tr("Paste"), lambda document: editing.paste(document, fragment, at))
 
     # Files
 
@@ -329,5 +334,5 @@ class Controller(QObject):
         self._path = target
         self._baseline = self._views[0].analysis
         self._turn(history.mark_saved())
-        self.say(f"Saved to {target}.", "success")
+        self.say(tr("Saved to {path}.").format(path=target), "success")
         return True
