@@ -5,17 +5,17 @@ Views ask by calling its methods; a refusal comes back as a sentence, never as a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from blocks.definition import Block
 from designer.analysis import analyse
 from designer.analysis.catalog import design_blocks
 from designer.analysis.report import Analysis, Repair
 from designer.app import editing
+from designer.app.blocks_in_view import BlocksInView
 from designer.app.state import Kind, Notice, State, as_sentence
 from designer.app.translation import tr
 from designer.app.views import Place, View, refusal_to_enter, views, written_back
@@ -26,29 +26,8 @@ from designer.model.document import Document, Node
 from designer.model.edits import Refusal, extract
 from designer.model.files import FileError
 from designer.model.history import History
-from designer.model.signature import Signature
 
 Edit = Callable[[Document], Document | tuple[Document, tuple[str, ...]]]
-
-
-class BlocksInView(Mapping[str, Block]):
-    """The blocks of the design that a controller holds: its definitions come and go. Also a `Catalog` for edits."""
-
-    def __init__(self, controller: Controller) -> None:
-        self._controller = controller
-
-    def __getitem__(self, id: str) -> Block:
-        return design_blocks(self._controller.document)[id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(design_blocks(self._controller.document))
-
-    def __len__(self) -> int:
-        return len(design_blocks(self._controller.document))
-
-    def signature(self, block: str) -> Signature | None:
-        """The block's ports and parameters; None for a block that is not known."""
-        return design_blocks(self._controller.document).signature(block)
 
 
 class Controller(QObject):
@@ -73,7 +52,7 @@ class Controller(QObject):
         self._places: tuple[Place, ...] = ()
         self._views: tuple[View, ...] = (View(root, analyse(root)),)
         self._baseline = self._views[0].analysis
-        self.blocks = BlocksInView(self)
+        self.blocks = BlocksInView(lambda: self.document)
         self.signatures = self.blocks
         self.state = self._made()
 
