@@ -85,7 +85,7 @@ class Aiming(Gesture):
             if self.target in ports:
                 return self.target
             ports = [port for port in ports if not self.refused(port)]
-            fits = (port for port in ports if self.judged(port).ok)
+            fits = (port for port in ports if len(ports) == 1 or self.judged(port).ok)
             port = next(fits, ports[0] if ports else None)
         return None if port is None or self.refused(port) else port
 

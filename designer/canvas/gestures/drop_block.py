@@ -29,8 +29,8 @@ class DropBlock(Gesture):
         super().__init__(scene, pointer, target)
         self.block = block = target
         state = block_state(block, scene.catalog)
-        self._wire = OverWire(scene, state)
         self._ghost = NodeItem(scene.look, state)
+        self._wire = OverWire(scene, self._ghost)
         self._ghost.setOpacity(0.75)
         self._ghost.setZValue(OVER)
         scene.addItem(self._ghost)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from designer.canvas.gestures.base import CTRL, NONE, SHIFT, Gesture, Press
+from designer.canvas.gestures.over_wire import OverWire
 from designer.canvas.guides import Guides
 from designer.canvas.mark_items import MarkItem
 from designer.canvas.node_item import NodeItem
@@ -24,10 +25,19 @@ NEAR_PX = 6.0  # a neighbour's line draws what is moved from so far
 MOST_NEIGHBOURS = 300  # in view: from so far away nobody lays out by eye
 
 
+SHORTCUTS = (
+    Shortcut(
+        "Drag a node without wires onto a wire",
+        "Insert it; hold Alt to leave it beside",
+        "Wiring",
+    ),
+)
+
+
 class MoveNodes(Gesture):
     """Drag the selection: what is in the hand comes to lie on the grid, or in line with a neighbour.
 
-    A frame takes along what lies in it.
+    A frame takes along what lies in it. A node without wires goes into the wire that it is let go on.
     """
 
     shortcut = Shortcut(
@@ -53,6 +63,8 @@ class MoveNodes(Gesture):
         elif not self._was_selected:
             self._select_alone()
         self._from = {thing: scene.place_of(thing) for thing in self._things()}
+        alone = list(self._from) == [self.grabbed]
+        self._wire = OverWire(scene, self._item if alone else None)
         self._neighbours: list[Box] = []
         self._seen: QRectF | None = None
         self._guides = Guides(scene.look)
@@ -99,6 +111,7 @@ class MoveNodes(Gesture):
                 for thing, (from_x, from_y) in self._from.items()
             }
         )
+        self._wire.watch(pointer, self._item.body)
 
     def _snapped(self, pointer: Pointer) -> Snap:
         way = pointer.at - self.started.at
@@ -120,14 +133,20 @@ class MoveNodes(Gesture):
 
     def end(self, pointer: Pointer) -> bool:
         self.scene.removeItem(self._guides)
-        if not self.moved:
-            if self._was_selected and not pointer.adding:
-                self._select_alone()
-            return True
-        places = self.places()
-        if places != self._from:
-            self.scene.move_requested.emit(places)
+        edge = self._wire.edge
+        self._wire.clear()
+        if self.moved:
+            self.ask(self.places(), edge)
+        elif self._was_selected and not pointer.adding:
+            self._select_alone()
         return True
+
+    def ask(self, places: dict[Thing, Point], edge: Edge | None) -> None:
+        """Ask for the change: all of it is there now, over a wire or not."""
+        if edge is not None:
+            self.scene.insert_requested.emit(places, edge)
+        elif places != self._from:
+            self.scene.move_requested.emit(places)
 
     def places(self) -> dict[Thing, Point]:
         """Where all of it is now."""
@@ -135,7 +154,8 @@ class MoveNodes(Gesture):
 
     def cancel(self) -> None:
         self.scene.removeItem(self._guides)
+        self._wire.clear()
         self.scene.place(self._from)
 
     def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
-        return not nodes.isdisjoint(self._from)
+        return self._wire.edge in edges or not nodes.isdisjoint(self._from)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QGraphicsItem
 
+from designer.canvas.node_item import NodeItem
 from designer.canvas.pointing import Pointer, wire_at, wire_in
-from designer.canvas.state import NodeState
 from designer.model.document import Edge
 
 if TYPE_CHECKING:
@@ -19,9 +20,13 @@ HEART = 0.15  # of a node's width and height, on either side of its middle
 class OverWire:
     """Lights the wire under the pointer, or under the middle of the node that the hand holds. Alt prevents it."""
 
-    def __init__(self, scene: CanvasScene, node: NodeState | None) -> None:
+    def __init__(self, scene: CanvasScene, item: QGraphicsItem | None) -> None:
         self._scene = scene
-        self._fits = node is not None and bool(node.inputs and node.outputs)
+        self._fits = (
+            isinstance(item, NodeItem)
+            and bool(item.node.inputs and item.node.outputs)
+            and not scene.edges_at(item.node.id)
+        )
         self.edge: Edge | None = None
 
     def watch(self, pointer: Pointer, body: QRectF) -> None:

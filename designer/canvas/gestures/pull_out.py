@@ -8,7 +8,9 @@ from designer.canvas.gestures.base import ALT, CTRL, Press
 from designer.canvas.gestures.move_nodes import MoveNodes
 from designer.canvas.node_item import NodeItem
 from designer.canvas.overlays import LooseWire
+from designer.canvas.picture import Thing
 from designer.canvas.pointing import Pointer
+from designer.canvas.routing import Point
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.state import PortRef
 from designer.model.document import Edge
@@ -34,6 +36,9 @@ class PullOut(MoveNodes):
         self._healing: list[tuple[Edge, LooseWire]] = []
         self._cut: list[Edge] = []
 
+    def _things(self) -> list[Thing]:
+        return [*self.scene.selected_nodes()]
+
     def drag(self, pointer: Pointer) -> None:
         if not self._cut:
             self._loosen()
@@ -41,7 +46,7 @@ class PullOut(MoveNodes):
 
     def _loosen(self) -> None:
         """Show which wires go, and which come in their place."""
-        scene, held = self.scene, self.held_nodes()
+        scene, held = self.scene, frozenset(self._things())
         self._cut = [
             edge
             for id in held
@@ -66,12 +71,11 @@ class PullOut(MoveNodes):
                 self._healing.append((edge, wire))
 
     def end(self, pointer: Pointer) -> bool:
-        if not self.moved:
-            return super().end(pointer)
-        places = {id: self.scene.place_of(id) for id in self.held_nodes()}
         self._tidy()
+        return super().end(pointer)
+
+    def ask(self, places: dict[Thing, Point], edge: Edge | None) -> None:
         self.scene.pull_out_requested.emit(places)
-        return True
 
     def cancel(self) -> None:
         self._tidy()
