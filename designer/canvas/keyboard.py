@@ -33,17 +33,18 @@ def press_key(scene: CanvasScene, event: QKeyEvent) -> bool:
     elif scene.gesture is not None:
         pass  # keys wait until the hand is done
     elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-        edges = scene.selected_edges()
-        if selected or edges:
-            scene.delete_requested.emit(selected, edges)
+        scene.delete_selected()
     elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(selected) == 1:
         scene.activated.emit(selected[0])
     elif key in _ARROWS:
         direction, x, y = _ARROWS[key]
-        if selected and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if (
+            scene.selected_things()
+            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             fine = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             step = 1 if fine else GRID
-            _nudge(scene, selected, step * x, step * y)
+            _nudge(scene, step * x, step * y)
         else:
             _walk(scene, selected, direction)
     else:
@@ -51,11 +52,11 @@ def press_key(scene: CanvasScene, event: QKeyEvent) -> bool:
     return True
 
 
-def _nudge(scene: CanvasScene, selected: tuple[str, ...], x: int, y: int) -> None:
+def _nudge(scene: CanvasScene, x: int, y: int) -> None:
     places = {}
-    for id in selected:
-        at_x, at_y = scene.place_of(id)
-        places[id] = at_x + x, at_y + y
+    for thing in scene.selected_things():
+        at_x, at_y = scene.place_of(thing)
+        places[thing] = at_x + x, at_y + y
     scene.place(places)
     scene.move_requested.emit(places)
 

@@ -8,15 +8,18 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
 
-from designer.canvas.geometry import STACK, node_size, port_offset
+from designer.canvas.geometry import COLLAPSED, HEADER, STACK, node_size, port_offset
 from designer.canvas.look import Look
 from designer.canvas.node_painting import (
+    is_low,
     paint_far,
     paint_middle,
     paint_near,
+    settings,
     texts,
 )
 from designer.canvas.node_parts import (
+    INDENT,
     PORT_NAME,
     Text,
     sentence_box,
@@ -24,7 +27,8 @@ from designer.canvas.node_parts import (
 )
 from designer.canvas.routing import Box, Point
 from designer.canvas.state import NodeState, PortRef, Side
-from designer.canvas.theme import PORT_RADIUS
+from designer.canvas.theme import NODE_WIDTH, PORT_RADIUS
+from designer.canvas.wording import Setting
 
 NEAR, FAR = 0.45, 0.2  # below NEAR: title and colour; below FAR: colour
 
@@ -97,6 +101,29 @@ class NodeItem(QGraphicsItem):
 
     def port_position(self, side: Side, key: str) -> QPointF:
         return QPointF(*self.port_point(side, key))
+
+    def setting_at(self, at: QPointF) -> Setting | None:
+        """The parameter whose text is there in the scene."""
+        return next(
+            (
+                setting
+                for setting, box in self.settings()
+                if setting.name and box.adjusted(-4, 0, 4, 0).contains(at)
+            ),
+            None,
+        )
+
+    def settings(self) -> Iterator[tuple[Setting, QRectF]]:
+        """The parameters that it shows, and where in the scene."""
+        if self._look.options.parameters and not is_low(self.node):
+            for setting, box in settings(self._look, self.node):
+                yield setting, box.translated(self.pos())
+
+    @property
+    def title_rect(self) -> QRectF:
+        """Where its name is, in the scene."""
+        height = COLLAPSED if is_low(self.node) else HEADER / 2
+        return QRectF(self.x() + INDENT - 4, self.y(), NODE_WIDTH - INDENT, height)
 
     def _measure(self) -> None:
         look, node = self._look, self.node

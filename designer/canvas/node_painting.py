@@ -25,7 +25,7 @@ from designer.canvas.node_parts import (
 )
 from designer.canvas.state import NodeState, Side
 from designer.canvas.theme import NODE_WIDTH, RADIUS
-from designer.canvas.wording import percent
+from designer.canvas.wording import Setting, percent
 
 Size = tuple[int, int]
 
@@ -71,23 +71,34 @@ def texts(look: Look, node: NodeState, height: float) -> Iterator[Text]:
         yield face, ink, MARGIN, baseline, shape
 
 
-def _settings(look: Look, node: NodeState) -> Iterator[Text]:
-    face = look.small_face
-    baseline = HEADER + PADDING / 2 + 14.0
-    value_ink = look.muted if node.muted else look.text
+def settings(look: Look, node: NodeState) -> Iterator[tuple[Setting, QRectF]]:
+    """The parameters on a body, and where each is written."""
+    face, gap = look.small_face, 4.0
+    top = HEADER + PADDING / 2
     for line in node.lines:
         x = MARGIN
         for setting in line:
-            for ink, text in (
-                (look.muted, setting.name),
-                (value_ink, setting.value),
-            ):
-                if text:
-                    text = face.elided(text, NODE_WIDTH - MARGIN - x)
-                    yield face, ink, x, baseline, text
-                    x += face.width(text) + 4
-            x += 8
-        baseline += LINE
+            width = face.width(setting.value)
+            if setting.label:
+                width += face.width(setting.label) + gap
+            width = min(width, NODE_WIDTH - MARGIN - x)
+            yield setting, QRectF(x, top, width, LINE)
+            x += width + 12
+        top += LINE
+
+
+def _settings(look: Look, node: NodeState) -> Iterator[Text]:
+    face = look.small_face
+    value_ink = look.muted if node.muted else look.text
+    for setting, box in settings(look, node):
+        x, baseline = box.x(), box.y() + 14
+        if setting.label:
+            label = face.elided(setting.label, box.right() - x)
+            yield face, look.muted, x, baseline, label
+            x += face.width(label) + 4
+        if x < box.right():
+            value = face.elided(setting.value, box.right() - x)
+            yield face, value_ink, x, baseline, value
 
 
 def paint_far(

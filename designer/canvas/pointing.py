@@ -7,14 +7,17 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 
-from designer.canvas.node_item import NodeItem
+from designer.canvas.node_item import NEAR, NodeItem
 from designer.canvas.picture import NetworkPicture
 from designer.canvas.state import PortRef, Side
 from designer.canvas.theme import PORT_RADIUS
 from designer.canvas.wire_item import DOT_RADIUS, WireItem, WireLabel
+from designer.canvas.wording import Setting
 from designer.model.document import Edge
 
-Kind = Literal["port", "dot", "node", "wire", "ground", "anything"]
+Kind = Literal[
+    "port", "dot", "node", "wire", "edge", "frame", "note", "ground", "anything"
+]  # an edge: of a frame or note
 ANYTHING: Kind = "anything"
 REACH_PX = 10.0
 INSIDE = 14.0  # far away, ports must not take the body from the hand that moves it
@@ -92,6 +95,13 @@ def dot_at(picture: NetworkPicture, pointer: Pointer) -> DotRef | None:
     return found
 
 
+def parameter_at(item: NodeItem, pointer: Pointer) -> Setting | None:
+    """The parameter whose text is under the pointer, where it is near enough to be read."""
+    if pointer.scale < NEAR:
+        return None
+    return item.setting_at(pointer.at)
+
+
 def wire_in(picture: NetworkPicture, rect: QRectF) -> WireItem | None:
     """The topmost wire that runs through a rectangle, by itself or with its label."""
     for item in picture.items(rect):
@@ -112,4 +122,7 @@ def under(picture: NetworkPicture, pointer: Pointer) -> tuple[Kind, Any]:
         return "node", node
     if wire := wire_at(picture, pointer):
         return "wire", wire
+    if found := picture.marks.at(pointer.at, pointer.scale):
+        mark, part = found
+        return ("edge" if part == "edge" else mark.ref.kind), mark
     return "ground", None

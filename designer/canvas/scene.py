@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
@@ -20,12 +20,19 @@ from blocks.definition import Block
 from designer.canvas.gestures import HELD, Gesture, gesture_for
 from designer.canvas.gestures.drop_block import DropBlock
 from designer.canvas.keyboard import press_key
-from designer.canvas.node_item import NodeItem
-from designer.canvas.picture import NetworkPicture
-from designer.canvas.pointing import Pointer, node_at, port_at, under, wire_at
+from designer.canvas.picture import Thing
+from designer.canvas.pointing import (
+    Pointer,
+    node_at,
+    parameter_at,
+    port_at,
+    under,
+    wire_at,
+)
+from designer.canvas.selecting import SelectablePicture
+from designer.canvas.shown import MarkRef, TextRef
 from designer.canvas.state import PortRef, SceneState, Verdict
 from designer.canvas.theme import LIGHT, Theme
-from designer.canvas.wire_item import WireItem
 from designer.model.document import Edge
 
 BLOCK_MIME = "application/x-channelwise-block"  # a block's id in UTF-8
@@ -37,7 +44,7 @@ def _anything(source: str, source_port: str, target: str, target_port: str) -> V
     return Verdict(True)
 
 
-class CanvasScene(NetworkPicture):
+class CanvasScene(SelectablePicture):
     """Shows states, and turns gestures and keys into requests.
 
     The controller answers every request with `show_state`, also when it refuses. Set `judge` to say, before the
@@ -50,14 +57,15 @@ class CanvasScene(NetworkPicture):
     bend_requested = Signal(object, object)  # edge, the dots that it runs through
     insert_requested = Signal(object, object)  # {node id: (x, y)}, edge they go into
     pull_out_requested = Signal(object)  # {node id: (x, y)}
-    move_requested = Signal(object)  # {node id: (x, y)}, once a drag
-    delete_requested = Signal(object, object)  # tuple of node ids, tuple of edges
+    move_requested = Signal(object)  # {node id, frame or note: (x, y)}, once a drag
+    resize_requested = Signal(object, object, object)  # frame or note, place, size
+    delete_requested = Signal(object, object, object)  # ids, edges, frames and notes
+    text_requested = Signal(object)  # TextRef of what is to be written in place
     drop_requested = Signal(str, QPointF, object)  # block id, top left, edge or None
     search_requested = Signal(QPointF, object)  # where, port to connect to or None
     context_requested = Signal(
         QPointF, object, object
     )  # where, on screen, id/edge/None
-    selection_changed = Signal(object)  # tuple of node ids, in the document's order
     shown = Signal()  # a state
     activated = Signal(str)  # a node was double-clicked, or Enter pressed on it
 
@@ -74,7 +82,6 @@ class CanvasScene(NetworkPicture):
         self._button = Qt.MouseButton.LeftButton  # that the gesture is made with
         self._right_used = False  # the right button, last: it asks for no menu
         self._hovered: PortRef | None = None
-        self._told: tuple[str, ...] = ()
 
     # What is shown
 
@@ -87,58 +94,19 @@ class CanvasScene(NetworkPicture):
         self._hover(None)
         super().show_state(state)
         self.shown.emit()
-        self._tell_selection()
+        self.tell_selection()
 
     def set_theme(self, theme: Theme) -> None:
         self.cancel_gesture()
         super().set_theme(theme)
 
-    def held_nodes(self) -> frozenset[str]:
+    def held_nodes(self) -> frozenset[Thing]:
         return self.gesture.held_nodes() if self.gesture else frozenset()
 
     def held_wires(self) -> frozenset[Edge]:
         return self.gesture.held_wires() if self.gesture else frozenset()
 
-    # What is selected
-
-    def selected_nodes(self) -> tuple[str, ...]:
-        """Ids of the selected nodes, in the document's order."""
-        found = {
-            item.node.id for item in self.selectedItems() if isinstance(item, NodeItem)
-        }
-        return tuple(id for id in self.state.nodes if id in found) if found else ()
-
-    def selected_edges(self) -> tuple[Edge, ...]:
-        return tuple(
-            item.wire.edge
-            for item in self.selectedItems()
-            if isinstance(item, WireItem)
-        )
-
-    def select(self, nodes: Iterable[str], edges: Iterable[Edge] = ()) -> None:
-        """Select these and nothing else."""
-        wanted = [
-            *(self._nodes[id] for id in nodes if id in self._nodes),
-            *(self._wires[edge] for edge in edges if edge in self._wires),
-        ]
-        keep = set(map(id, wanted))
-        for item in self.selectedItems():
-            if id(item) not in keep:
-                item.setSelected(False)
-        for item in wanted:
-            item.setSelected(True)
-        self._tell_selection()
-
-    def toggle_node(self, id: str) -> None:
-        item = self._nodes[id]
-        item.setSelected(not item.isSelected())
-        self._tell_selection()
-
-    def _tell_selection(self) -> None:
-        selected = self.selected_nodes()
-        if selected != self._told:
-            self._told = selected
-            self.selection_changed.emit(selected)
+    # What the hand points at
 
     def _hover(self, port: PortRef | None) -> None:
         """Light the port under the pointer, and its wires."""
@@ -169,6 +137,12 @@ class CanvasScene(NetworkPicture):
             view.mapToScene(view.viewport().rect()).boundingRect(),
             keys,
         )
+
+    def delete_selected(self) -> None:
+        """Ask for what is selected to be deleted."""
+        chosen = self.selected_nodes(), self.selected_edges(), self.selected_marks()
+        if any(chosen):
+            self.delete_requested.emit(*chosen)
 
     def cancel_gesture(self) -> bool:
         """Stop what the hand does, as if it had not begun; whether there was something to stop."""
@@ -227,10 +201,17 @@ class CanvasScene(NetworkPicture):
         plain = event.button() is Qt.MouseButton.LeftButton and not (
             pointer.modifiers & HELD
         )
-        if self.gesture is not None or not plain or kind not in ("node", "ground"):
+        if self.gesture is not None or not plain or kind in ("port", "dot", "wire"):
             self.mousePressEvent(event)  # two quick clicks
         elif kind == "node":
-            self.activated.emit(target.node.id)
+            setting = parameter_at(target, pointer)
+            if setting:
+                ref = TextRef(target.node.id, setting.name, setting.first)
+                self.text_requested.emit(ref)
+            else:
+                self.activated.emit(target.node.id)
+        elif kind in ("frame", "note"):
+            self.text_requested.emit(TextRef(target.ref))
         else:
             self.search_requested.emit(pointer.at, None)
 
@@ -238,8 +219,11 @@ class CanvasScene(NetworkPicture):
         event.accept()
         if self._right_used or self.cancel_gesture():
             return
-        pointer = self.pointer(event, event.scenePos(), event.modifiers())
-        target: str | Edge | None = None
+        self.ask_menu(self.pointer(event, event.scenePos(), event.modifiers()))
+
+    def ask_menu(self, pointer: Pointer) -> None:
+        """Select what is under the pointer, and ask for its menu."""
+        target: str | Edge | MarkRef | None = None
         if node := node_at(self, pointer):
             target = node.node.id
             if not node.isSelected():
@@ -247,7 +231,13 @@ class CanvasScene(NetworkPicture):
         elif wire := wire_at(self, pointer):
             target = wire.wire.edge
             self.select((), (target,))
-        self.context_requested.emit(pointer.at, event.screenPos(), target)
+        elif found := self.marks.at(pointer.at, pointer.scale):
+            target = found[0].ref
+            if not found[0].isSelected():
+                self.select((), (), (target,))
+        view = self.views()[0]
+        at = view.viewport().mapToGlobal(view.mapFromScene(pointer.at))
+        self.context_requested.emit(pointer.at, at, target)
 
     def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
         pointer = self.pointer(event, event.scenePos(), Qt.KeyboardModifier.NoModifier)

@@ -149,6 +149,7 @@ class TextRef:
 
     of: str | MarkRef
     parameter: str = ""  # empty for the name, the title, the note itself
+    first: bool = False  # what the first copy of a row has instead
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from blocks.definition import Block
 from blocks.spec import Shape
 from designer.analysis.report import NodeReport
+from designer.canvas.translation import tr
 from designer.model.document import EMPTY, Node, Scalar, is_expression
 
 MAX_LINES = 3
@@ -16,10 +17,19 @@ LINE_CHARACTERS = 30
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A parameter on a node: its name and its value as text."""
+    """A parameter on a node: its name and its value as text.
+
+    A setting without a name says how many are left out.
+    """
 
     name: str
     value: str
+    first: bool = False  # what the first copy has instead
+
+    @property
+    def label(self) -> str:
+        """What stands before the value."""
+        return tr("first {name}").format(name=self.name) if self.first else self.name
 
 
 def shape_text(shape: Shape) -> str:
@@ -56,7 +66,7 @@ def _settings(
         if name not in known:
             yield Setting(name, value_text(value))
     for name, value in node.first.items():
-        yield Setting(f"first {name}", value_text(first.get(name, value)))
+        yield Setting(name, value_text(first.get(name, value)), first=True)
 
 
 def value_text(value: Scalar | None) -> str:
@@ -77,7 +87,7 @@ def _lines(settings: Sequence[Setting]) -> tuple[tuple[Setting, ...], ...]:
     lines: list[list[Setting]] = []
     room = 0
     for setting in settings:
-        length = len(setting.name) + len(setting.value) + 4
+        length = len(setting.label) + len(setting.value) + 4
         if length > room:
             if len(lines) == MAX_LINES:
                 shown = sum(map(len, lines))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from designer.app.controller import Controller, Edit
+from designer.canvas.picture import Thing
 from designer.canvas.scene import CanvasScene
+from designer.canvas.shown import MarkRef
 from designer.canvas.translation import tr
 from designer.canvas.view import CanvasView
 
@@ -27,9 +29,14 @@ class Asking:
             self.scene.show_state(self.controller.state.scene)
         return done
 
-    def called(self, ids: tuple[str, ...]) -> str:
-        """Nodes, in the name of an undo step."""
-        nodes = self.controller.document.nodes
-        if len(ids) == 1:
-            return nodes[ids[0]].name
-        return tr("{count} nodes").format(count=len(ids))
+    def called(self, things: tuple[Thing, ...]) -> str:
+        """Nodes, frames and notes, in the name of an undo step."""
+        if len(things) > 1:
+            count = len(things)
+            if any(isinstance(thing, MarkRef) for thing in things):
+                return tr("{count} things").format(count=count)
+            return tr("{count} nodes").format(count=count)
+        (thing,) = things
+        if not isinstance(thing, MarkRef):
+            return self.controller.document.nodes[thing].name
+        return tr("a frame") if thing.kind == "frame" else tr("a note")

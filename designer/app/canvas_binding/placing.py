@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QPointF
 
-from designer.app import editing, rewiring
+from designer.app import editing, marking, rewiring
 from designer.app.canvas_binding.asking import Asking
 from designer.app.controller import Controller
 from designer.app.search_popup import SearchPopup
 from designer.canvas.geometry import node_size, node_sizes
+from designer.canvas.picture import Thing
 from designer.canvas.scene import CanvasScene
+from designer.canvas.shown import MarkRef
 from designer.canvas.state import PortRef, block_state
 from designer.canvas.theme import GRID, NODE_WIDTH
 from designer.canvas.translation import tr
@@ -19,8 +21,6 @@ from designer.canvas.view import CanvasView
 from designer.model.document import Document, Edge
 from designer.model.edits import (
     add_node,
-    disconnect,
-    remove_nodes,
 )
 
 
@@ -41,28 +41,39 @@ class Placing(Asking):
         super().__init__(controller, scene, view)
         self._popup = popup
         scene.move_requested.connect(self.move)
+        scene.resize_requested.connect(self.resize)
         scene.delete_requested.connect(self.delete)
         scene.drop_requested.connect(self.drop)
         scene.search_requested.connect(self.search)
 
-    def move(self, places: Mapping[str, tuple[float, float]]) -> None:
-        """Put nodes elsewhere."""
+    def move(self, places: Mapping[Thing, marking.Point]) -> None:
+        """Put nodes, frames and notes elsewhere."""
         self.ask(
             tr("Move {nodes}").format(nodes=self.called(tuple(places))),
-            lambda document: rewiring.carry_dots(document, places),
+            lambda document: marking.move(document, places),
         )
 
-    def delete(self, ids: tuple[str, ...], edges: tuple[Edge, ...]) -> None:
-        """Take nodes and wires away; what the nodes were between is wired through."""
-        if not ids:
+    def resize(self, mark: MarkRef, at: marking.Point, size: marking.Point) -> None:
+        """Give a frame or note another size."""
+        self.ask(
+            tr("Resize {nodes}").format(nodes=self.called((mark,))),
+            lambda document: marking.reshape(document, mark, at=at, size=size),
+        )
+
+    def delete(
+        self,
+        ids: tuple[str, ...],
+        edges: tuple[Edge, ...],
+        marks: tuple[MarkRef, ...],
+    ) -> None:
+        """Take away what was selected; what the nodes were between is wired through."""
+        if not ids and not marks:
             self.scene.disconnect_requested.emit(edges)
             return
-
-        def edit(document: Document) -> editing.Edited:
-            rest = disconnect(document, edges)
-            return remove_nodes(rest, ids, heal=True), ()
-
-        self.ask(tr("Delete {nodes}").format(nodes=self.called(ids)), edit)
+        self.ask(
+            tr("Delete {nodes}").format(nodes=self.called((*ids, *marks))),
+            lambda document: (marking.remove(document, ids, edges, marks), ()),
+        )
 
     def drop(self, block: str, at: QPointF, edge: Edge | None) -> None:
         """Add a block that was dragged here, into a wire if it was let go over one."""

@@ -16,7 +16,7 @@ from designer.model.document import Document, Edge, Node, Variable
 
 def words(node):
     return [
-        f"{setting.name} {setting.value}".strip()
+        f"{setting.label} {setting.value}".strip()
         for line in node.lines
         for setting in line
     ]

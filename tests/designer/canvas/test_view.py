@@ -157,7 +157,7 @@ def test_delete_asks_to_delete_what_is_selected(hand, key):
     hand.scene.select(("n2",), (Edge("n2", "n4"),))
     hand.key(key)
 
-    assert hand.requests("delete_requested") == [(("n2",), (Edge("n2", "n4"),))]
+    assert hand.requests("delete_requested") == [(("n2",), (Edge("n2", "n4"),), ())]
 
 
 @pytest.mark.parametrize(
