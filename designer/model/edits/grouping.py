@@ -102,7 +102,8 @@ def group(
             for tensor, port in ports.outputs.items()
         ),
     )
-    definition = Definition(title or name.replace("_", " ").capitalize(), body)
+    words = name.replace("_", " ")
+    definition = Definition(title or words[:1].upper() + words[1:], body)
     defined = add_definition(document, name, definition, catalog=catalog)
     return _with_use(defined, nodes, edge, ports, name, passed)
 
