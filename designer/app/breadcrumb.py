@@ -118,24 +118,16 @@ class Breadcrumb(QFrame):
     def _copies(self, view: View) -> QToolButton:
         """Which copy of a repeated row is shown."""
         chooser = QToolButton()
-        chooser.setText(
-            tr("copy {number} of {count}").format(
-                number=view.copy + 1, count=view.copies
-            )
-        )
-        chooser.setAccessibleName(chooser.text())
+        said = _copy_text(view.copy, view)
+        chooser.setText(f"{said} \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
+        chooser.setAccessibleName(said)
         chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(chooser)
 
         def fill() -> None:
             menu.clear()
             for copy in range(view.copies):
-                action = QAction(
-                    tr("copy {number} of {count}").format(
-                        number=copy + 1, count=view.copies
-                    ),
-                    menu,
-                )
+                action = QAction(_copy_text(copy, view), menu)
                 action.triggered.connect(
                     lambda _=False, copy=copy: self._controller.show_copy(copy)
                 )
@@ -144,6 +136,10 @@ class Breadcrumb(QFrame):
         menu.aboutToShow.connect(fill)
         chooser.setMenu(menu)
         return chooser
+
+
+def _copy_text(copy: int, view: View) -> str:
+    return tr("copy {number} of {count}").format(number=copy + 1, count=view.copies)
 
 
 def _chevron() -> QLabel:

@@ -117,7 +117,7 @@ def _entered(view: View, place: Place, was: View | None) -> View | None:
     if was and was.report is report and was.copy == copy:
         return was
     block = design_blocks(view.document)[node.block]
-    document = opened(report, block, copy)
+    document = replace(opened(report, block, copy), name=block.title)
     wires = [shape for port in _arriving(report, copy) for shape in port]
     ports = dict(zip(_inputs(document), wires, strict=True))
     document = laid_out(
