@@ -137,7 +137,8 @@ class Dock(QDockWidget):
         if self._folds:
             # Not hidden: a dock without a visible content gives up its width too.
             self.widget().setMaximumHeight(0 if self._folded else QWIDGETSIZE_MAX)
-            self.widget().setMinimumHeight(0 if self._folded else UNFOLDED)
+            least = max(UNFOLDED, self.widget().minimumSizeHint().height())
+            self.widget().setMinimumHeight(0 if self._folded else least)
 
     def _paint_fold(self) -> None:
         name = "mdi6.chevron-up" if self._folded else "mdi6.chevron-down"

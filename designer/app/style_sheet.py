@@ -25,6 +25,7 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
 
 QToolBar { background: $raised; border: 0; border-bottom: 1px solid $border; padding: 2px 8px; spacing: 2px; }
+QToolBar[quiet="true"] { background: transparent; border: 0; padding: 0; }
 QToolBar::separator { background: $border; width: 1px; margin: 4px 6px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent; }
 QToolButton:hover { background: $hover; }
@@ -81,6 +82,16 @@ QTreeView::branch { background: transparent; border-image: none; image: none; }
 QHeaderView { background: $raised; border: 0; }
 QHeaderView::section { background: $raised; color: $muted; border: 0; border-bottom: 1px solid $border;
   padding: 4px 8px; }
+QTabBar { background: $window; }
+QTabBar::tab { background: transparent; color: $muted; border: 0; border-bottom: 2px solid transparent;
+  padding: 6px 16px; }
+QTabBar::tab:hover { color: $text; background: $hover; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { background: $hover; }
+QTableView { gridline-color: $border; alternate-background-color: $raised; }
+QTableView:focus { border: 1px solid $accent; }
+QTableView::item { padding: 0 8px; }
+QTableView::item:selected { background: $selection; color: $on_selection; }
 QScrollArea, QScrollArea > #qt_scrollarea_viewport { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -104,6 +115,13 @@ QSlider::groove:horizontal { height: 4px; background: $bar; border-radius: 2px; 
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { background: $accent; width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; }
 QSlider::handle:horizontal:focus { border: 2px solid $text; width: 10px; height: 10px; }
+
+QTabBar { background: $raised; }
+QTabBar::tab { background: transparent; color: $muted; border: 0; border-bottom: 2px solid transparent;
+  padding: 6px 12px; }
+QTabBar::tab:hover { color: $text; background: $hover; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { background: $hover; }
 
 #panel { background: $base; }
 #dock_title { background: $raised; border-bottom: 1px solid $border; }

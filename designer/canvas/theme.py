@@ -17,7 +17,8 @@ NODE_WIDTH = 216
 
 SMALL_PX, BODY_PX, TITLE_PX, LARGE_PX = 11, 13, 14, 20
 
-# The first that is installed: the system's own face, then what a bare Linux machine has.
+# The first that is installed: the system's own face, then what a bare Linux machine has; signs that it lacks come
+# from the next that has them, Chinese ones from the last.
 SANS = (
     "Inter",
     "Segoe UI Variable Text",
@@ -26,6 +27,12 @@ SANS = (
     "Noto Sans",
     "Noto Sans CJK SC",
     "DejaVu Sans",
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+    "Droid Sans Fallback",
 )
 MONO = (
     "JetBrains Mono",

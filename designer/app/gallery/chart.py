@@ -13,7 +13,8 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from designer.app import figures
-from designer.app.gallery.chart_frame import font, frame, legend, margins
+from designer.app.charts.dress import font
+from designer.app.gallery.chart_frame import frame, legend, margins
 from designer.app.gallery.chart_labels import place_labels
 from designer.app.gallery.chart_tools import ChartTools
 from designer.app.gallery.entries import Options

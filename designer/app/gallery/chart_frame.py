@@ -8,40 +8,22 @@ from typing import Any
 from matplotlib.ticker import EngFormatter, LogLocator, NullLocator
 
 from designer.app import figures
-from designer.app.look import body_font
+from designer.app.charts.dress import POINTS_PER_PIXEL, dress, families, font
 from designer.app.translation import tr
 from designer.canvas.theme import BODY_PX, GRID, SMALL_PX, Theme
 
-POINTS_PER_PIXEL = 0.72  # at matplotlib's 100 dots per inch
 ROOMY = 60 * GRID  # from this width on there is room for more ticks
 LEFT, RIGHT, TOP, BOTTOM = 8 * GRID, 2 * GRID, 4 * GRID, 7 * GRID
 
 
-def font(pixels: int) -> dict[str, Any]:
-    """The application's type in a size, as matplotlib's texts take it."""
-    return {"fontsize": pixels * POINTS_PER_PIXEL, "fontfamily": _families()}
-
-
 def frame(axes: Any, theme: Theme) -> None:
     """MACs on a logarithmic axis against top-1."""
-    axes.figure.set_facecolor(theme.base)
-    axes.set_facecolor(theme.base)
+    dress(axes, theme)
     axes.set_xscale("log")
     axes.xaxis.set_major_formatter(EngFormatter(sep="\N{NO-BREAK SPACE}"))
     axes.xaxis.set_minor_locator(NullLocator())
     axes.set_xlabel(tr("MACs as published"), color=theme.text, **font(BODY_PX))
     axes.set_ylabel(tr("Top-1 as published, %"), color=theme.text, **font(BODY_PX))
-    axes.tick_params(
-        color=theme.border,
-        labelcolor=theme.muted,
-        labelsize=SMALL_PX * POINTS_PER_PIXEL,
-        labelfontfamily=_families(),
-    )
-    axes.grid(True, color=theme.bar, linewidth=0.6)
-    axes.set_axisbelow(True)
-    for side, spine in axes.spines.items():
-        spine.set_visible(side in ("left", "bottom"))
-        spine.set_color(theme.border)
     axes.format_coord = lambda x, y: tr("{macs} MACs, {top1} %").format(
         macs=figures.short(round(x)), top1=f"{y:.1f}"
     )
@@ -67,13 +49,9 @@ def legend(axes: Any, colours: Sequence[str], theme: Theme) -> None:
         facecolor=theme.base,
         edgecolor=theme.border,
         labelcolor=theme.text,
-        prop={"size": SMALL_PX * POINTS_PER_PIXEL, "family": _families()},
+        prop={"size": SMALL_PX * POINTS_PER_PIXEL, "family": families()},
         handletextpad=0.2,
         columnspacing=1.2,
     )
     for handle, colour in zip(made.legend_handles, colours, strict=True):
         handle.set_facecolor(colour)  # strong, though the search may make all faint
-
-
-def _families() -> list[str]:
-    return [*body_font().families(), "DejaVu Sans"]

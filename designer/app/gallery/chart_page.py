@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-import importlib
 from collections.abc import Collection, Mapping
-from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from designer.app.charts.loading import Loading
 from designer.app.gallery.entries import Options
 from designer.app.labels import plain
 from designer.app.state import State
@@ -21,8 +19,6 @@ from templates import Template
 
 if TYPE_CHECKING:
     from designer.app.gallery.chart import Chart
-
-LOOK_MS = 20  # between looks at whether it is loaded
 
 
 class ChartPage(QWidget):
@@ -42,23 +38,17 @@ class ChartPage(QWidget):
         self._state: State | None = None
         self._marked: tuple[str, Options] | None = None
         self._matches: Collection[str] = frozenset(templates)
-        self._loading: Thread | None = None
         self.chart: Chart | None = None
         self._wait = plain(tr("Loading the chart…"), "muted")
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._wait)
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self._look)
+        self._loading = Loading(self._loaded, self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._loading is None:
-            self._loading = Thread(target=_load, daemon=True)
-            self._loading.start()
-            self._timer.start()
+        self._loading.begin()
 
     def show_design(self, state: State) -> None:
         """The design that is open."""
@@ -84,10 +74,7 @@ class ChartPage(QWidget):
         if self.chart is not None:
             self.chart.set_theme(theme)
 
-    def _look(self) -> None:
-        if self._loading is not None and self._loading.is_alive():
-            return
-        self._timer.stop()
+    def _loaded(self) -> None:
         from designer.app.gallery.chart import Chart
 
         self.chart = Chart(self._templates, self._theme)
@@ -100,14 +87,3 @@ class ChartPage(QWidget):
             self.chart.show_design(self._state)
         if self._marked is not None:
             self.chart.mark(*self._marked)
-
-
-def _load() -> None:
-    # A collection in this thread could delete widgets that belong to the other.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        importlib.import_module("matplotlib.backends.backend_qtagg")
-    finally:
-        if collecting:
-            gc.enable()

@@ -175,7 +175,7 @@ def make(window: MainWindow) -> Layers:
 
 PANEL = Panel(
     "layers",
-    "Layers",
+    later("Layers"),
     "mdi6.table",
     "bottom",
     make,
