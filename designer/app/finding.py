@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from blocks.definition import Block
 
+LONGEST_NAME = 24  # in more than a name, any letters are in order
+
 
 def found(blocks: Iterable[Block], text: str) -> tuple[Block, ...]:
     """The blocks that every typed word fits, the closest first; all, in their order, where nothing is typed."""
@@ -62,7 +64,7 @@ def _closeness(word: str, name: str) -> int | None:
     if word in name:
         return 3
     # Two letters are in order in nearly every title: a scattered match takes three.
-    if len(word) > 2 and _scattered(word, name):
+    if len(word) > 2 and len(name) <= LONGEST_NAME and _scattered(word, name):
         return 6
     return None
 

@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer
+from PySide6.QtCore import QChildEvent, QEvent, QPoint, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QPushButton,
     QSizePolicy,
+    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from designer.app.actions import Actions
 from designer.app.breadcrumb import Breadcrumb
 from designer.app.canvas_binding import CanvasBinding
+from designer.app.commands.composites import open_node
 from designer.app.commands.view import next_problem
 from designer.app.controller import Controller
 from designer.app.docks import Docks
@@ -31,7 +33,6 @@ from designer.app.labels import mark
 from designer.app.look import icon, put_on, theme_of
 from designer.app.memory import Memory
 from designer.app.notice import NoticeBar
-from designer.app.panels.inspector import inspect
 from designer.app.recovery import Recovery
 from designer.app.search_popup import SearchPopup
 from designer.app.settings import Settings
@@ -144,7 +145,7 @@ class MainWindow(QMainWindow):
         controller.replaced.connect(self._replaced)
         controller.entered.connect(self._entered)
         self.totals.incomplete_clicked.connect(partial(next_problem, self))
-        self.binding.inspect_requested.connect(partial(inspect, self))
+        self.binding.inspect_requested.connect(partial(open_node, self))
         self.scene.context_requested.connect(self._context_menu)
         self.scene.drop_requested.connect(lambda block, *_: self.memory.placed(block))
         self.view.zoom_changed.connect(self._show_zoom)
@@ -278,6 +279,13 @@ class MainWindow(QMainWindow):
         return self.view.width() / max(self.view.height(), 1)
 
     # Events
+
+    def childEvent(self, event: QChildEvent) -> None:
+        tabs = event.child()  # of panels that lie behind each other; Qt makes them
+        if event.type() is QEvent.Type.ChildPolished and isinstance(tabs, QTabBar):
+            tabs.setAccessibleName(tr("panels"))
+            tabs.setDrawBase(False)
+        super().childEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

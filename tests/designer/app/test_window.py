@@ -301,8 +301,9 @@ def test_the_help_lists_every_command_and_gesture(window, find, qtbot):
     page.close()
 
 
-def test_a_double_click_goes_into_the_parameters(network, find, node, qtbot):
-    network.scene.activated.emit(node(network, "stem"))
+def test_enter_goes_into_the_parameters(network, find, node, qtbot):
+    network.controller.select((node(network, "stem"),))
+    qtbot.keyClick(network.view, Qt.Key.Key_Return)
     qtbot.waitUntil(find("filters", network).hasFocus)
 
 

@@ -1,0 +1,221 @@
+"""Blocks of the design's own: nodes grouped into one, entered, taken apart; rows unrolled and made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from designer.app.commands import Command, one_selected, selected
+from designer.app.panels.inspector import inspect
+from designer.app.state import State
+from designer.app.translation import tr
+from designer.app.views import refusal_to_enter
+from designer.model.document import Document
+from designer.model.edits import (
+    Refusal,
+    free_block,
+    group,
+    reroll,
+    reroll_offer,
+    ungroup,
+    unroll,
+)
+
+if TYPE_CHECKING:
+    from designer.app.group_dialog import Exposed
+    from designer.app.window import MainWindow
+
+Edited = tuple[Document, tuple[str, ...]]
+NEW = "my_block"
+
+
+def group_selected(window: MainWindow) -> None:
+    """Ask what the block is called and what it exposes, and put one use of it in the nodes' place."""
+    from designer.app.group_dialog import GroupDialog
+
+    controller = window.controller
+    ids, catalog = controller.state.selection, controller.signatures
+
+    def edit(name: str, title: str, exposed: Exposed, document: Document) -> Edited:
+        made, id = group(
+            document, ids, name=name, catalog=catalog, title=title, expose=exposed
+        )
+        return made, (id,)
+
+    def try_out(name: str, title: str, exposed: Exposed) -> str | None:
+        try:
+            edit(name, title, exposed, controller.document)
+        except Refusal as refusal:
+            return str(refusal)
+        return None
+
+    def then(name: str, title: str, exposed: Exposed) -> None:
+        controller.apply(
+            f"Group into {title or name}",
+            lambda document: edit(name, title, exposed, document),
+        )
+
+    name = free_block(NEW, controller.document, catalog)
+    if refusal := try_out(name, "", {}):
+        controller.say(refusal, "error")
+        return
+    dialog = GroupDialog(
+        controller.document, controller.blocks, ids, name, try_out, then, window
+    )
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def ungroup_selected(window: MainWindow) -> None:
+    """Every selected use of a block of the design's own, back into nodes."""
+    ids = _composites(window.controller.state)
+
+    def edit(document: Document) -> Edited:
+        freed: list[str] = []
+        for id in ids:
+            document, inner = ungroup(document, id)
+            freed += inner
+        return document, tuple(freed)
+
+    window.controller.apply("Ungroup", edit)
+
+
+def open_node(window: MainWindow, id: str) -> None:
+    """A double-click: look into a block; a single layer has nothing but its parameters."""
+    state = window.controller.state
+    if not state.views or refusal_to_enter(state.views[-1], id):
+        inspect(window, id)
+    else:
+        window.controller.enter(id)
+
+
+def unroll_selected(window: MainWindow) -> None:
+    """A row into the nodes that it stands for."""
+    (id,) = window.controller.state.selection
+    window.controller.apply("Unroll the row", lambda document: unroll(document, id))
+
+
+def make_row(window: MainWindow) -> None:
+    """A chain of equal nodes into one row: the nodes selected, or those around the one that is."""
+    controller = window.controller
+    chosen, catalog = controller.state.selection, controller.signatures
+    if len(chosen) == 1:
+        found = reroll_offer(controller.document, chosen[0], catalog=catalog)
+        if not found:
+            name = controller.document.nodes[chosen[0]].name
+            controller.say(
+                tr(
+                    "The neighbours of '{node}' are not like it: a row is a chain of one block with equal settings"
+                ).format(node=name)
+            )
+            return
+        chosen = found
+
+    def edit(document: Document) -> Edited:
+        made, id = reroll(document, chosen, catalog=catalog)
+        return made, (id,)
+
+    controller.apply("Make one row", edit)
+
+
+def _composites(state: State) -> tuple[str, ...]:
+    nodes, definitions = state.document.nodes, state.document.definitions
+    return tuple(id for id in state.selection if nodes[id].block in definitions)
+
+
+def _can_enter(state: State) -> bool:
+    if not one_selected(state) or not state.views:
+        return False
+    return refusal_to_enter(state.views[-1], state.selection[0]) is None
+
+
+def _can_unroll(state: State) -> bool:
+    return one_selected(state) and state.document.nodes[state.selection[0]].repeat != 1
+
+
+COMMANDS = (
+    Command(
+        "edit",
+        "Edit the parameters",
+        lambda window: inspect(window, window.controller.state.selection[0]),
+        "mdi6.tune-variant",
+        ("Return", "Enter"),
+        on_canvas=True,
+        menu="Block/edit",
+        context=("node",),
+        enabled=one_selected,
+    ),
+    Command(
+        "group",
+        "Group into a block…",
+        group_selected,
+        "mdi6.group",
+        ("Ctrl+G",),
+        "Make a block of your own of the selected nodes",
+        menu="Block/composite",
+        context=("node", "several"),
+        enabled=selected,
+    ),
+    Command(
+        "ungroup",
+        "Ungroup",
+        ungroup_selected,
+        "mdi6.ungroup",
+        ("Ctrl+Shift+U",),
+        "Put the nodes that a block is made of in its place",
+        menu="Block/composite",
+        context=("composite", "several"),
+        enabled=lambda state: bool(_composites(state)),
+    ),
+    Command(
+        "enter",
+        "Look inside",
+        lambda window: window.controller.enter(window.controller.state.selection[0]),
+        "mdi6.arrow-expand-down",
+        ("Ctrl+Return",),
+        "What a block is made of; a double-click does the same",
+        on_canvas=True,
+        menu="Block/composite",
+        context=("node",),
+        enabled=_can_enter,
+    ),
+    Command(
+        "enter_composite",
+        "Look into a block of the design",
+        lambda window: window.controller.enter(window.controller.state.selection[0]),
+        keys=("Tab",),
+        on_canvas=True,
+        enabled=lambda state: one_selected(state) and bool(_composites(state)),
+    ),
+    Command(
+        "leave",
+        "Leave the block",
+        lambda window: window.controller.leave(),
+        "mdi6.arrow-up",
+        ("Backspace",),
+        on_canvas=True,
+        menu="Block/composite",
+        context=("ground",),
+        enabled=lambda state: state.inside,
+    ),
+    Command(
+        "unroll",
+        "Unroll the row",
+        unroll_selected,
+        "mdi6.unfold-more-horizontal",
+        tip="Put the nodes that a row stands for in its place",
+        menu="Block/rows",
+        context=("node",),
+        enabled=_can_unroll,
+    ),
+    Command(
+        "make_row",
+        "Make one row",
+        make_row,
+        "mdi6.unfold-less-horizontal",
+        ("Ctrl+Shift+R",),
+        "Make one row that repeats of a chain of equal nodes",
+        menu="Block/rows",
+        context=("node", "several"),
+        enabled=selected,
+    ),
+)

@@ -1,0 +1,220 @@
+"""Nodes into a block: what it is called, and which inner parameters can be set where it is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from blocks.definition import Block
+from designer.app.labels import mark, plain
+from designer.app.state import as_sentence
+from designer.app.translation import told, tr
+from designer.canvas.theme import GRID
+from designer.model.document import Document, Node, Scalar
+
+Exposed = Mapping[str, Sequence[tuple[str, str]]]
+WIDTH, HEIGHT = 64 * GRID, 72 * GRID
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A parameter of a node that the block may let its uses set."""
+
+    node: str  # its id
+    parameter: str
+    value: Scalar
+    changed: bool  # from the node's block's default
+
+
+def inner_parameters(node: Node, block: Block | None) -> list[Inner]:
+    """A node's parameters: those that it sets itself first."""
+    known = block.parameters if block else {}
+    found = [Inner(node.id, name, value, True) for name, value in node.params.items()]
+    for name, parameter in known.items():
+        if name not in node.params and isinstance(
+            parameter.default, (int, float, bool, str)
+        ):
+            found.append(Inner(node.id, name, parameter.default, False))
+    return found
+
+
+def block_name(title: str) -> str:
+    """A name that Python takes, made of a title."""
+    name = re.sub(r"\W+", "_", title.strip().casefold(), flags=re.ASCII).strip("_")
+    return name if name[:1].isalpha() else f"block_{name}".rstrip("_")
+
+
+def public_names(nodes: Sequence[Node], inners: Sequence[Inner]) -> list[str]:
+    """What each inner parameter is called outside: by its own name where only one node has it."""
+    called = {node.id: node.name for node in nodes}
+    count: dict[str, int] = {}
+    for inner in inners:
+        count[inner.parameter] = count.get(inner.parameter, 0) + 1
+    return [
+        inner.parameter
+        if count[inner.parameter] == 1
+        else f"{called[inner.node]}_{inner.parameter}"
+        for inner in inners
+    ]
+
+
+class GroupDialog(QDialog):
+    """Asks; `try_out(name, title, exposed)` says what is wrong, `then(name, title, exposed)` does it."""
+
+    def __init__(
+        self,
+        document: Document,
+        blocks: Mapping[str, Block],
+        ids: Sequence[str],
+        name: str,
+        try_out: Callable[[str, str, Exposed], str | None],
+        then: Callable[[str, str, Exposed], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Group into a block"))
+        self.setAccessibleName("group into a block")
+        self._try_out, self._then = try_out, then
+        self._own_name = (
+            False  # whether the user gave it one that the title does not say
+        )
+        self._rows: list[tuple[Inner, QCheckBox, QLineEdit]] = []
+        self.title = self._line(name.replace("_", " ").capitalize(), "block title")
+        self.name = self._line(name, "block name")
+        self.title.textEdited.connect(self._titled)
+        self.name.textEdited.connect(self._named)
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * GRID)
+        form.setVerticalSpacing(GRID)
+        form.addRow(tr("Title"), self.title)
+        form.addRow(tr("Name in code"), self.name)
+        self.fault = plain("", "error", wrap=True)
+        self.fault.setAccessibleName("what is wrong")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.accept_button = buttons.addButton(
+            tr("Group"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.accept_button.setDefault(True)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addLayout(form)
+        column.addWidget(plain(tr("PARAMETERS OF THE BLOCK"), "section"))
+        column.addWidget(
+            plain(
+                tr(
+                    "What is ticked can be set wherever the block is used. Two under one name are set together."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        column.addWidget(self._parameters(document, blocks, ids), 1)
+        column.addWidget(self.fault)
+        column.addWidget(buttons)
+        self.resize(WIDTH, HEIGHT)
+        self._check()
+        self.title.selectAll()
+        self.title.setFocus()
+
+    def _line(self, text: str, name: str) -> QLineEdit:
+        line = QLineEdit(text)
+        line.setAccessibleName(name)
+        return line
+
+    def _parameters(
+        self, document: Document, blocks: Mapping[str, Block], ids: Sequence[str]
+    ) -> QScrollArea:
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, GRID, 0)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        nodes = [document.nodes[id] for id in ids]
+        inners = [i for n in nodes for i in inner_parameters(n, blocks.get(n.block))]
+        names = iter(public_names(nodes, inners))
+        row = 0
+        for node in nodes:
+            block = blocks.get(node.block)
+            head = plain(f"{node.name}  {told(block.title) if block else node.block}")
+            mark(head, "role", "figure")
+            grid.addWidget(head, row, 0, 1, 2)
+            row += 1
+            for inner in (i for i in inners if i.node == node.id):
+                self._add(grid, row, node, inner, next(names))
+                row += 1
+        grid.setRowStretch(row, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(body)
+        return area
+
+    def _add(
+        self, grid: QGridLayout, row: int, node: Node, inner: Inner, name: str
+    ) -> None:
+        text = f"{inner.parameter} = {inner.value}".replace("= =", "= ")
+        box = QCheckBox(text)
+        box.setAccessibleName(f"expose {node.name} {inner.parameter}")
+        line = self._line(name, f"name of {node.name} {inner.parameter}")
+        line.setVisible(False)
+        box.toggled.connect(line.setVisible)
+        box.toggled.connect(self._check)
+        line.textChanged.connect(self._check)
+        grid.addWidget(box, row, 0)
+        grid.addWidget(line, row, 1)
+        grid.setRowMinimumHeight(row, 4 * GRID)
+        self._rows.append((inner, box, line))
+
+    # What is asked
+
+    def exposed(self) -> dict[str, list[tuple[str, str]]]:
+        """The ticked parameters by the names that they get."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for inner, line in self._ticked():
+            place = (inner.node, inner.parameter)
+            found.setdefault(line.text().strip(), []).append(place)
+        return found
+
+    def _ticked(self) -> Iterator[tuple[Inner, QLineEdit]]:
+        return ((inner, line) for inner, box, line in self._rows if box.isChecked())
+
+    def _titled(self, title: str) -> None:
+        if not self._own_name:
+            self.name.setText(block_name(title))
+        self._check()
+
+    def _named(self) -> None:
+        self._own_name = True
+        self._check()
+
+    def _asked(self) -> tuple[str, str, Exposed]:
+        return self.name.text().strip(), self.title.text().strip(), self.exposed()
+
+    def _check(self) -> None:
+        fault = self._try_out(*self._asked())
+        self.fault.setText(as_sentence(told(fault)) if fault else "")
+        self.accept_button.setEnabled(not fault)
+
+    def _accept(self) -> None:
+        asked = self._asked()
+        self.accept()
+        self._then(*asked)
