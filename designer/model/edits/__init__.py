@@ -33,6 +33,7 @@ from designer.model.edits.nodes import (
     set_repeat,
 )
 from designer.model.edits.parameters import expose, unexpose
+from designer.model.edits.placing import align, distribute, straighten
 from designer.model.edits.refusal import Code, Refusal, signature_of
 from designer.model.edits.replacing import replace_block
 from designer.model.edits.rows import reroll, reroll_offer, unroll
@@ -62,9 +63,11 @@ __all__ = [
     "add_node",
     "add_note",
     "adopt_definitions",
+    "align",
     "check_connect",
     "connect",
     "disconnect",
+    "distribute",
     "expose",
     "extract",
     "frame_nodes",
@@ -98,6 +101,7 @@ __all__ = [
     "set_via",
     "signature_of",
     "splice",
+    "straighten",
     "unexpose",
     "ungroup",
     "unroll",
