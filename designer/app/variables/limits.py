@@ -134,7 +134,6 @@ def _field(variable: Variable, key: str) -> FieldContent:
         type=str if is_note else float,
         value=value,
         default="" if is_note else None,
-        changed=value not in (None, ""),
         help={
             "minimum": tr("the least that it can be"),
             "maximum": tr("the most that it can be; with both limits it has a slider"),

@@ -1,0 +1,1 @@
+"""The file as it would be exported, beside the canvas."""

@@ -1,0 +1,62 @@
+"""Code written in a thread of its own, so that the hand never waits for it."""
+
+from __future__ import annotations
+
+import gc
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, Signal
+
+from designer.analysis.report import Analysis
+from designer.app.code_view.content import Written, write
+from designer.codegen.sources import GroupedConv
+
+
+class CodeWriter(QObject):
+    """Writes the code of the last analysis that it was asked for; what came in between is left out."""
+
+    written = Signal(object)  # Written
+    _done = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="code")
+        self._busy = False
+        self._waiting: tuple[Analysis, GroupedConv] | None = None
+        self._done.connect(self._finish)
+
+    @property
+    def busy(self) -> bool:
+        return self._busy
+
+    def ask(self, analysis: Analysis, grouped_conv: GroupedConv) -> None:
+        """Write this; `written` follows, unless something newer is asked for before it is begun."""
+        self._waiting = analysis, grouped_conv
+        if not self._busy:
+            self._start()
+
+    def _start(self) -> None:
+        if self._waiting is not None:
+            self._busy = True
+            self._pool.submit(self._work, *self._waiting)
+            self._waiting = None
+
+    def _finish(self, result: Written) -> None:
+        self._busy = False
+        self._start()
+        self.written.emit(result)
+
+    def _work(self, analysis: Analysis, grouped_conv: GroupedConv) -> None:
+        # The collector would delete the interface's objects in this thread, which Qt forbids.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            result = write(analysis, grouped_conv)
+        except Exception as error:  # a defect of ours must not leave the panel waiting
+            result = Written(fault=f"The code cannot be written: {error}.")
+        finally:
+            if collecting:
+                gc.enable()
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._done.emit(result)
