@@ -46,10 +46,7 @@ def duplicate(window: MainWindow) -> None:
 
 
 def delete(window: MainWindow) -> None:
-    scene = window.scene
-    nodes, edges = scene.selected_nodes(), scene.selected_edges()
-    if nodes or edges:
-        scene.delete_requested.emit(nodes, edges)
+    window.scene.delete_selected()
 
 
 def select_all(window: MainWindow) -> None:
