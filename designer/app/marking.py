@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from designer.app import rewiring
-from designer.canvas.picture import Thing
-from designer.canvas.shown import MarkRef
+from designer.canvas.shown import MarkRef, Thing
 from designer.model.document import Document, Edge
 from designer.model.edits import (
     disconnect,

@@ -13,14 +13,13 @@ from designer.canvas.marks import Marks
 from designer.canvas.node_item import NodeItem
 from designer.canvas.options import DEFAULT, ViewOptions
 from designer.canvas.routing import Box
-from designer.canvas.shown import MarkRef
+from designer.canvas.shown import MarkRef, Thing
 from designer.canvas.state import NodeState, PortRef, SceneState
 from designer.canvas.theme import LIGHT, Theme
 from designer.canvas.ways import stirs, way_of
 from designer.canvas.wire_item import WireItem, WireLabel
 from designer.model.document import Edge
 
-Thing = str | MarkRef  # a node by its id, or a frame or note
 Dots = tuple[tuple[float, float], ...]
 TOUCHED = Qt.ItemSelectionMode.IntersectsItemBoundingRect
 

@@ -20,7 +20,6 @@ from blocks.definition import Block
 from designer.canvas.gestures import HELD, Gesture, gesture_for
 from designer.canvas.gestures.drop_block import DropBlock
 from designer.canvas.keyboard import press_key
-from designer.canvas.picture import Thing
 from designer.canvas.pointing import (
     Pointer,
     node_at,
@@ -30,7 +29,7 @@ from designer.canvas.pointing import (
     wire_at,
 )
 from designer.canvas.selecting import SelectablePicture
-from designer.canvas.shown import MarkRef, TextRef
+from designer.canvas.shown import MarkRef, TextRef, Thing
 from designer.canvas.state import PortRef, SceneState, Verdict
 from designer.canvas.theme import LIGHT, Theme
 from designer.model.document import Edge
@@ -87,7 +86,7 @@ class CanvasScene(SelectablePicture):
 
     def show_state(self, state: SceneState) -> None:
         if self.gesture is not None:
-            gone = frozenset(self.state.nodes.keys() - state.nodes.keys())
+            gone = self.state.things - state.things
             cut = frozenset(self.state.wires.keys() - state.wires.keys())
             if (gone or cut) and self.gesture.needs(gone, cut):
                 self.cancel_gesture()

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 
 from designer.canvas.mark_items import MarkItem
 from designer.canvas.node_item import NodeItem
-from designer.canvas.picture import NetworkPicture, Thing
-from designer.canvas.shown import MarkRef
+from designer.canvas.picture import NetworkPicture
+from designer.canvas.shown import MarkRef, Thing
 from designer.canvas.wire_item import WireItem
 from designer.model.document import Edge
 

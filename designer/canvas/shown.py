@@ -108,6 +108,19 @@ class WireState:
         return f"{self.shape.replace('×', ' × ')}\n{sizes}"
 
 
+@dataclass(frozen=True, slots=True)
+class MarkRef:
+    """One frame or one note: what stands beside the network."""
+
+    kind: Literal["frame", "note"]
+    id: str
+
+
+Thing = (
+    str | MarkRef
+)  # what has a place on the canvas: a node by its id, a frame, a note
+
+
 @dataclass(frozen=True)
 class SceneState:
     """All that the canvas shows, and the values it was made from."""
@@ -122,6 +135,17 @@ class SceneState:
         default_factory=empty, compare=False, repr=False
     )
 
+    @property
+    def things(self) -> frozenset[Thing]:
+        """Everything that has a place."""
+        return frozenset(
+            (
+                *self.nodes,
+                *(MarkRef("frame", id) for id in self.frames),
+                *(MarkRef("note", id) for id in self.notes),
+            )
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class PortRef:
@@ -130,14 +154,6 @@ class PortRef:
     node: str
     side: Side
     key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MarkRef:
-    """One frame or one note: what stands beside the network."""
-
-    kind: Literal["frame", "note"]
-    id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from designer.app.controller import Controller, Edit
-from designer.canvas.picture import Thing
 from designer.canvas.scene import CanvasScene
-from designer.canvas.shown import MarkRef
+from designer.canvas.shown import MarkRef, Thing
 from designer.canvas.translation import tr
 from designer.canvas.view import CanvasView
 

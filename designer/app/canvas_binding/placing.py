@@ -11,9 +11,8 @@ from designer.app.canvas_binding.asking import Asking
 from designer.app.controller import Controller
 from designer.app.search_popup import SearchPopup
 from designer.canvas.geometry import node_size, node_sizes
-from designer.canvas.picture import Thing
 from designer.canvas.scene import CanvasScene
-from designer.canvas.shown import MarkRef
+from designer.canvas.shown import MarkRef, Thing
 from designer.canvas.state import PortRef, block_state
 from designer.canvas.theme import GRID, NODE_WIDTH
 from designer.canvas.translation import tr

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from designer.canvas.geometry import snapped
-from designer.canvas.gestures.base import Gesture
+from designer.canvas.gestures.base import CTRL, Gesture
 from designer.canvas.gestures.over_wire import OverWire
 from designer.canvas.node_item import NodeItem
 from designer.canvas.overlays import OVER
@@ -18,11 +18,23 @@ if TYPE_CHECKING:
     from designer.canvas.scene import CanvasScene
 
 
+SHORTCUTS = (
+    Shortcut(
+        "Drag a block onto a wire", "Insert it; hold Alt to place it beside", "Wiring"
+    ),
+)
+
+
 class DropBlock(Gesture):
-    """A block from the palette: its ghost hangs at the cursor; over a wire, it would go into it. Alt prevents that."""
+    """A block from the palette: its ghost hangs at the cursor; over a wire, it would go into it. Alt prevents that.
+
+    Let go with Ctrl held, it hangs there again: each click places one more.
+    """
 
     shortcut = Shortcut(
-        "Drag a block onto a wire", "Insert it; hold Alt to place it beside", "Wiring"
+        "Drag a block from the palette",
+        "Place it; with Ctrl held, go on placing by clicks until Esc",
+        "Placing",
     )
 
     def __init__(self, scene: CanvasScene, pointer: Pointer, target: str) -> None:
@@ -48,9 +60,12 @@ class DropBlock(Gesture):
     def end(self, pointer: Pointer) -> bool:
         self.drag(pointer)
         edge, at = self._wire.edge, self._ghost.pos()
-        self.cancel()
+        again = bool(pointer.modifiers & CTRL)
+        self._wire.clear()
+        if not again:
+            self.cancel()
         self.scene.drop_requested.emit(self.block, at, edge)
-        return True
+        return not again
 
     def cancel(self) -> None:
         self._wire.clear()

@@ -11,10 +11,10 @@ from designer.canvas.gestures.over_wire import OverWire
 from designer.canvas.guides import Guides
 from designer.canvas.mark_items import MarkItem
 from designer.canvas.node_item import NodeItem
-from designer.canvas.picture import Thing
 from designer.canvas.pointing import Pointer
 from designer.canvas.routing import Box, Point
 from designer.canvas.shortcut import Shortcut
+from designer.canvas.shown import Thing
 from designer.canvas.snapping import Snap, snap
 from designer.model.document import Edge
 

@@ -8,10 +8,10 @@ from designer.canvas.gestures.base import ALT, CTRL, Press
 from designer.canvas.gestures.move_nodes import MoveNodes
 from designer.canvas.node_item import NodeItem
 from designer.canvas.overlays import LooseWire
-from designer.canvas.picture import Thing
 from designer.canvas.pointing import Pointer
 from designer.canvas.routing import Point
 from designer.canvas.shortcut import Shortcut
+from designer.canvas.shown import Thing
 from designer.canvas.state import PortRef
 from designer.model.document import Edge
 from designer.model.edits import remove_nodes

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class RubberBand(Gesture):
-    """Drag over the ground: selects the nodes it touches; with Ctrl or Shift, besides those selected."""
+    """Drag over the ground: selects the nodes it touches, and the frames and notes that it holds.
+
+    With Ctrl or Shift, besides what is selected.
+    """
 
     shortcut = Shortcut("Drag over the ground", "Select what is touched", "Placing")
     presses = Press("ground"), Press("ground", CTRL), Press("ground", SHIFT)
@@ -27,6 +30,7 @@ class RubberBand(Gesture):
         super().__init__(scene, pointer)
         self._before = scene.selected_nodes()
         self._before_edges = scene.selected_edges()
+        self._before_marks = scene.selected_marks()
         self._band = Band(scene.look)
         scene.addItem(self._band)
         if not pointer.adding:
@@ -35,9 +39,12 @@ class RubberBand(Gesture):
     def drag(self, pointer: Pointer) -> None:
         rect = QRectF(self.started.at, pointer.at).normalized()
         self._band.span(rect)
-        kept = self._before if self.started.adding else ()
-        found = tuple(id for id in self.scene.nodes_in(rect) if id not in kept)
-        self.scene.select(kept + found)
+        adding = self.started.adding
+        nodes = dict.fromkeys(self._before if adding else ())
+        nodes.update(dict.fromkeys(self.scene.nodes_in(rect)))
+        marks = dict.fromkeys(self._before_marks if adding else ())
+        marks.update(dict.fromkeys(self.scene.marks.inside(rect)))
+        self.scene.select(nodes, (), marks)
 
     def end(self, pointer: Pointer) -> bool:
         self.scene.removeItem(self._band)
@@ -45,4 +52,4 @@ class RubberBand(Gesture):
 
     def cancel(self) -> None:
         self.scene.removeItem(self._band)
-        self.scene.select(self._before, self._before_edges)
+        self.scene.select(self._before, self._before_edges, self._before_marks)
