@@ -21,7 +21,7 @@ def load(path: str | os.PathLike[str]) -> Document:
         FileError: one sentence that begins with the path.
     """
     try:
-        return loads(_read(Path(path)))
+        return loads(read_text(path))
     except FileError as error:
         raise FileError(f"{path}: {error}") from None
 
@@ -39,8 +39,13 @@ def save(document: Document, path: str | os.PathLike[str]) -> None:
             f"{path}: this design is of format {document.version[0]}, newer than this program's; "
             "saving it here could lose something"
         )
+    write_text(path, dumps(document))
+
+
+def write_text(path: str | os.PathLike[str], text: str) -> None:
+    """Put a text in a file's place, whole or not at all; raises FileError with a sentence that begins with the path."""
     try:
-        _replace(Path(os.path.realpath(path)), dumps(document).encode())
+        _replace(Path(os.path.realpath(path)), text.encode())
     except UnicodeEncodeError:
         raise FileError(
             f"{path}: not saved: a text in the design holds half of a character"
@@ -49,7 +54,9 @@ def save(document: Document, path: str | os.PathLike[str]) -> None:
         raise FileError(f"{path}: not saved: {_reason(error)}") from None
 
 
-def _read(path: Path) -> str:
+def read_text(source: str | os.PathLike[str]) -> str:
+    """The text of a file, within bounds; raises FileError, with what is wrong and not where."""
+    path = Path(source)
     try:
         if path.is_dir():
             raise FileError("this is a folder, not a design")

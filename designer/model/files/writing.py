@@ -24,7 +24,7 @@ def dumps(document: Document) -> str:
     major, minor = document.version
     version = f"{major}.{minor}" if minor else major
     head = {"format": FORMAT, "version": version, "name": document.name}
-    parts = [_json(head)[1:-1], *_body(document, "variables", "\n ")]
+    parts = [json_text(head)[1:-1], *_body(document, "variables", "\n ")]
     if document.definitions:
         parts.append(definitions(document.definitions))
     parts.extend(_pairs(document.extra))
@@ -33,14 +33,16 @@ def dumps(document: Document) -> str:
 
 def definitions(blocks: Mapping[str, Definition]) -> str:
     """The field of a file that holds the user's blocks, an inner node a line."""
-    lines = (f"{_json(id)}: {_definition(block)}" for id, block in blocks.items())
+    lines = (f"{json_text(id)}: {_definition(block)}" for id, block in blocks.items())
     return '"definitions": {\n  ' + ",\n  ".join(lines) + "}"
 
 
 def _definition(block: Definition) -> str:
     head = {"title": block.title, **({"note": block.note} if block.note else {})}
     body = _body(block.body, "parameters", "\n   ")
-    return "{" + ",\n   ".join([_json(head)[1:-1], *body, *_pairs(block.extra)]) + "}"
+    return (
+        "{" + ",\n   ".join([json_text(head)[1:-1], *body, *_pairs(block.extra)]) + "}"
+    )
 
 
 def _body(document: Document, variables: str, line: str) -> Iterator[str]:
@@ -50,14 +52,14 @@ def _body(document: Document, variables: str, line: str) -> Iterator[str]:
         values = {k: _variable(v) for k, v in document.variables.items()}
         entries = f",{deeper}".join(_pairs(values))
         yield f'"{variables}": {{{deeper}{entries}}}'
-    nodes = (_json(_node(node)) for node in document)
+    nodes = (json_text(_node(node)) for node in document)
     yield f'"nodes": {_list(nodes, deeper)}'
     yield f'"edges": {_list(_edge_lines(document.edges), deeper)}'
     if document.frames:
-        frames = (_json(_frame(frame)) for frame in document.frames)
+        frames = (json_text(_frame(frame)) for frame in document.frames)
         yield f'"frames": {_list(frames, deeper)}'
     if document.notes:
-        notes = (_json(_note(note)) for note in document.notes)
+        notes = (json_text(_note(note)) for note in document.notes)
         yield f'"notes": {_list(notes, deeper)}'
 
 
@@ -116,7 +118,7 @@ def _colour(colour: str) -> dict[str, JSON]:
 
 def _edge_lines(edges: tuple[Edge, ...]) -> Iterable[str]:
     for _, wires in groupby(edges, key=lambda edge: edge.target):
-        yield ", ".join(_json(_edge(edge)) for edge in wires)
+        yield ", ".join(json_text(_edge(edge)) for edge in wires)
 
 
 def _edge(edge: Edge) -> list[JSON]:
@@ -141,8 +143,9 @@ def _list(lines: Iterable[str], line: str) -> str:
 
 
 def _pairs(entries: Mapping[str, JSON]) -> list[str]:
-    return [f"{_json(key)}: {_json(value)}" for key, value in entries.items()]
+    return [f"{json_text(key)}: {json_text(value)}" for key, value in entries.items()]
 
 
-def _json(value: JSON) -> str:
+def json_text(value: JSON) -> str:
+    """A value in one line."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
