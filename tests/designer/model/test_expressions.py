@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import math
+from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,6 +23,7 @@ from designer.model.expressions import (
     to_python,
 )
 from designer.model.rounding import round_channels, round_repeats
+from designer.model.substitution import substitute
 
 VARIABLES = {"alpha": 0.75, "depth": 3, "zero": 0, "negative": -2.5}
 PYTHON = {
@@ -220,13 +225,104 @@ def test_every_function_is_one_that_generated_code_can_use():
     assert set(expressions.FUNCTIONS) == set(PYTHON)
 
 
-@given(st.floats(0, 5000), st.integers(1, 64), st.none() | st.integers(1, 64))
-def test_round_channels_as_the_papers_code_has_it(value, divisor, minimum):
-    """Against the text of `_make_divisible` in tensorflow/models and keras.applications."""
-    v, min_value = value, minimum
-    if min_value is None:
-        min_value = divisor
-    new_v = max(min_value, int(v + divisor / 2) // divisor * divisor)
-    if new_v < 0.9 * v:
-        new_v += divisor
-    assert round_channels(value, divisor, minimum) == new_v
+def _rules_of_keras() -> dict[str, Callable[..., float]]:
+    """Keras's own functions that round channels, out of its source: to import it takes seconds."""
+    spec = importlib.util.find_spec("keras")
+    assert spec is not None
+    assert spec.origin is not None
+    folder = Path(spec.origin).parent / "src" / "applications"
+    found: dict[str, Callable[..., float]] = {}
+    for module, name in [
+        ("mobilenet_v2", "_make_divisible"),
+        ("mobilenet_v3", "_depth"),
+        ("efficientnet", "round_filters"),
+    ]:
+        tree = ast.parse((folder / f"{module}.py").read_text(encoding="utf-8"))
+        (function,) = (
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, ast.FunctionDef) and node.name == name
+        )
+        scope: dict[str, Any] = {"depth_divisor": 8, "width_coefficient": 1}
+        exec(compile(ast.Module([function], []), module, "exec"), scope)
+        found[module] = scope[name]
+    return found
+
+
+KERAS = _rules_of_keras()
+
+
+@pytest.mark.parametrize("module", KERAS)
+@given(value=st.floats(0, 5000), divisor=st.integers(1, 64))
+def test_round_channels_is_keras_rule(module, value, divisor):
+    assert round_channels(value, divisor) == KERAS[module](value, divisor=divisor)
+
+
+@given(
+    value=st.floats(0, 5000),
+    divisor=st.integers(1, 64),
+    minimum=st.none() | st.integers(1, 64),
+)
+def test_round_channels_with_a_minimum(value, divisor, minimum):
+    expected = KERAS["mobilenet_v2"](value, divisor, minimum)
+    assert round_channels(value, divisor, minimum) == expected
+
+
+@pytest.mark.parametrize("alpha", [0.35, 0.5, 0.75, 1.0, 1.3, 1.4])
+@pytest.mark.parametrize("width", [16, 24, 32, 64, 96, 160, 320, 1280])
+def test_widths_of_mobilenet_v2(alpha, width):
+    found = evaluate("=round_channels(width * alpha)", {"width": width, "alpha": alpha})
+    assert found == KERAS["mobilenet_v2"](width * alpha, 8)
+
+
+@given(
+    _trees(), st.sampled_from([2, -1.5, True, "=depth + 1", "=-zero", "=min(1, depth)"])
+)
+def test_what_takes_a_names_place_means_what_the_name_meant(text, value):
+    worth = evaluate(value, VARIABLES) if isinstance(value, str) else value
+    try:
+        expected = evaluate(text, {**VARIABLES, "alpha": worth})
+    except ExpressionError:
+        return
+    put = None
+    with suppress(ExpressionError):  # too long, or too deep
+        put = substitute(f"={text}", {"alpha": value})
+    if put is None:
+        return
+    assert not isinstance(put, str) or "alpha" not in names(put)
+    found = evaluate(put, VARIABLES) if isinstance(put, str) else put
+    assert (found, type(found)) == (expected, type(expected))
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "expected"),
+    [
+        ("=a", {"a": "relu"}, "relu"),
+        ("=a", {"a": "=b  *2"}, "=b  *2"),
+        ("=a ** 2", {"a": -1}, "=(-1) ** 2"),
+        ("=a*a", {"a": "=b + 1"}, "=(b + 1)*(b + 1)"),
+        ("=a + max(a, b)", {"a": "=b", "b": "=a"}, "=b + max(b, a)"),
+        ("='relu' if a else b", {"a": True, "b": "elu"}, "='relu' if True else 'elu'"),
+        ("=\uff41 + 1", {"a": 2}, "=2 + 1"),  # Python reads this letter as a
+        ("='é' == a", {"a": "=(b) # c"}, "='é' == b"),
+        ("=max(max, a)", {"max": 1}, "=max(1, a)"),
+        ("a + 1", {"a": 2}, "a + 1"),
+        ("=a +", {"a": 2}, "=a +"),
+        (3, {"a": 2}, 3),
+    ],
+)
+def test_substitution(text, values, expected):
+    found = substitute(text, values)
+    assert (found, type(found)) == (expected, type(expected))
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (f"={'1 + ' * 120}b", "at most 500 characters"),
+        ("=b +", "is not an expression"),
+    ],
+)
+def test_what_would_be_no_expression_is_refused(value, words):
+    with pytest.raises(ExpressionError, match=words):
+        substitute("=a + a", {"a": value})
