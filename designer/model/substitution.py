@@ -36,9 +36,9 @@ def substitute(value: Scalar, values: Mapping[str, Scalar]) -> Scalar:
     for line in data.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
     for node in sorted(found, key=lambda n: (n.lineno, n.col_offset), reverse=True):
-        line = starts[node.lineno - 1]
-        before = data[: line + node.col_offset]
-        after = data[line + (node.end_col_offset or 0) :]
+        start = starts[node.lineno - 1]
+        before = data[: start + node.col_offset]
+        after = data[start + (node.end_col_offset or 0) :]
         data = before + _piece(values[node.id]).encode() + after
     made = f"={data.decode()}"
     parse(made)
