@@ -16,6 +16,7 @@ from designer.canvas.theme import GRID, NODE_WIDTH
 from designer.layout import arrange
 from designer.model.document import Document, Edge
 from designer.model.edits import (
+    Clashes,
     Refusal,
     add_node,
     connect,
@@ -109,14 +110,21 @@ def duplicate(document: Document, ids: Iterable[str]) -> Edited:
     return merge(document, extract(document, ids), PASTE_OFFSET)
 
 
-def paste(document: Document, fragment: Document, at: Point | None = None) -> Edited:
+def paste(
+    document: Document,
+    fragment: Document,
+    at: Point | None = None,
+    *,
+    clashes: Clashes = "refuse",
+    keep_inputs: bool = False,
+) -> Edited:
     """A fragment added: its top left corner at `at`, else a little beside where it was."""
     offset = PASTE_OFFSET
     if at is not None and fragment.nodes:
         left = min(node.at[0] for node in fragment)
         top = min(node.at[1] for node in fragment)
         offset = snapped(at[0] - left, at[1] - top)
-    return merge(document, fragment, offset)
+    return merge(document, fragment, offset, clashes, keep_inputs=keep_inputs)
 
 
 def delete(document: Document, ids: Iterable[str], *, heal: bool = False) -> Edited:

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(theme, centre)
         self.popup = SearchPopup(controller, self.memory, theme, self)
         self.binding = CanvasBinding(controller, self.scene, self.view, self.popup)
-        self._pointed: QPointF | None = None
+        self.pointed: QPointF | None = None  # where a context menu was called
         self.totals = TotalsBar(theme)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self.totals, 1)
@@ -199,17 +199,17 @@ class MainWindow(QMainWindow):
 
     def where(self) -> QPointF:
         """The place of the scene that a command is about: where its menu was called, else the cursor."""
-        return self.binding.cursor() if self._pointed is None else self._pointed
+        return self.binding.cursor() if self.pointed is None else self.pointed
 
     def _context_menu(self, where: QPointF, screen: QPoint, target: object) -> None:
         menu = self.actions_by_id.context_menu(self._kinds(target))
-        self._pointed = where
+        self.pointed = where
         # A menu hides before its action is triggered.
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self._unpoint))
         menu.popup(screen)
 
     def _unpoint(self) -> None:
-        self._pointed = None
+        self.pointed = None
 
     def _kinds(self, target: object) -> tuple[str, ...]:
         """What the thing under the cursor is, as `Command.context` names it."""

@@ -1,0 +1,201 @@
+"""Cut, copy, paste, duplicate. On the clipboard is the text of a design, or a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QPushButton
+
+from designer.app import editing
+from designer.app.commands import Command, selected
+from designer.app.picture import drawn, image, svg
+from designer.app.translation import counted, tr
+from designer.canvas.theme import LIGHT
+from designer.model import files
+from designer.model.document import Document
+from designer.model.edits import Clashes
+from designer.model.files import FileError
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+
+def copy(window: MainWindow) -> bool:
+    """The selected nodes as text on the clipboard."""
+    text = window.controller.copied()
+    if text:
+        QGuiApplication.clipboard().setText(text)
+    return bool(text)
+
+
+def cut(window: MainWindow) -> None:
+    if copy(window):
+        ids = window.controller.state.selection
+        window.controller.apply(
+            tr("Cut {nodes}").format(nodes=_count(window, ids)),
+            lambda document: editing.delete(document, ids, heal=True),
+        )
+
+
+def duplicate(window: MainWindow) -> None:
+    ids = window.controller.state.selection
+    if ids:
+        window.controller.apply(
+            tr("Duplicate {nodes}").format(nodes=_count(window, ids)),
+            lambda document: editing.duplicate(document, ids),
+        )
+
+
+def paste(window: MainWindow, *, keep_inputs: bool = False) -> None:
+    """Add what was copied, or a whole design; where its blocks are others of the same name, ask which to take."""
+    controller = window.controller
+    try:
+        fragment = files.loads(QGuiApplication.clipboard().text())
+    except FileError:
+        controller.say(
+            "The clipboard holds no blocks: copy some on the canvas, or the text of a design file.",
+            "warning",
+        )
+        return
+    pointed = window.pointed
+    at = None if pointed is None else (pointed.x(), pointed.y())
+
+    def add(clashes: Clashes) -> None:
+        controller.apply(
+            "Paste",
+            lambda document: editing.paste(
+                document, fragment, at, clashes=clashes, keep_inputs=keep_inputs
+            ),
+        )
+
+    clashing = _clashing(controller.document, fragment)
+    if clashing:
+        _ask_which(window, clashing, add)
+    else:
+        add("refuse")
+
+
+def copy_picture(window: MainWindow) -> None:
+    """The whole design as an image and as a drawing that scales, on light ground."""
+    state = window.controller.state
+    if not state.scene.nodes:
+        window.controller.say("There is nothing to copy yet.")
+        return
+    picture = drawn(state.scene, LIGHT, window.memory.settings.view)
+    data = QMimeData()
+    data.setImageData(image(picture))
+    data.setData("image/svg+xml", svg(picture, state.title))
+    QGuiApplication.clipboard().setMimeData(data)
+    window.controller.say("The picture is on the clipboard.", "success")
+
+
+def _clashing(document: Document, fragment: Document) -> list[str]:
+    own = document.definitions
+    return [id for id, d in fragment.definitions.items() if own.get(id, d) != d]
+
+
+def _ask_which(
+    window: MainWindow, clashing: list[str], add: Callable[[Clashes], object]
+) -> None:
+    box = QMessageBox(window)
+    box.setAccessibleName("blocks of one name")
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(tr("Blocks of one name"))
+    names = ", ".join(f"“{id}”" for id in clashing)
+    box.setText(
+        counted(
+            len(clashing),
+            tr("The block {names} is another one in this design."),
+            tr("The blocks {names} are others in this design."),
+        ).format(names=names)
+    )
+    box.setInformativeText(
+        tr("What is pasted can use this design's, or bring its own under another name.")
+    )
+    answers: dict[QPushButton, Clashes] = {
+        box.addButton(tr("Bring its own"), QMessageBox.ButtonRole.AcceptRole): "rename",
+        box.addButton(
+            tr("Use this design's"), QMessageBox.ButtonRole.AcceptRole
+        ): "keep",
+    }
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(next(iter(answers)))
+
+    def answered(button: QPushButton) -> None:
+        if button in answers:
+            add(answers[button])
+
+    box.buttonClicked.connect(answered)
+    box.finished.connect(box.deleteLater)
+    box.open()
+
+
+def _count(window: MainWindow, ids: tuple[str, ...]) -> str:
+    if len(ids) == 1:
+        return window.controller.document.nodes[ids[0]].name
+    return tr("{count} nodes").format(count=len(ids))
+
+
+COMMANDS = (
+    Command(
+        "cut",
+        "Cut",
+        cut,
+        "mdi6.content-cut",
+        ("Ctrl+X",),
+        menu="Edit/clipboard",
+        context=("node", "several"),
+        enabled=selected,
+    ),
+    Command(
+        "copy",
+        "Copy",
+        copy,
+        "mdi6.content-copy",
+        ("Ctrl+C",),
+        menu="Edit/clipboard",
+        context=("node", "several"),
+        enabled=selected,
+    ),
+    Command(
+        "paste",
+        "Paste",
+        paste,
+        "mdi6.content-paste",
+        ("Ctrl+V",),
+        menu="Edit/clipboard",
+        context=("ground",),
+    ),
+    Command(
+        "paste_wired",
+        "Paste with wires",
+        partial(paste, keep_inputs=True),
+        "mdi6.clipboard-flow-outline",
+        ("Ctrl+Shift+V",),
+        "Paste, wired to what the copied nodes were wired to",
+        menu="Edit/clipboard",
+    ),
+    Command(
+        "duplicate",
+        "Duplicate",
+        duplicate,
+        "mdi6.content-duplicate",
+        ("Ctrl+D",),
+        menu="Edit/clipboard",
+        context=("node", "several"),
+        enabled=selected,
+    ),
+    Command(
+        "copy_picture",
+        "Copy as picture",
+        copy_picture,
+        "mdi6.image-multiple-outline",
+        ("Ctrl+Alt+C",),
+        "The whole design as PNG and SVG, for documents and slides",
+        menu="Edit/clipboard",
+    ),
+)
