@@ -36,6 +36,8 @@ def press_key(scene: CanvasScene, event: QKeyEvent) -> bool:
         scene.delete_selected()
     elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(selected) == 1:
         scene.activated.emit(selected[0])
+    elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return scene.write_selected()
     elif key in _ARROWS:
         direction, x, y = _ARROWS[key]
         if (

@@ -13,7 +13,7 @@ from designer.canvas.marks import Marks
 from designer.canvas.node_item import NodeItem
 from designer.canvas.options import DEFAULT, ViewOptions
 from designer.canvas.routing import Box
-from designer.canvas.shown import MarkRef, Thing
+from designer.canvas.shown import MarkRef, TextRef, Thing
 from designer.canvas.state import NodeState, PortRef, SceneState
 from designer.canvas.theme import LIGHT, Theme
 from designer.canvas.ways import stirs, way_of
@@ -182,6 +182,24 @@ class NetworkPicture(QGraphicsScene):
 
     def port_position(self, port: PortRef) -> QPointF:
         return self._nodes[port.node].port_position(port.side, port.key)
+
+    def text_rect(self, ref: TextRef) -> QRectF | None:
+        """Where a text is that can be written in place; None where it is not shown."""
+        if isinstance(ref.of, MarkRef):
+            return self.marks[ref.of].text_rect if ref.of in self.marks else None
+        item = self._nodes.get(ref.of)
+        if item is None:
+            return None
+        if not ref.parameter:
+            return item.title_rect
+        return next(
+            (
+                box
+                for setting, box in item.settings()
+                if (setting.name, setting.first) == (ref.parameter, ref.first)
+            ),
+            None,
+        )
 
     def bounds_of(self, ids: Iterable[str] | None = None) -> QRectF:
         """What holds these nodes with their sentences; or all of them, with frames and notes."""

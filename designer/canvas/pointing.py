@@ -126,3 +126,26 @@ def under(picture: NetworkPicture, pointer: Pointer) -> tuple[Kind, Any]:
         mark, part = found
         return ("edge" if part == "edge" else mark.ref.kind), mark
     return "ground", None
+
+
+_SIDES = {
+    (1, 1): Qt.CursorShape.SizeFDiagCursor,
+    (-1, -1): Qt.CursorShape.SizeFDiagCursor,
+    (1, -1): Qt.CursorShape.SizeBDiagCursor,
+    (-1, 1): Qt.CursorShape.SizeBDiagCursor,
+    (1, 0): Qt.CursorShape.SizeHorCursor,
+    (-1, 0): Qt.CursorShape.SizeHorCursor,
+    (0, 1): Qt.CursorShape.SizeVerCursor,
+    (0, -1): Qt.CursorShape.SizeVerCursor,
+}
+
+
+def cursor_for(picture: NetworkPicture, pointer: Pointer) -> Qt.CursorShape | None:
+    """The cursor that says what a press would do here; None for the usual one."""
+    found = picture.marks.at(pointer.at, pointer.scale)
+    if found is None:
+        return None
+    kind, target = under(picture, pointer)
+    if kind == "edge":
+        return _SIDES.get(target.sides_at(pointer.at, pointer.scale))
+    return Qt.CursorShape.SizeAllCursor if kind == "frame" else None

@@ -143,6 +143,13 @@ class CanvasScene(SelectablePicture):
         if any(chosen):
             self.delete_requested.emit(*chosen)
 
+    def write_selected(self) -> bool:
+        """Ask for a field over the name, title or text of the one thing that is selected; whether there is one."""
+        things = self.selected_things()
+        if len(things) == 1:
+            self.text_requested.emit(TextRef(things[0]))
+        return len(things) == 1
+
     def cancel_gesture(self) -> bool:
         """Stop what the hand does, as if it had not begun; whether there was something to stop."""
         gesture, self.gesture = self.gesture, None

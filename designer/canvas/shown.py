@@ -167,6 +167,11 @@ class TextRef:
     parameter: str = ""  # empty for the name, the title, the note itself
     first: bool = False  # what the first copy of a row has instead
 
+    @property
+    def is_note(self) -> bool:
+        """Whether it may have many lines."""
+        return isinstance(self.of, MarkRef) and self.of.kind == "note"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

@@ -1,65 +1,59 @@
-"""The view on the canvas: zoom, pan, fit, and the edges that scroll while something is dragged."""
+"""The view on the canvas: what is seen of a scene, its keys, and the fields that write in it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QEvent,
-    QPoint,
-    QPointF,
-    QRectF,
-    Qt,
-    Signal,
-)
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import (
     QDragMoveEvent,
     QFocusEvent,
-    QInputDevice,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QResizeEvent,
-    QTransform,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from designer.canvas.edge_scroller import EdgeScroller
 from designer.canvas.ground import Ground
+from designer.canvas.in_place import InPlaceEditor
+from designer.canvas.navigating import (
+    LARGEST,
+    MARGIN_PX,
+    SMALLEST,
+    STEP,
+    NavigableView,
+)
 from designer.canvas.node_item import NEAR
-from designer.canvas.pointing import Pointer
+from designer.canvas.options import ViewOptions
+from designer.canvas.pointing import cursor_for
 from designer.canvas.scene import CanvasScene
+from designer.canvas.shown import TextRef
 from designer.canvas.theme import TITLE_PX, Theme
+from designer.canvas.translation import tr
 
-SMALLEST, LARGEST = 0.05, 4.0
-STEP = 1.2  # of a zoom key, or of a notch of the wheel
-NOTCH = 120.0  # of a wheel, in eighths of a degree
-WORLD = 4e6  # the ground is this wide: larger, and scroll bars would overflow at 400 %
-MARGIN_PX = 40  # around what is fitted
+__all__ = ["HINT", "LARGEST", "MARGIN_PX", "SMALLEST", "STEP", "CanvasView"]
+
 HINT = "Drag a block here, or press Tab"
+READABLE = 0.6  # a node that is to be read is not shown smaller
 
 
-class CanvasView(QGraphicsView):
+class CanvasView(NavigableView):
     """Shows a CanvasScene.
 
-    Wheel zooms at the cursor; middle drag, Space-drag or two fingers on a trackpad pan. F fits the selection, Home
-    everything, 1 is 100 %, Tab and Shift+A search; Shift+Tab leaves the canvas.
+    F fits the selection, Home everything, 1 is 100 %, Tab and Shift+A search; Shift+Tab leaves the canvas.
     """
-
-    zoom_changed = Signal(float)  # 1.0 is 100 %
 
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self._ground = Ground()
-        self._pan_from: QPoint | None = None
-        self._pan_button = Qt.MouseButton.NoButton
-        self._space = False
-        self._hint = QLabel(HINT, self.viewport())
+        self._editor: InPlaceEditor | None = None
+        self._hint = QLabel(tr(HINT), self.viewport())
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._edges = EdgeScroller(self)
-        self.setAccessibleName("Canvas")
-        self.viewport().setAccessibleName("Canvas")  # it is what takes the focus
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(tr("Canvas"))
+        self.viewport().setAccessibleName(tr("Canvas"))  # it is what takes the focus
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -71,13 +65,8 @@ class CanvasView(QGraphicsView):
         # Items leave the painter as they need it, and their bounds have room for antialiasing.
         self.setOptimizationFlag(self.OptimizationFlag.DontSavePainterState)
         self.setOptimizationFlag(self.OptimizationFlag.DontAdjustForAntialiasing)
-        self.setTransformationAnchor(self.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(self.ViewportAnchor.AnchorViewCenter)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSceneRect(-WORLD / 2, -WORLD / 2, WORLD, WORLD)
-        self.centerOn(0, 0)
         scene.shown.connect(self._describe)
+        self.zoom_changed.connect(self._show_labels)
         self._dress()
         self._describe()
 
@@ -93,6 +82,12 @@ class CanvasView(QGraphicsView):
         self.canvas.set_theme(theme)
         self._dress()
 
+    def set_options(self, options: ViewOptions) -> None:
+        """Show more or less, and answer the wheel another way; the scene too."""
+        super().set_options(options)
+        self.canvas.set_options(options)
+        self._show_labels(self.zoom)
+
     def _dress(self) -> None:
         theme = self.canvas.theme
         self._hint.setStyleSheet(
@@ -100,148 +95,77 @@ class CanvasView(QGraphicsView):
         )
         self.viewport().update()
 
-    # Zoom and place
+    def _show_labels(self, zoom: float) -> None:
+        self.canvas.show_labels(zoom >= NEAR and self.canvas.options.shapes)
 
-    @property
-    def zoom(self) -> float:
-        """Screen pixels a scene pixel: 1.0 is 100 %."""
-        return self.transform().m11()
-
-    def zoom_to(self, zoom: float, around: QPointF | None = None) -> None:
-        """Zoom; what is at `around`, in the viewport, stays there. Without it, the middle stays."""
-        zoom = min(max(zoom, SMALLEST), LARGEST)
-        anchor = around or QRectF(self.viewport().rect()).center()
-        before = self._scene_point(anchor)
-        self.setTransform(QTransform.fromScale(zoom, zoom))
-        self.canvas.show_labels(zoom >= NEAR)
-        way = (before - self._scene_point(anchor)) * zoom
-        self.scroll_by(round(way.x()), round(way.y()))
-        self.zoom_changed.emit(zoom)
-
-    def zoom_in(self) -> None:
-        self.zoom_to(self.zoom * STEP)
-
-    def zoom_out(self) -> None:
-        self.zoom_to(self.zoom / STEP)
-
-    def zoom_reset(self) -> None:
-        """100 %, the middle stays."""
-        self.zoom_to(1.0)
+    # What is in view
 
     def fit_all(self) -> None:
         """Show the whole network, at 100 % where it is small."""
-        self._fit(self.canvas.bounds_of())
+        self.fit(self.canvas.bounds_of())
 
     def fit_selection(self) -> None:
         """Show the selected nodes, or the whole network where none is selected."""
-        self._fit(self.canvas.bounds_of(self.canvas.selected_nodes() or None))
+        self.fit(self.canvas.bounds_of(self.canvas.selected_nodes() or None))
 
     def reveal(self, id: str) -> None:
         """Select a node and bring it to the middle, near enough to read."""
         self.canvas.select((id,))
-        self.zoom_to(max(self.zoom, 0.6))
+        self.zoom_to(max(self.zoom, READABLE))
         self.centerOn(self.canvas.bounds_of((id,)).center())
 
-    def _fit(self, rect: QRectF) -> None:
-        if rect.isEmpty():
-            self.zoom_to(1.0)
-            self.centerOn(0, 0)
+    # Writing in place
+
+    def write(
+        self,
+        ref: TextRef,
+        text: str,
+        accept: Callable[[str], str | None],
+        *,
+        name: str,
+    ) -> None:
+        """Open a field over a text of the canvas.
+
+        Args:
+            text: what is written there now.
+            accept: takes what was typed; returns the sentence that says why not, or None.
+            name: what is written, for screen readers.
+        """
+        rect = self.canvas.text_rect(ref)
+        if rect is None:
             return
-        room = (
-            self.viewport()
-            .rect()
-            .adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
-        )
-        self.zoom_to(
-            min(
-                max(room.width(), 1) / rect.width(),
-                max(room.height(), 1) / rect.height(),
-                1.0,
-            )
-        )
-        self.centerOn(rect.center())
+        if self._editor is not None:
+            self._editor.leave()
+        if self.zoom < READABLE:
+            self.zoom_to(READABLE)
+        self.ensureVisible(rect, MARGIN_PX, MARGIN_PX)
+        editor = InPlaceEditor(self, rect, text, accept, name=name, lines=ref.is_note)
+        editor.closed.connect(self._written)
+        self._editor = editor
 
-    def pointer_at(self, at: QPoint, keys: Qt.KeyboardModifier) -> Pointer:
-        """The pointer, at a place of the viewport."""
-        return Pointer(
-            self._scene_point(QPointF(at)),
-            self.zoom,
-            self.mapToScene(self.viewport().rect()).boundingRect(),
-            keys,
-        )
+    def _written(self, editor: InPlaceEditor) -> None:
+        if editor is self._editor:
+            self._editor = None
 
-    def _scene_point(self, at: QPointF) -> QPointF:
-        return self.viewportTransform().inverted()[0].map(at)
-
-    def scroll_by(self, x: int, y: int) -> None:
-        """Show what is that many pixels further."""
-        for bar, way in (
-            (self.horizontalScrollBar(), x),
-            (self.verticalScrollBar(), y),
-        ):
-            bar.setValue(bar.value() + way)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.accept()
-        keys = event.modifiers()
-        touchpad = event.device().type() is QInputDevice.DeviceType.TouchPad
-        if touchpad and not keys & Qt.KeyboardModifier.ControlModifier:
-            way = event.pixelDelta() or event.angleDelta() / 4
-            self.scroll_by(-way.x(), -way.y())
-            return
-        notches = (event.angleDelta().y() or event.angleDelta().x()) / NOTCH
-        if keys & Qt.KeyboardModifier.ShiftModifier:
-            self.scroll_by(round(-60 * notches), 0)
-        else:
-            self.zoom_to(self.zoom * STEP**notches, event.position())
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QNativeGestureEvent)
-            and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture
-        ):
-            self.zoom_to(self.zoom * (1 + event.value()), event.position())
-            return True
-        return super().viewportEvent(event)
-
-    # The hand: panning here, all else in the scene
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        middle = event.button() is Qt.MouseButton.MiddleButton
-        if middle or (self._space and event.button() is Qt.MouseButton.LeftButton):
-            self._pan_from, self._pan_button = (
-                event.position().toPoint(),
-                event.button(),
-            )
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            return
-        super().mousePressEvent(event)
+    # The hand
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        if self._pan_from is not None:
-            way, self._pan_from = self._pan_from - at, at
-            self.scroll_by(way.x(), way.y())
-            return
         super().mouseMoveEvent(event)
-        self._edges.watch(at, event.modifiers())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pan_from is not None and event.button() is self._pan_button:
-            self._pan_from = None
-            self._show_space()
+        if self.panning:
             return
-        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        self._edges.watch(at, event.modifiers())
+        if self.canvas.gesture is None and not event.buttons():
+            pointer = self.pointer_at(at, event.modifiers())
+            shape = cursor_for(self.canvas, pointer)
+            if shape is None:
+                self.viewport().unsetCursor()
+            else:
+                self.viewport().setCursor(shape)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
         self._edges.watch(event.position().toPoint(), event.modifiers())
-
-    def _show_space(self) -> None:
-        if self._space:
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
-            self.viewport().unsetCursor()
 
     # The keyboard
 
@@ -256,11 +180,7 @@ class CanvasView(QGraphicsView):
             Qt.Key.Key_Home: self.fit_all,
             Qt.Key.Key_1: self.zoom_reset,
         }
-        if key == Qt.Key.Key_Space and plain:
-            if not event.isAutoRepeat():
-                self._space = True
-                self._show_space()
-        elif plain and key in actions:
+        if plain and key in actions:
             actions[key]()
         elif key == Qt.Key.Key_A and keys == Qt.KeyboardModifier.ShiftModifier:
             self._search()
@@ -269,12 +189,6 @@ class CanvasView(QGraphicsView):
             return
         event.accept()
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
-            self._show_space()
-        super().keyReleaseEvent(event)
-
     def focusNextPrevChild(self, forward: bool) -> bool:
         if forward:  # Tab belongs to the search here
             self._search()
@@ -282,8 +196,7 @@ class CanvasView(QGraphicsView):
         return super().focusNextPrevChild(forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._space = False
-        self._show_space()
+        self.canvas.cancel_gesture()  # a wire at the cursor must not wait there
         super().focusOutEvent(event)
 
     def _search(self) -> None:
@@ -302,15 +215,22 @@ class CanvasView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_hint()
+        self.looked_elsewhere.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._describe()
+        super().changeEvent(event)
 
     def _describe(self) -> None:
         """Say what is on the canvas, to those who do not see it too."""
         state = self.canvas.state
         blocks, errors = len(state.nodes), len(state.analysis.errors)
-        self.setAccessibleDescription(
-            f"{blocks} {'block' if blocks == 1 else 'blocks'}, "
-            f"{errors} {'error' if errors == 1 else 'errors'}"
-        )
+        counted = [
+            tr("1 block") if blocks == 1 else tr("{count} blocks").format(count=blocks),
+            tr("1 error") if errors == 1 else tr("{count} errors").format(count=errors),
+        ]
+        self.setAccessibleDescription(", ".join(counted))
         self._show_hint()
 
     def _show_hint(self) -> None:

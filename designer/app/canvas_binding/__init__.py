@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from designer.app.canvas_binding.placing import Placing
+from designer.app.canvas_binding.texts import Texts
 from designer.app.canvas_binding.wires import Wires
 from designer.app.controller import Controller
 from designer.app.search_popup import SearchPopup
@@ -34,6 +35,7 @@ class CanvasBinding(QObject):
         self._showing = False
         self.wires = Wires(controller, scene, view)
         self.placing = Placing(controller, scene, view, popup)
+        self.texts = Texts(controller, scene, view)
         self.search, self.place = self.placing.search, self.placing.place
         self.cursor, self.centre = self.placing.cursor, self.placing.centre
         scene.selection_changed.connect(self._selected)
