@@ -68,8 +68,13 @@ def block_id(kind: str) -> str:
 
 def value_of(kind: str, name: str, value: Any) -> Any:
     """An argument of a layer as the parameter of its block: `3` for `(3, 3)`, `"3, 1"` for `(3, 1)`."""
+    return _plain(value, _hints(kind)[name])
+
+
+@cache
+def _hints(kind: str) -> dict[str, Any]:
     owner = getattr(layers, kind, None) or getattr(ops, kind.partition(".")[2])
-    return _plain(value, get_type_hints(owner)[name])
+    return get_type_hints(owner)
 
 
 def _of_layer(kind: type[Layer]) -> Block:

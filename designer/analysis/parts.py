@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from blocks.catalog import catalog
@@ -19,7 +19,7 @@ from designer.model.edits.refusal import Refusal
 Tensor = tuple[int, int]
 
 # What a block of a layer has no parameter for, and what changes neither shapes nor costs.
-_SILENT = re.compile(r"name|dtype|.*(initializer|regularizer|constraint)")
+_SILENT = re.compile(r"dtype|.*(initializer|regularizer|constraint)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Part:
     name: str
     params: Mapping[str, Scalar]
     inputs: tuple[Tensor, ...]
-    silent: tuple[str, ...] = ()  # arguments that are lost: initializers and the like
+    # what its block has no parameter for, and no figure depends on: initializers and the like
+    silent: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,25 +153,24 @@ class _Taken:
         return name.removeprefix(f"{self._prefix}_")
 
 
-def _settings(
-    operation: Any, block: Block
-) -> tuple[dict[str, Scalar], tuple[str, ...]]:
+def _settings(operation: Any, block: Block) -> tuple[dict[str, Scalar], dict[str, Any]]:
     """An operation's arguments as its block's parameters, and those that the block has none for."""
     kind = operation.kind
     params: dict[str, Scalar] = {}
-    silent: list[str] = []
-    for field in fields(operation):
-        value = getattr(operation, field.name)
-        if field.name in block.parameters:
-            params[field.name] = value_of(kind, field.name, value)
-        elif isinstance(operation, Layer) and value != field.default:
-            silent.append(field.name)
+    silent: dict[str, Any] = {}
+    for argument in fields(operation):
+        value = getattr(operation, argument.name)
+        if argument.name in block.parameters:
+            params[argument.name] = value_of(kind, argument.name, value)
+        elif isinstance(operation, Layer) and value != argument.default:
+            silent[argument.name] = value
+    silent.pop("name", None)
     if lost := [name for name in silent if not _SILENT.fullmatch(name)]:
         raise Refusal(
             "no_parts",
             f"{kind} is given {' and '.join(lost)} here, which its block has no parameter for",
         )
-    return params, tuple(name for name in silent if name != "name")
+    return params, silent
 
 
 def _key(spec: TensorSpec) -> tuple[int, int]:
