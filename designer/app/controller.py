@@ -86,6 +86,7 @@ class Controller(QObject):
             redo_label=history.redo_label,
             baseline=self._baseline,
             views=self._views,
+            history=history,
         )
 
     def _turn(self, history: History, selection: Iterable[str] | None = None) -> None:
@@ -195,6 +196,16 @@ class Controller(QObject):
 
     def redo(self) -> None:
         self._step(self._history.redo(), tr("Redone"), self._history.redo_label)
+
+    def jump(self, place: int) -> None:
+        """Back or forward to where so many steps are done; nothing that was undone is lost."""
+        history = self._history
+        while len(history.past) > place and history.past:
+            history = history.undo()
+        while len(history.past) < place and history.future:
+            history = history.redo()
+        if history is not self._history:
+            self._turn(history)
 
     def _step(self, history: History, said: str, label: str | None) -> None:
         if label is None:

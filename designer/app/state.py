@@ -10,6 +10,7 @@ from designer.analysis.report import Analysis
 from designer.app.views import View
 from designer.canvas.state import SceneState
 from designer.model.document import Document
+from designer.model.history import History
 
 Kind = Literal["error", "warning", "success", "info"]
 
@@ -41,6 +42,7 @@ class State:
     redo_label: str | None = None
     baseline: Analysis | None = None  # as the file has it, for the change since then
     views: tuple[View, ...] = field(default=(), repr=False)  # outermost first
+    history: History | None = field(default=None, repr=False)
 
     @property
     def root(self) -> Document:
