@@ -60,6 +60,9 @@ QLineEdit, QComboBox, QPlainTextEdit, QTextBrowser { background: $base; border: 
 QLineEdit, QComboBox { padding: 3px 8px; min-height: 20px; }
 QLineEdit:hover, QComboBox:hover { border-color: $muted; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextBrowser:focus { border: 1px solid $accent; }
+QPlainTextEdit[flat="true"], QPlainTextEdit[flat="true"]:focus { border: 0; border-top: 1px solid $border;
+  border-radius: 0; }
+QPlainTextEdit[flat="true"]:focus { border-top: 1px solid $accent; }
 QLineEdit:disabled, QComboBox:disabled { color: $disabled; background: $window; }
 QLineEdit[changed="true"], QComboBox[changed="true"] { border-color: $accent; font-weight: 600; }
 QLineEdit[quiet="true"] { background: transparent; border-color: transparent; padding: 3px 4px; margin-left: -5px; }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pygments.lexers.python import PythonLexer
@@ -14,6 +15,8 @@ from designer.app.state import State, as_sentence
 from designer.codegen import CodegenError, GeneratedFile, generate
 from designer.codegen.sources import GroupedConv
 from designer.model.document import Document
+
+APART = "\n\n\n"  # between definitions, and nowhere in one
 
 Kind = Literal["keyword", "string", "number", "comment", "function", "builtin"]
 
@@ -57,7 +60,13 @@ def write(analysis: Analysis, grouped_conv: GroupedConv) -> Written:
     except CodegenError as error:
         return Written(fault=as_sentence(str(error)))
     lines = tuple(file.source.rstrip("\n").split("\n"))
-    return Written(file, lines, tuple(_spans(file.source)))
+    parts = file.source.rstrip("\n").split(APART)
+    spans = [
+        span
+        for part in parts
+        for span in (*_spans(part), *[()] * (APART.count("\n") - 1))
+    ]
+    return Written(file, lines, tuple(spans[: len(lines)]))
 
 
 def lines_of(file: GeneratedFile, state: State) -> tuple[tuple[int, int], ...]:
@@ -90,16 +99,18 @@ def way_to(root: Document, block: str) -> tuple[str, ...] | None:
     return None
 
 
-def _spans(source: str) -> Iterator[tuple[Span, ...]]:
-    line: list[Span] = []
+@lru_cache(maxsize=256)
+def _spans(part: str) -> tuple[tuple[Span, ...], ...]:
+    """The coloured pieces of a definition's lines; an edit changes one or two definitions."""
+    lines: list[list[Span]] = [[]]
     column = 0
-    for token, text in PythonLexer(ensurenl=False, stripnl=False).get_tokens(source):
+    for token, text in PythonLexer(ensurenl=False, stripnl=False).get_tokens(part):
         kind = next((kind for known, kind in _KINDS if token in known), None)
         for place, piece in enumerate(text.split("\n")):
             if place:
-                yield tuple(line)
-                line, column = [], 0
+                lines.append([])
+                column = 0
             if piece and kind:
-                line.append(Span(column, len(piece), kind))
+                lines[-1].append(Span(column, len(piece), kind))
             column += len(piece)
-    yield tuple(line)
+    return tuple(map(tuple, lines))

@@ -42,8 +42,8 @@ class Code(QWidget):
         self.writer.written.connect(self._show)
         self.convolutions = Choice()
         for text, value in (
-            (tr("Fast grouped convolutions"), "fast"),
-            (tr("Plain Conv2D"), "plain"),
+            (tr("Grouped: fast"), "fast"),
+            (tr("Grouped: plain"), "plain"),
         ):
             self.convolutions.addItem(text, value)
         self.convolutions.setAccessibleName(tr("grouped convolutions"))
