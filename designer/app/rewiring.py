@@ -43,7 +43,7 @@ def insert_block(
         sizes: of the others.
     """
     made, id = insert_on_edge(document, edge, block, catalog=catalog, at=at)
-    return _settled(made, edge, id, {**sizes, id: size}, direction)
+    return settled(made, id, {**sizes, id: size}, direction)
 
 
 def insert_node(
@@ -58,14 +58,11 @@ def insert_node(
 ) -> Edited:
     """Put a node that is there into a wire; what it would cover is pushed on."""
     moved = move_nodes(document, {id: at})
-    return _settled(
-        splice(moved, edge, id, catalog=catalog), edge, id, sizes, direction
-    )
+    return settled(splice(moved, edge, id, catalog=catalog), id, sizes, direction)
 
 
-def _settled(
-    document: Document, edge: Edge, id: str, sizes: Sizes, direction: Direction
-) -> Edited:
+def settled(document: Document, id: str, sizes: Sizes, direction: Direction) -> Edited:
+    """With room for a node that has just been put into a wire."""
     places = make_room(
         {node.id: node.at for node in document},
         {node.id: sizes.get(node.id, (0.0, 0.0)) for node in document},

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from designer.analysis import analyse
 from designer.app import rewiring
 from designer.app.canvas_binding.asking import Asking
 from designer.app.controller import Controller
+from designer.app.conversion_popup import ConversionPopup
+from designer.app.conversions import Conversion, Meeting, conversions, flowing, meet
 from designer.app.state import as_sentence
-from designer.canvas.geometry import node_sizes
+from designer.canvas.geometry import node_size, node_sizes
 from designer.canvas.scene import CanvasScene
-from designer.canvas.state import PortRef, Verdict, shape_text
-from designer.canvas.translation import tr
+from designer.canvas.state import PortRef, Verdict, block_state, shape_text
+from designer.canvas.translation import told, tr
 from designer.canvas.view import CanvasView
-from designer.model.document import Edge
+from designer.model.document import Document, Edge
 from designer.model.edits import Refusal, connect, disconnect, set_via
 
 
@@ -25,6 +26,8 @@ class Wires(Asking):
         self, controller: Controller, scene: CanvasScene, view: CanvasView
     ) -> None:
         super().__init__(controller, scene, view)
+        self.popup = ConversionPopup(view)
+        self._met: tuple[int, Edge, Meeting] | None = None
         scene.judge = self.judge
         scene.connect_requested.connect(self.connect_ports)
         scene.disconnect_requested.connect(self.cut)
@@ -37,53 +40,85 @@ class Wires(Asking):
         self, source: str, source_port: str, target: str, target_port: str
     ) -> Verdict:
         """Whether a wire may be drawn, and the shape that would flow, with what the target would say to it."""
-        controller = self.controller
+        edge = Edge(source, target, source_port, target_port)
         try:
-            wired = connect(
-                controller.document,
-                source,
-                target,
-                source_port=source_port,
-                target_port=target_port,
-                catalog=controller.signatures,
-                replace=True,
-            )
+            meeting = self._meet(edge)
         except Refusal as refusal:
             return Verdict(False, as_sentence(str(refusal)))
-        text = self._shape(source, source_port)
-        before = controller.analysis.nodes[target].issues
-        after = analyse(wired, controller.analysis).nodes[target].issues
-        new = [i.message for i in after if i.severity == "error" and i not in before]
-        parts = [text, *map(as_sentence, new[:1])]
-        return Verdict(True, ": ".join(filter(None, parts)), doubtful=bool(new))
+        shape = flowing(meeting, self.controller.signatures)
+        said = [as_sentence(told(issue.message)) for issue in meeting.issues[:1]]
+        parts = ["" if shape is None else shape_text(shape), *said]
+        return Verdict(True, ": ".join(filter(None, parts)), doubtful=bool(said))
 
-    def _shape(self, node: str, port: str) -> str:
-        report = self.controller.analysis.nodes[node]
-        signature = self.controller.signatures.signature(
-            self.controller.document.nodes[node].block
-        )
-        index = (signature.output_index(port) if signature else 0) or 0
-        return shape_text(report.outputs[index]) if index < len(report.outputs) else ""
+    def _meet(self, edge: Edge) -> Meeting:
+        """The wire on trial; the last one is remembered, for it is judged before it is drawn."""
+        controller = self.controller
+        document = controller.document
+        if self._met is None or self._met[:2] != (id(document), edge):
+            meeting = meet(
+                document, controller.analysis, edge, catalog=controller.signatures
+            )
+            self._met = id(document), edge, meeting
+        return self._met[2]
 
     def connect_ports(
         self, source: str, source_port: str, target: str, target_port: str
     ) -> None:
-        """Draw a wire."""
+        """Draw a wire; one that does not fit asks what it should be led through, if there is anything."""
+        edge = Edge(source, target, source_port, target_port)
+        controller = self.controller
+        try:
+            meeting = self._meet(edge)
+        except Refusal:
+            self._connect(edge, None)  # which says why not
+            return
+        offers = conversions(meeting, catalog=controller.signatures)
+        if not offers or controller.state.read_only:
+            self._connect(edge, None)
+            return
+        port = self.scene.port_position(PortRef(target, "input", target_port))
+        self.popup.ask(
+            self.view.viewport().mapToGlobal(self.view.mapFromScene(port)),
+            as_sentence(told(meeting.issues[0].message)),
+            offers,
+            lambda chosen: self._connect(edge, chosen),
+        )
+
+    def _connect(self, edge: Edge, through: Conversion | None) -> None:
         nodes = self.controller.document.nodes
-        self.ask(
-            tr("Connect {source} to {target}").format(
-                source=nodes[source].name, target=nodes[target].name
-            ),
-            lambda document: connect(
+        label = tr("Connect {source} to {target}").format(
+            source=nodes[edge.source].name, target=nodes[edge.target].name
+        )
+        if through is not None:
+            label = f"{label}: {told(through.title)}"
+
+        def edit(document: Document) -> rewiring.Edited:
+            wired = connect(
                 document,
-                source,
-                target,
-                source_port=source_port,
-                target_port=target_port,
+                edge.source,
+                edge.target,
+                source_port=edge.source_port,
+                target_port=edge.target_port,
                 catalog=self.controller.signatures,
                 replace=True,
-            ),
-        )
+            )
+            if through is None:
+                return wired, self.controller.state.selection
+            return self._with_room(wired, through.edit(wired))
+
+        self.ask(label, edit)
+        self.view.setFocus()
+
+    def _with_room(self, before: Document, after: Document) -> rewiring.Edited:
+        """What an edit has added, in places where it covers nothing."""
+        added = tuple(id for id in after.nodes if id not in before.nodes)
+        options = self.scene.options
+        sizes = node_sizes(self.controller.state.scene, options)
+        for id in added:
+            state = block_state(after.nodes[id].block, self.scene.catalog)
+            sizes = {**sizes, id: node_size(state, options)}
+            after, _ = rewiring.settled(after, id, sizes, options.direction)
+        return after, added or self.controller.state.selection
 
     def rewire(self, edges: tuple[Edge, ...], port: PortRef) -> None:
         """Let wires begin or end at another port."""
