@@ -28,7 +28,11 @@ def press_key(scene: CanvasScene, event: QKeyEvent) -> bool:
     """Do what a key means; False where it means nothing here."""
     key, selected = event.key(), scene.selected_nodes()
     if key == Qt.Key.Key_Escape:
-        if not scene.cancel_gesture():
+        if scene.cancel_gesture():
+            pass
+        elif scene.spotlight.on:
+            scene.spotlight.off()
+        else:
             scene.select(())
     elif scene.gesture is not None:
         pass  # keys wait until the hand is done

@@ -80,6 +80,11 @@ class NetworkPicture(QGraphicsScene):
             for label in self._labels.values():
                 label.setVisible(on)
 
+    def dim_wire(self, edge: Edge, opacity: float) -> None:
+        """Paint a wire and its label as strongly as that."""
+        self._wires[edge].setOpacity(opacity)
+        self._labels[edge].setOpacity(opacity)
+
     def show_state(self, state: SceneState) -> None:
         """Show `state`: items of what is gone go, new ones come, and only what changed is told.
 

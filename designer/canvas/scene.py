@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from blocks.definition import Block
 from designer.canvas.gestures import HELD, Gesture, gesture_for
 from designer.canvas.gestures.drop_block import DropBlock
+from designer.canvas.gliding import Glider
 from designer.canvas.keyboard import press_key
+from designer.canvas.look import Look
 from designer.canvas.pointing import (
     Pointer,
     node_at,
@@ -30,6 +32,7 @@ from designer.canvas.pointing import (
 )
 from designer.canvas.selecting import SelectablePicture
 from designer.canvas.shown import MarkRef, TextRef, Thing
+from designer.canvas.spotlight import Spotlight
 from designer.canvas.state import PortRef, SceneState, Verdict
 from designer.canvas.theme import LIGHT, Theme
 from designer.model.document import Edge
@@ -58,8 +61,7 @@ class CanvasScene(SelectablePicture):
     pull_out_requested = Signal(object)  # {node id: (x, y)}
     move_requested = Signal(object)  # {node id, frame or note: (x, y)}, once a drag
     resize_requested = Signal(object, object, object)  # frame or note, place, size
-    delete_requested = Signal(object, object, object)  # ids, edges, frames and notes
-    text_requested = Signal(object)  # TextRef of what is to be written in place
+    up_to_requested = Signal(str)  # node id
     drop_requested = Signal(str, QPointF, object)  # block id, top left, edge or None
     search_requested = Signal(QPointF, object)  # where, port to connect to or None
     context_requested = Signal(
@@ -81,6 +83,8 @@ class CanvasScene(SelectablePicture):
         self._button = Qt.MouseButton.LeftButton  # that the gesture is made with
         self._right_used = False  # the right button, last: it asks for no menu
         self._hovered: PortRef | None = None
+        self.glider = Glider(self)
+        self.spotlight = Spotlight(self)
 
     # What is shown
 
@@ -91,13 +95,18 @@ class CanvasScene(SelectablePicture):
             if (gone or cut) and self.gesture.needs(gone, cut):
                 self.cancel_gesture()
         self._hover(None)
+        self.glider.stop()
         super().show_state(state)
+        if self.spotlight.on:
+            self.spotlight.refresh()
         self.shown.emit()
         self.tell_selection()
 
-    def set_theme(self, theme: Theme) -> None:
+    def _put_on(self, look: Look) -> None:
         self.cancel_gesture()
-        super().set_theme(theme)
+        super()._put_on(look)
+        if self.spotlight.on:
+            self.spotlight.refresh()
 
     def held_nodes(self) -> frozenset[Thing]:
         return self.gesture.held_nodes() if self.gesture else frozenset()
@@ -137,19 +146,6 @@ class CanvasScene(SelectablePicture):
             keys,
         )
 
-    def delete_selected(self) -> None:
-        """Ask for what is selected to be deleted."""
-        chosen = self.selected_nodes(), self.selected_edges(), self.selected_marks()
-        if any(chosen):
-            self.delete_requested.emit(*chosen)
-
-    def write_selected(self) -> bool:
-        """Ask for a field over the name, title or text of the one thing that is selected; whether there is one."""
-        things = self.selected_things()
-        if len(things) == 1:
-            self.text_requested.emit(TextRef(things[0]))
-        return len(things) == 1
-
     def cancel_gesture(self) -> bool:
         """Stop what the hand does, as if it had not begun; whether there was something to stop."""
         gesture, self.gesture = self.gesture, None
@@ -183,6 +179,7 @@ class CanvasScene(SelectablePicture):
         if gesture is None:
             return False
         self._hover(None)
+        self.glider.stop()
         self._button = button
         self.gesture = gesture(self, pointer, target)
         return True

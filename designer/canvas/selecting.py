@@ -9,15 +9,17 @@ from PySide6.QtCore import Signal
 from designer.canvas.mark_items import MarkItem
 from designer.canvas.node_item import NodeItem
 from designer.canvas.picture import NetworkPicture
-from designer.canvas.shown import MarkRef, Thing
+from designer.canvas.shown import MarkRef, TextRef, Thing
 from designer.canvas.wire_item import WireItem
 from designer.model.document import Edge
 
 
 class SelectablePicture(NetworkPicture):
-    """A picture whose parts can be selected."""
+    """A picture whose parts can be selected, and what is asked of those that are."""
 
     selection_changed = Signal(object)  # tuple of node ids, in the document's order
+    delete_requested = Signal(object, object, object)  # ids, edges, frames and notes
+    text_requested = Signal(object)  # TextRef of what is to be written in place
     _told: tuple[str, ...] = ()
 
     def selected_nodes(self) -> tuple[str, ...]:
@@ -81,3 +83,16 @@ class SelectablePicture(NetworkPicture):
         if selected != self._told:
             self._told = selected
             self.selection_changed.emit(selected)
+
+    def delete_selected(self) -> None:
+        """Ask for what is selected to be deleted."""
+        chosen = self.selected_nodes(), self.selected_edges(), self.selected_marks()
+        if any(chosen):
+            self.delete_requested.emit(*chosen)
+
+    def write_selected(self) -> bool:
+        """Ask for a field over the name, title or text of the one thing that is selected; whether there is one."""
+        things = self.selected_things()
+        if len(things) == 1:
+            self.text_requested.emit(TextRef(things[0]))
+        return len(things) == 1

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.app.canvas_binding.placing import Placing
 from designer.app.canvas_binding.texts import Texts
+from designer.app.canvas_binding.upto import UpToNode
 from designer.app.canvas_binding.wires import Wires
 from designer.app.controller import Controller
 from designer.app.search_popup import SearchPopup
@@ -36,6 +37,7 @@ class CanvasBinding(QObject):
         self.wires = Wires(controller, scene, view)
         self.placing = Placing(controller, scene, view, popup)
         self.texts = Texts(controller, scene, view)
+        self.up_to = UpToNode(controller, scene, view)
         self.search, self.place = self.placing.search, self.placing.place
         self.cursor, self.centre = self.placing.cursor, self.placing.centre
         scene.selection_changed.connect(self._selected)

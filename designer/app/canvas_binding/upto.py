@@ -1,0 +1,61 @@
+"""Everything up to a node: what it is and costs, on the canvas."""
+
+from __future__ import annotations
+
+from designer.analysis.upto import UpTo, up_to
+from designer.app.canvas_binding.asking import Asking
+from designer.app.controller import Controller
+from designer.app.figures import exact, in_bytes, receptive, short
+from designer.canvas.scene import CanvasScene
+from designer.canvas.state import shape_text
+from designer.canvas.translation import tr
+from designer.canvas.view import CanvasView
+
+
+class UpToNode(Asking):
+    """Answers the question what a network comes to up to a node, for as long as it is asked."""
+
+    def __init__(
+        self, controller: Controller, scene: CanvasScene, view: CanvasView
+    ) -> None:
+        super().__init__(controller, scene, view)
+        scene.up_to_requested.connect(self.toggle)
+        scene.shown.connect(self._follow)
+
+    def toggle(self, node: str) -> None:
+        """Show it; once more ends it."""
+        if node == self.scene.spotlight.up_to:
+            self.scene.spotlight.off()
+        else:
+            self._show(node)
+
+    def _follow(self) -> None:
+        """The design has changed: say what it comes to now."""
+        node = self.scene.spotlight.up_to
+        if node in self.controller.analysis.nodes:
+            self._show(node)
+        elif node:
+            self.scene.spotlight.off()
+
+    def _show(self, node: str) -> None:
+        found = up_to(self.controller.analysis, node)
+        self.scene.spotlight.show_up_to(node, found.nodes, rows(found))
+
+
+def rows(found: UpTo) -> list[tuple[str, str]]:
+    """What is said of it, line by line."""
+    unknown = tr("unknown")
+    shapes = ", ".join(map(shape_text, found.shapes)) or unknown
+    field = receptive(found.receptive_field) if found.shapes else unknown
+    lines = [
+        (tr("Shape"), shapes),
+        (tr("Receptive field"), field),
+        (tr("Parameters"), exact(found.cost.params)),
+        (tr("MACs"), short(found.cost.macs)),
+        (tr("FLOPs"), short(found.cost.flops)),
+        (tr("Peak memory"), in_bytes(found.peak_activation_bytes)),
+    ]
+    if found.left_out:
+        count = len(found.left_out)
+        lines.append((tr("Not counted"), tr("{count} nodes").format(count=count)))
+    return lines

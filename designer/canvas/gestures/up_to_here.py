@@ -1,0 +1,33 @@
+"""Everything before a node, looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from designer.canvas.gestures.base import CTRL, SHIFT, Gesture, Press
+from designer.canvas.node_item import NodeItem
+from designer.canvas.pointing import Pointer
+from designer.canvas.shortcut import Shortcut
+
+if TYPE_CHECKING:
+    from designer.canvas.scene import CanvasScene
+
+
+class UpToHere(Gesture):
+    """Ctrl+Shift+click lights everything up to a node and says what it comes to; the same again ends it."""
+
+    shortcut = Shortcut(
+        "Ctrl+Shift+click on a node",
+        "Show shape, receptive field and cost of everything up to it; Esc ends that",
+        "Seeing",
+    )
+    presses = (Press("node", CTRL | SHIFT),)
+
+    def __init__(self, scene: CanvasScene, pointer: Pointer, target: NodeItem) -> None:
+        super().__init__(scene, pointer, target)
+        self._node = target.node.id
+
+    def end(self, pointer: Pointer) -> bool:
+        if not self.moved:
+            self.scene.up_to_requested.emit(self._node)
+        return True
