@@ -17,10 +17,10 @@ from designer.analysis.candidates import candidates
 from designer.analysis.opened import Slot, Wires
 from designer.analysis.parts import Record, record_of
 from designer.model.document import Scalar
-from designer.model.expressions import ExpressionError, evaluate
+from designer.model.expressions import FUNCTIONS, ExpressionError, evaluate
 
-TOGETHER = 24  # trials in which several parameters change at once
-ENOUGH = 3  # trials of one parameter alone
+TOGETHER = 40  # trials in which several parameters change at once
+ENOUGH = 5  # trials of one parameter
 
 Values = dict[str, Scalar]
 Reading = Callable[[Record], Record]
@@ -100,12 +100,9 @@ class _Search:
         base = self.copies[-1].values
         worked: dict[str, list[Scalar]] = {}
         for name in base:
-            alike = _alike(base, name)
             for value in _others(self.block, name, base[name]):
-                found = self._try({name: value})
-                if found is None and alike:
-                    found = self._try({name: value, **dict.fromkeys(alike, value)})
-                if found is not None:
+                changes = _alone_or_with_others(base, name, value)
+                if any(self._try(each) is not None for each in changes):
                     worked.setdefault(name, []).append(value)
                 if len(worked.get(name, ())) == ENOUGH:
                     break
@@ -162,7 +159,7 @@ class _Search:
         self, slot: Slot, trials: Sequence[_Trial], found: Mapping[Slot, str]
     ) -> None:
         """Give up the one parameter that stands in the way of a slot, or all that it depends on."""
-        relevant = self._relevant(slot, trials)
+        _, relevant = self._relevant(slot, trials)
         for name in reversed(relevant):
             rest = [trial for trial in trials if name not in trial.changed]
             if any(trial.changed for trial in rest) and (
@@ -177,26 +174,33 @@ class _Search:
         self, slot: Slot, trials: Sequence[_Trial], found: Mapping[Slot, str]
     ) -> str | None:
         base = self.copies[-1]
-        relevant = self._relevant(slot, trials)
-        terms = [
-            text
-            for text in dict.fromkeys(found.values())
-            if not text.isidentifier() and _words(text) <= {*relevant, *_FUNCTIONS}
-        ]
-        wanted = base.at(slot)
-        for text in candidates(wanted, relevant, base.values, terms):
-            if all(_same(_value(text, t.values), t.at(slot)) for t in (base, *trials)):
-                return text
+        for relevant in self._relevant(slot, trials):
+            terms = [
+                text
+                for text in dict.fromkeys(found.values())
+                if not text.isidentifier() and _words(text) <= {*relevant, *FUNCTIONS}
+            ]
+            for text in candidates(base.at(slot), relevant, base.values, terms):
+                if all(
+                    _same(_value(text, t.values), t.at(slot)) for t in (base, *trials)
+                ):
+                    return text
         return None
 
-    def _relevant(self, slot: Slot, trials: Sequence[_Trial]) -> list[str]:
-        """The parameters that a slot depends on, the block's own before the input's channels."""
+    def _relevant(
+        self, slot: Slot, trials: Sequence[_Trial]
+    ) -> tuple[list[str], list[str]]:
+        """The parameters that a slot depends on for sure, and those that it may depend on."""
         base = self.copies[-1]
         differing = [t for t in trials if not _same(t.at(slot), base.at(slot))]
         alone = {n for t in differing if len(t.changed) == 1 for n in t.changed}
+        may = {n for t in differing for n in t.changed}
         # Changes that were only possible together say something if no single one explains them.
-        together = {n for t in differing if not t.changed & alone for n in t.changed}
-        return [name for name in base.values if name in alone | together]
+        unexplained = {n for t in differing if not t.changed & alone for n in t.changed}
+        sure = alone | unexplained
+        return [n for n in base.values if n in sure], [
+            n for n in base.values if n in may
+        ]
 
     def _try(self, changes: Mapping[str, Scalar]) -> _Trial | None:
         base = self.copies[-1]
@@ -233,17 +237,17 @@ class _Search:
         return values
 
 
-_FUNCTIONS = ("floor", "round", "round_channels", "max")
-
-
-def _alike(values: Values, name: str) -> list[str]:
-    """Other whole numbers that are the same: filters that equal the input's channels."""
-    value = values[name]
-    return [
-        other
-        for other, its in values.items()
-        if other != name and type(its) is type(value) is int and its == value
-    ]
+def _alone_or_with_others(values: Values, name: str, value: Scalar) -> Iterator[Values]:
+    """A change by itself, with what is the same now (filters that equal the input's channels), with a multiple."""
+    yield {name: value}
+    if not isinstance(value, int) or isinstance(value, bool):
+        return
+    whole = {n: v for n, v in values.items() if n != name and type(v) is int}
+    if alike := [n for n, v in whole.items() if v == values[name]]:
+        yield {name: value, **dict.fromkeys(alike, value)}
+    for other, its in whole.items():
+        for factor in (2, 3):
+            yield {name: value, other: factor * its}
 
 
 def _others(block: Block, name: str, value: Scalar) -> Iterator[Scalar]:
@@ -258,7 +262,7 @@ def _others(block: Block, name: str, value: Scalar) -> Iterator[Scalar]:
         far = (2 * value, 3 * value, *near, 4 * value, value // 2, 6 * value)
         yield from (n for n in dict.fromkeys(far) if n > 0 and n != value)
     elif isinstance(value, float):
-        for other in (2 * value, value + 1, value / 2, value + 0.25, value + 0.1):
+        for other in (2 * value, 0.73 * value, value + 0.1, value + 1, value / 2):
             if other != value:
                 yield other
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from designer.analysis.analyse import analyse
 from designer.analysis.catalog import design_blocks
 from designer.analysis.report import Analysis
 from designer.model.document import Scalar, Variable, is_expression
-from designer.model.expressions import ExpressionError, evaluate, names
+from designer.model.expressions import ExpressionError, evaluate
+from designer.model.variables import resolve
 
 FURTHEST = 100  # nodes that are gone back through
 
@@ -46,31 +47,29 @@ def _set_by(analysis: Analysis, id: str, width: int) -> Iterator[str]:
 def _follows(analysis: Analysis, id: str, output: int, text: str) -> bool:
     """Whether the width is the expression's value with other variables too."""
     tried = 0
-    for name in names(text):
-        variable = analysis.document.variables.get(name)
-        if variable is None:
-            return False
-        for value in _others(variable):
-            variables = {
-                **analysis.document.variables,
-                name: replace(variable, value=value),
-            }
-            changed = replace(analysis.document, variables=variables)
-            found = analyse(changed, analysis)
-            report = found.nodes[id]
-            if report.state != "ok":
-                continue
+    worth = evaluate(text, analysis.variables)
+    for variables in _varied(analysis.document.variables):
+        try:
+            wanted = evaluate(text, resolve(variables).values)
+        except ExpressionError:
+            continue
+        if wanted == worth:
+            continue
+        found = analyse(replace(analysis.document, variables=variables), analysis)
+        report = found.nodes[id]
+        if report.state == "ok":
             tried += 1
-            try:
-                if evaluate(text, found.variables) != report.outputs[output][-1]:
-                    return False
-            except ExpressionError:
+            if report.outputs[output][-1] != wanted:
                 return False
     return tried > 0
 
 
-def _others(variable: Variable) -> tuple[Scalar, ...]:
-    value = variable.value
-    if isinstance(value, (bool, str)):
-        return ()
-    return (value * 2, value + 1, value / 2 if isinstance(value, float) else value + 2)
+def _varied(variables: Mapping[str, Variable]) -> Iterator[Mapping[str, Variable]]:
+    """Other values of each number that is a variable."""
+    for name, variable in variables.items():
+        value = variable.value
+        if isinstance(value, (bool, str)):
+            continue
+        half = value / 2 if isinstance(value, float) else value + 2
+        for other in (value * 2, value + 1, half):
+            yield {**variables, name: replace(variable, value=other)}
