@@ -30,12 +30,13 @@ from designer.canvas.options import ViewOptions
 from designer.canvas.pointing import cursor_for
 from designer.canvas.scene import CanvasScene
 from designer.canvas.shown import TextRef
+from designer.canvas.spoken import Voice
 from designer.canvas.theme import TITLE_PX, Theme
-from designer.canvas.translation import tr
+from designer.canvas.translation import later, tr
 
 __all__ = ["HINT", "LARGEST", "MARGIN_PX", "SMALLEST", "STEP", "CanvasView"]
 
-HINT = "Drag a block here, or press Tab"
+HINT = later("Drag a block here, or press Tab")
 READABLE = 0.6  # a node that is to be read is not shown smaller
 
 
@@ -65,6 +66,7 @@ class CanvasView(NavigableView):
         # Items leave the painter as they need it, and their bounds have room for antialiasing.
         self.setOptimizationFlag(self.OptimizationFlag.DontSavePainterState)
         self.setOptimizationFlag(self.OptimizationFlag.DontAdjustForAntialiasing)
+        self.voice = Voice(self)
         scene.shown.connect(self._describe)
         self.zoom_changed.connect(self._show_labels)
         self._dress()
