@@ -151,6 +151,10 @@ QFrame[card="plain"] { background: $raised; border: 1px solid $border; border-ra
 QFrame#popup { background: $raised; border: 1px solid $border; }
 QFrame#popup QListView { background: $raised; }
 #totals QToolButton { padding: 2px 8px; }
+QPushButton[figure="true"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0;
+  min-height: 24px; }
+QPushButton[figure="true"]:hover { background: $hover; }
+QPushButton[figure="true"]:focus { border: 1px solid $accent; }
 """)
 
 

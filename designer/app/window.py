@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         controller.replaced.connect(self._replaced)
         controller.entered.connect(self._entered)
         self.totals.incomplete_clicked.connect(partial(next_problem, self))
+        self.totals.chosen.connect(controller.reveal)
         self.binding.inspect_requested.connect(partial(open_node, self))
         self.scene.context_requested.connect(self._context_menu)
         self.scene.drop_requested.connect(lambda block, *_: self.memory.placed(block))
