@@ -86,11 +86,17 @@ class _Pass:
         wirings = {id: self.wirings[id] for id in order}
         left_out = tuple(id for id in order if reports[id].state != "ok")
         total = total_cost(reports.values())
+        # A muted row reads its first wire alone: what else is wired to it leads nowhere.
+        read = {
+            edge.source
+            for edge in document.edges
+            if not document.nodes[edge.target].muted
+            or edge.source in (id for id, _ in wirings[edge.target].tensors)
+        }
         outputs = tuple(
             id
             for id in order
-            if id not in self.outgoing
-            and not is_source(document.nodes[id], self.blocks)
+            if id not in read and not is_source(document.nodes[id], self.blocks)
         )
         return Analysis(
             document=document,
