@@ -1,30 +1,112 @@
-"""One node as a call of its block."""
+"""Nodes as calls of their blocks."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from blocks.definition import Block
+from designer.codegen.expressions import first_or, python
+from designer.codegen.program import RANKS
+from designer.model.document import Node, is_expression
 
 
-def call_text(
-    block: Block,
-    ports: Sequence[str],
-    arguments: Mapping[str, ast.expr],
-    name: ast.expr,
-) -> str:
-    """The call, on one line.
+@dataclass(frozen=True)
+class Called:
+    """A block as the file calls it."""
+
+    block: Block
+    function: str
+    # what parameters are called in the file, where they need another name there
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+    def call(
+        self,
+        ports: Sequence[ast.expr],
+        arguments: Mapping[str, ast.expr],
+        name: ast.expr,
+        ranks: tuple[int, ...] | None,
+    ) -> ast.Call:
+        """The call; arguments that are the block's own are left out.
+
+        Args:
+            name: what the layers' names begin with.
+            ranks: how many axes the tensors at the ports have, if that is known.
+        """
+        given = [
+            ast.keyword(self.renamed.get(key, key), arguments[key])
+            for key in self.block.parameters
+            if key in arguments
+            and ast.unparse(arguments[key]) != ast.unparse(self.default(key))
+        ]
+        function = ast.Name(self.function, ast.Load())
+        call = ast.Call(function, list(ports), [*given, ast.keyword("name", name)])
+        if ranks:
+            setattr(call, RANKS, ranks)
+        return call
+
+    def default(self, key: str) -> ast.expr:
+        return self.value(key, self.block.parameters[key].default)
+
+    def value(self, key: str, value: Any) -> ast.expr:
+        """A parameter's value as Python; text that spells numbers is these numbers."""
+        if is_expression(value):
+            return python(value)
+        return python(self.block.parameters[key].read(value))
+
+    def settings(self, node: Node) -> dict[str, ast.expr]:
+        """What a row gives for its block's parameters, `i` counting its copies."""
+        if node.repeat == 1:
+            given = {**node.params, **node.first}
+            return {key: self.value(key, value) for key, value in given.items()}
+        found = {key: self.value(key, value) for key, value in node.params.items()}
+        for key, value in node.first.items():
+            found[key] = first_or(
+                self.value(key, value), found.get(key) or self.default(key)
+            )
+        return found
+
+
+def assigned(targets: Sequence[str], value: ast.expr) -> ast.Assign:
+    """`a, b = value`."""
+    names: list[ast.expr] = [ast.Name(target, ast.Store()) for target in targets]
+    target = names[0] if len(names) == 1 else ast.Tuple(names, ast.Store())
+    return ast.Assign([target], value, lineno=0)
+
+
+def read(name: str) -> ast.Name:
+    return ast.Name(name, ast.Load())
+
+
+def counted(end: ast.expr, body: Iterable[ast.stmt]) -> ast.For:
+    """`for i in range(1, end + 1):`."""
+    past: ast.expr = ast.BinOp(end, ast.Add(), ast.Constant(1))
+    if isinstance(end, ast.Constant):
+        past = ast.Constant(end.value + 1)  # type: ignore[operator]
+    over = ast.Call(read("range"), [ast.Constant(1), past], [])
+    return ast.For(ast.Name("i", ast.Store()), over, list(body), [], lineno=0)
+
+
+def copy_name(name: str, inside: bool, *, known: bool = True) -> ast.expr:
+    """What a copy of a row is called: `f"row_{i}"`; inside a composite block, `f"{name}_row_{i}"`.
 
     Args:
-        ports: what each input port is given, as source text.
-        arguments: the parameters that differ from the block's defaults.
-        name: what the layers' names begin with.
+        known: whether `name` is the row's name, and not a variable that has it.
     """
-    call = ast.Call(
-        ast.Name(block.id),
-        [ast.parse(port, mode="eval").body for port in ports],
-        [ast.keyword(key, value) for key, value in arguments.items()]
-        + [ast.keyword("name", name)],
-    )
-    return ast.unparse(call)
+    parts: list[ast.expr] = [_shown("name"), ast.Constant("_")] if inside else []
+    parts.append(ast.Constant(name) if known else _shown(name))
+    return ast.JoinedStr([*parts, ast.Constant("_"), _shown("i")])
+
+
+def row_name(name: str, inside: bool, *, known: bool = True) -> ast.expr:
+    """What a row that stands once is called."""
+    if inside:
+        own = ast.Constant(name) if known else _shown(name)
+        return ast.JoinedStr([_shown("name"), ast.Constant("_"), own])
+    return ast.Constant(name) if known else read(name)
+
+
+def _shown(name: str) -> ast.FormattedValue:
+    return ast.FormattedValue(read(name), -1)

@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
 
-from designer.model.document import Scalar, is_expression
+from designer.codegen.trees import clone, walk
+from designer.model.document import is_expression
 
 MATH = ("ceil", "floor")  # what expressions have from Python's math module
-ROUNDING = ("round_channels", "round_repeats")  # ... and what is copied into the file
 
 
-def python(value: Scalar) -> ast.expr:
+def python(value: Any) -> ast.expr:
     """The value of a parameter, as a syntax tree."""
     if is_expression(value):
-        return _as_lookup(ast.parse(str(value)[1:].strip(), mode="eval").body)
+        return clone(_expression(str(value)))
+    if isinstance(value, tuple):
+        return ast.Tuple([python(part) for part in value], ast.Load())
     if isinstance(value, (int, float)) and not isinstance(value, bool) and value < 0:
         return ast.UnaryOp(ast.USub(), ast.Constant(-value))
     return ast.Constant(value)
+
+
+@lru_cache(maxsize=1024)
+def _expression(value: str) -> ast.expr:
+    tree = ast.parse(value[1:].strip(), mode="eval").body
+    return _as_lookup(_Math().visit(tree))
+
+
+class _Math(ast.NodeTransformer):
+    def visit_Call(self, node: ast.Call) -> ast.Call:
+        self.generic_visit(node)
+        if isinstance(node.func, ast.Name) and node.func.id in MATH:
+            math = ast.Name("math", ast.Load())
+            node.func = ast.Attribute(math, node.func.id, ast.Load())
+        return node
 
 
 def _as_lookup(tree: ast.expr) -> ast.expr:
@@ -43,24 +63,46 @@ def _as_lookup(tree: ast.expr) -> ast.expr:
                 return tree
     if len(keys) < 2 or len(asked) > 1 or not isinstance(rest, ast.Constant):
         return tree
-    get = ast.Attribute(ast.Dict(keys, values), "get")
-    return ast.Call(get, [ast.Name(asked.pop()), rest], [])
+    get = ast.Attribute(ast.Dict(keys, values), "get", ast.Load())
+    return ast.Call(get, [ast.Name(asked.pop(), ast.Load()), rest], [])
 
 
-def text(value: Scalar) -> str:
+def text(value: Any) -> str:
     """The value of a parameter, as source text."""
     return ast.unparse(python(value))
 
 
-def variation(values: list[Scalar]) -> tuple[str, list[str]] | None:
-    """What several expressions share, with `{}` where one number differs, and that number in each.
+def first_or(first: ast.expr, rest: ast.expr) -> ast.expr:
+    """What the first copy of a row has, and the others: `2 if i == 1 else 1`."""
+    if ast.unparse(first) == ast.unparse(rest):
+        return first
+    is_first, is_later = _compared(ast.Eq()), _compared(ast.Gt())
+    match first, rest:
+        case ast.Constant(value=True), ast.Constant(value=False):
+            return is_first
+        case ast.Constant(value=False), ast.Constant(value=True):
+            return is_later
+        case _, ast.Constant(value=True):
+            return ast.BoolOp(ast.Or(), [is_later, first])
+        case _, ast.Constant(value=False):
+            return ast.BoolOp(ast.And(), [is_first, first])
+    return ast.IfExp(is_first, first, rest)
 
-    `=round_channels(16 * alpha)` and `=round_channels(24 * alpha)` are
-    `round_channels({} * alpha)` with 16 and 24; None if they differ in more.
+
+def _compared(how: ast.cmpop) -> ast.expr:
+    return ast.Compare(ast.Name("i", ast.Load()), [how], [ast.Constant(1)])
+
+
+def variation(
+    trees: Sequence[ast.expr], name: str
+) -> tuple[ast.expr, list[ast.expr]] | None:
+    """What several values share, with `name` where one number differs, and that number in each.
+
+    `round_channels(16 * alpha)` and `round_channels(24 * alpha)` are
+    `round_channels(name * alpha)` with 16 and 24; None if they differ in more.
     """
-    trees = [python(value) for value in values]
-    walks = [list(ast.walk(tree)) for tree in trees]
-    if len({len(walk) for walk in walks}) > 1:
+    walks = [list(walk(tree)) for tree in trees]
+    if len({len(parts) for parts in walks}) > 1:
         return None
     differing: int | None = None
     for place, nodes in enumerate(zip(*walks, strict=True)):
@@ -72,27 +114,28 @@ def variation(values: list[Scalar]) -> tuple[str, list[str]] | None:
             if differing is not None:
                 return None
             differing = place
-        elif len({_own(node) for node in nodes}) > 1:
+        elif any(_own(node) != _own(nodes[0]) for node in nodes):
             return None
     if differing is None:
-        return ast.unparse(trees[0]), []
-    numbers = [ast.unparse(walk[differing]) for walk in walks]
+        return trees[0], []
     hole = walks[0][differing]
-    assert isinstance(hole, ast.Constant)
-    shared = _Hole(hole).visit(trees[0])
-    return ast.unparse(shared).replace(_Hole.MARK, "{}"), numbers
+    return _Hole(hole, name).visit(trees[0]), [parts[differing] for parts in walks]
 
 
-def _own(node: ast.AST) -> str:
+def _own(node: ast.AST) -> list[Any]:
     """What a node says beside its parts."""
-    return node.id if isinstance(node, ast.Name) else ""
+    values = (getattr(node, name, None) for name in node._fields)
+    return [
+        type(value) if isinstance(value, ast.AST) else value
+        for value in values
+        if not isinstance(value, list)
+    ]
 
 
 class _Hole(ast.NodeTransformer):
-    MARK = "number_that_differs"
-
-    def __init__(self, hole: ast.Constant) -> None:
+    def __init__(self, hole: ast.AST, name: str) -> None:
         self.hole = hole
+        self.name = name
 
     def visit_Constant(self, node: ast.Constant) -> ast.expr:
-        return ast.Name(self.MARK, ast.Load()) if node is self.hole else node
+        return ast.Name(self.name, ast.Load()) if node is self.hole else node

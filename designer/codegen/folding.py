@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import ast
-import copy
 import inspect
 import operator
 from collections.abc import Callable, Mapping
+from functools import cache
+from itertools import product
+from math import prod
 from typing import Any
 
 from blocks import layers
+from designer.codegen.trees import COMMENTS, calls, clone, is_constant, loaded, walk
 
+Sets = Mapping[str, tuple[Any, ...]]  # all values that a name can have
+
+MOST_CASES = 64  # of the names in one test
 COMPARE: Mapping[type, Callable[[Any, Any], bool]] = {
     ast.Eq: operator.eq,
     ast.NotEq: operator.ne,
@@ -21,6 +27,20 @@ COMPARE: Mapping[type, Callable[[Any, Any], bool]] = {
     ast.Is: operator.is_,
     ast.IsNot: operator.is_not,
 }
+ARITHMETIC: Mapping[type, Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.FloorDiv: operator.floordiv,
+    ast.Mod: operator.mod,
+}
+ROUNDING: Mapping[str, Callable[..., Any]] = {
+    "round": round,
+    "int": int,
+    "max": max,
+    "min": min,
+    "abs": abs,
+}
 
 
 class Fold(ast.NodeTransformer):
@@ -29,19 +49,23 @@ class Fold(ast.NodeTransformer):
     A statement under a condition that is known stands alone, or goes.
     """
 
-    def __init__(self, values: Mapping[str, ast.expr]) -> None:
+    def __init__(
+        self, values: Mapping[str, ast.expr], sets: Sets | None = None
+    ) -> None:
         self.values = values
+        self.sets = sets or {}
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        if isinstance(node.ctx, ast.Load) and node.id in self.values:
-            return copy.deepcopy(self.values[node.id])
+        if not isinstance(node.ctx, ast.Store) and node.id in self.values:
+            return clone(self.values[node.id])
         return node
 
     def visit_Compare(self, node: ast.Compare) -> ast.expr:
         self.generic_visit(node)
         parts = [node.left, *node.comparators]
         if not all(isinstance(part, ast.Constant) for part in parts):
-            return node
+            known = self._decided(node)
+            return node if known is None else ast.Constant(known)
         values = [part.value for part in parts if isinstance(part, ast.Constant)]
         pairs = zip(node.ops, values, values[1:], strict=False)
         if not all(type(op) in COMPARE for op in node.ops):
@@ -53,13 +77,16 @@ class Fold(ast.NodeTransformer):
         self.generic_visit(node)
         stops_at = isinstance(node.op, ast.Or)
         values = node.values
-        while len(values) > 1 and isinstance(values[0], ast.Constant):
-            if bool(values[0].value) is stops_at:
+        while len(values) > 1:
+            known = self._decided(values[0])
+            if known is None:
+                break
+            if known is stops_at:
                 return values[0]
             values = values[1:]
         if isinstance(values[0], ast.Compare):  # what follows may say nothing more
             values = [v for v in values if not _is(v, not stops_at)]
-            if any(_is(v, stops_at) for v in values) and not _calls(node):
+            if any(_is(v, stops_at) for v in values) and not any(calls(node)):
                 return ast.Constant(stops_at)
         return values[0] if len(values) == 1 else ast.BoolOp(node.op, values)
 
@@ -69,16 +96,31 @@ class Fold(ast.NodeTransformer):
             return ast.Constant(not node.operand.value)
         return node
 
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        self.generic_visit(node)
+        match node:
+            case ast.BinOp(op=ast.Div(), right=ast.Constant(value=float(number))):
+                if number.is_integer():  # as people write it: 1 / 255
+                    node.right = ast.Constant(int(number))
+        value = _arithmetic(node)
+        return ast.Constant(value) if type(value) is int and value >= 0 else node
+
     def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
         self.generic_visit(node)
-        if isinstance(node.test, ast.Constant):
-            return node.body if node.test.value else node.orelse
-        return node
+        known = self._decided(node.test)
+        if known is None:
+            return node
+        return node.body if known else node.orelse
 
     def visit_If(self, node: ast.If) -> ast.stmt | list[ast.stmt]:
         self.generic_visit(node)
-        if isinstance(node.test, ast.Constant):
-            return node.body if node.test.value else node.orelse
+        known = self._decided(node.test)
+        if known is not None:
+            kept = node.body if known else node.orelse
+            if kept and known:  # what is said of the condition is true
+                above = getattr(node, COMMENTS, []) + getattr(kept[0], COMMENTS, [])
+                setattr(kept[0], COMMENTS, above)
+            return kept
         if not node.body and not node.orelse:
             return []
         node.body = node.body or [ast.Pass()]
@@ -106,89 +148,114 @@ class Fold(ast.NodeTransformer):
         """Leaves out what a Keras layer does anyway, such as `strides=1`."""
         self.generic_visit(node)
         match node.func:
+            case ast.Name(id=name) if name in ROUNDING:
+                value = _arithmetic(node)
+                return ast.Constant(value) if type(value) is int else node
             case ast.Attribute(value=ast.Name(id="layers"), attr=attribute):
-                known = inspect.signature(getattr(layers, attribute)).parameters
+                known = layer_defaults(attribute)
                 node.keywords = [
                     word
                     for word in node.keywords
                     if word.arg is None
                     or word.arg not in known
-                    or not _same(word.value, known[word.arg].default)
+                    or not _same(word.value, known[word.arg])
                 ]
         return node
 
-
-def fold(tree: ast.AST, values: Mapping[str, ast.expr]) -> Any:
-    """A copy of `tree` with `values` in place of names."""
-    return ast.fix_missing_locations(Fold(values).visit(copy.deepcopy(tree)))
-
-
-def tidy(function: ast.FunctionDef) -> None:
-    """Take out assignments that nothing reads any more, or that a return alone reads; in place."""
-    match function.body:
-        case [
-            *_,
-            ast.Assign(targets=[ast.Name(id=name)], value=value),
-            ast.Return(value=ast.Name(id=result)),
-        ] if name == result:
-            function.body[-2:] = [ast.Return(value)]
-    while True:
-        loaded = {
-            node.id
-            for node in ast.walk(function)
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-        }
-        before = ast.dump(function)
-        _DropUnread(loaded).visit(function)
-        if ast.dump(function) == before:
-            return
+    def _decided(self, test: ast.expr) -> bool | None:
+        """What a test says, if it says the same for all values that its names can have."""
+        if isinstance(test, ast.Constant):
+            return bool(test.value)
+        names = list(dict.fromkeys(loaded(test)))
+        if not names or any(name not in self.sets for name in names):
+            return None
+        if prod(len(self.sets[name]) for name in names) > MOST_CASES:
+            return None
+        try:
+            cases = product(*(self.sets[name] for name in names))
+            found = {
+                bool(_value(test, dict(zip(names, case, strict=True))))
+                for case in cases
+            }
+        except (TypeError, ZeroDivisionError):
+            return None
+        return found.pop() if len(found) == 1 else None
 
 
-class _DropUnread(ast.NodeTransformer):
-    def __init__(self, loaded: set[str]) -> None:
-        self.loaded = loaded
+def fold(
+    tree: ast.AST, values: Mapping[str, ast.expr], sets: Sets | None = None
+) -> Any:
+    """A copy of `tree` with `values` in place of names; `sets` has what other names can be."""
+    return Fold(values, sets).visit(clone(tree))
 
-    def visit_Assign(self, node: ast.Assign) -> ast.stmt | None:
-        match node:
-            case ast.Assign(
-                targets=[ast.Tuple(elts=names)], value=ast.Tuple(elts=values)
-            ):
-                kept = [
-                    (name, value)
-                    for name, value in zip(names, values, strict=True)
-                    if self._is_needed(name, value)
-                ]
-                if not kept:
-                    return None
-                if len(kept) == 1:
-                    node.targets, node.value = [kept[0][0]], kept[0][1]
-                elif len(kept) < len(names):
-                    node.targets = [ast.Tuple([n for n, _ in kept], ast.Store())]
-                    node.value = ast.Tuple([v for _, v in kept], ast.Load())
-            case ast.Assign(targets=[target], value=value):
-                if not self._is_needed(target, value):
-                    return None
-        return node
 
-    def _is_needed(self, target: ast.expr, value: ast.expr) -> bool:
-        if not isinstance(target, ast.Name) or target.id in self.loaded:
-            return True
-        return _calls(value)
+@cache
+def layer_defaults(layer: str) -> Mapping[str, Any]:
+    """The arguments of a Keras layer and what it takes for them."""
+    parameters = inspect.signature(getattr(layers, layer)).parameters
+    return {name: parameter.default for name, parameter in parameters.items()}
+
+
+def _value(node: ast.expr, names: Mapping[str, Any]) -> Any:
+    """What a test or arithmetic comes to.
+
+    Raises:
+        TypeError: it is neither.
+    """
+    match node:
+        case ast.Constant(value=value):
+            return value
+        case ast.Name(id=name) if name in names:
+            return names[name]
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return not _value(operand, names)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return -_value(operand, names)
+        case ast.BoolOp(op=op, values=values):
+            wanted = isinstance(op, ast.Or)
+            found: Any = None
+            for operand in values:
+                found = _value(operand, names)
+                if bool(found) is wanted:
+                    break
+            return found
+        case ast.Compare(left=left, ops=ops, comparators=rest):
+            parts = [_value(part, names) for part in (left, *rest)]
+            if all(type(op) in COMPARE for op in ops):
+                return all(
+                    COMPARE[type(op)](a, b)
+                    for op, a, b in zip(ops, parts, parts[1:], strict=False)
+                )
+        case ast.BinOp(op=op) if type(op) in ARITHMETIC:
+            left, right = _value(node.left, names), _value(node.right, names)
+            return ARITHMETIC[type(op)](left, right)
+        case ast.Call(func=ast.Name(id=name), keywords=[]) if name in ROUNDING:
+            return ROUNDING[name](*(_value(arg, names) for arg in node.args))
+    raise TypeError
+
+
+def _arithmetic(node: ast.expr) -> Any:
+    """What arithmetic of nothing but numbers comes to; None if there is more in it."""
+    if any(
+        isinstance(part, ast.Constant) and isinstance(part.value, str)
+        for part in walk(node)
+    ):
+        return None
+    try:
+        return _value(node, {})
+    except (TypeError, ValueError, ArithmeticError):
+        return None
 
 
 def _is(node: ast.expr, value: bool) -> bool:
     return isinstance(node, ast.Constant) and node.value is value
 
 
-def _calls(node: ast.AST) -> bool:
-    return any(isinstance(part, ast.Call) for part in ast.walk(node))
-
-
 def _same(given: ast.expr, default: object) -> bool:
     """Whether a Keras layer takes the given value for its default."""
-    if not isinstance(given, ast.Constant):
+    if not is_constant(given):
         return False
-    value = given.value
+    value = ast.literal_eval(given)
     if value == "linear":  # Keras's other spelling of no activation
         value = None
     plain = type(value) is type(default) and value == default

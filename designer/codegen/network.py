@@ -1,47 +1,50 @@
-"""The body of `build_model`: one statement per node, a loop for a repeated row, a table for a run of rows."""
+"""A body as statements: one per node, a loop for a repeated row, a table for a run of rows."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from blocks.catalog import catalog
-from blocks.definition import Block
-from designer.analysis.report import Analysis
-from designer.codegen.calls import call_text
-from designer.codegen.expressions import python, text
+from designer.analysis.report import NodeReport
+from designer.codegen.body import Body
+from designer.codegen.calls import Called, assigned, copy_name, counted, read, row_name
+from designer.codegen.expressions import python
+from designer.codegen.inlining import NODE
 from designer.codegen.order import tensor_names, written_order
 from designer.codegen.table import MINIMUM_ROWS, table
-from designer.model.document import Edge, Node, Scalar
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """Source lines at the level of `build_model`'s body, and the nodes that they stand for."""
-
-    lines: tuple[str, ...]
-    nodes: tuple[str, ...] = ()
-    is_table: bool = False  # then each node has a line of its own in it
+from designer.model.document import EMPTY, Edge, Node, is_expression
 
 
 @dataclass
 class Network:
-    """Writes the nodes of an analysed document, in order."""
+    """Writes the nodes of a design, or of a composite block's body, in order.
 
-    analysis: Analysis
-    taken: Iterable[str]  # names that a tensor may not have
-    statements: list[Statement] = field(default_factory=list)
+    Args:
+        called: each node's block as the file calls it.
+        taken: names that a tensor may not have.
+        inside: whether this is a composite block's body, whose layers' names begin with `name`.
+        reports: what is known of the nodes.
+    """
+
+    body: Body
+    called: Mapping[str, Called]
+    taken: set[str]
+    inside: bool = False
+    reports: Mapping[str, NodeReport] = field(default_factory=lambda: EMPTY)
+    statements: list[ast.stmt] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        document = self.document = self.analysis.document
-        self.blocks = {node.id: catalog()[node.block] for node in document}
-        self.inputs = [n for n in document.nodes if not self.blocks[n].inputs]
-        self.order = written_order(document, document.nodes)
-        self.taken = {*self.taken, "x", "i", "name", "repeats"}
-        self.names = tensor_names(document, self.order, set(self.inputs), self.taken)
+        self.document = self.body.document
+        self.blocks = {id: called.block for id, called in self.called.items()}
+        self.order = written_order(self.document, self.document.nodes)
+        self.names = tensor_names(self.body, self.order, self.blocks, self.taken)
+        if self.inside:  # its inputs are given to it
+            self.order = [n for n in self.order if n not in self.body.inputs]
 
-    def write(self) -> list[Statement]:
+    def write(self) -> list[ast.stmt]:
+        """The statements; each says which node it stands for."""
         place = 0
         while place < len(self.order):
             run = self._run(place)
@@ -54,69 +57,75 @@ class Network:
         return self.statements
 
     @property
-    def result(self) -> str:
-        """The two arguments of `keras.Model`: inputs and outputs."""
-        outputs = [
-            tensor for node in self.analysis.outputs for tensor in self._tensors(node)
-        ]
-        return f"{_one_or_list(self.names[n] for n in self.inputs)}, {_one_or_list(outputs)}"
+    def inputs(self) -> list[str]:
+        """What the inputs are called."""
+        return [self.names[node][0] for node in self.body.inputs]
 
-    def _tensors(self, node: str) -> list[str]:
-        """What the output ports of a node are called."""
-        ports = self.blocks[node].outputs
-        base = self.names[node]
-        if len(ports) == 1:
-            return [base]
-        prefix = base if base != "x" else self.document.nodes[node].name
-        return [f"{prefix}_{port}" for port in ports]
+    @property
+    def results(self) -> list[str]:
+        """What the results are called."""
+        return [self._tensor(node, port) for node, port in self.body.results]
 
-    def _source(self, edge: Edge) -> str:
-        ports = self.blocks[edge.source].outputs
-        place = ports.index(edge.source_port) if edge.source_port else 0
-        return self._tensors(edge.source)[place]
+    def _tensor(self, node: str, port: str) -> str:
+        place = self.blocks[node].outputs.index(port) if port else 0
+        return self.names[node][place]
 
-    def _ports(self, node: Node) -> list[str]:
+    def _source(self, edge: Edge) -> ast.expr:
+        return read(self._tensor(edge.source, edge.source_port))
+
+    def _ports(self, node: Node) -> list[ast.expr]:
         """What each input port is given."""
-        block = self.blocks[node.id]
-        given: list[str] = []
-        for place, port in enumerate(block.inputs):
+        given: list[ast.expr] = []
+        for place, port in enumerate(self.blocks[node.id].inputs):
             wanted = {port.name, ""} if not place else {port.name}
             wires = [
                 self._source(edge)
                 for edge in self.document.incoming.get(node.id, ())
                 if edge.target_port in wanted
             ]
-            given.append(f"[{', '.join(wires)}]" if port.many else wires[0])
+            given.append(ast.List(wires, ast.Load()) if port.many else wires[0])
         return given
+
+    def _ranks(self, node: Node) -> tuple[int, ...] | None:
+        """How many axes the tensors have that the node reads, in all its copies, whatever the variables are."""
+        report = self.reports.get(node.id)
+        if report is None or not all(report.inputs) or self.is_shaped_by_variables:
+            return None
+        ranks = tuple(len(shapes[0]) for shapes in report.inputs)
+        copies = () if node.repeat == 1 else report.copies
+        return ranks if all(len(shapes[0]) == ranks[0] for shapes in copies) else None
+
+    @cached_property
+    def is_shaped_by_variables(self) -> bool:
+        """Whether a switch or text that variables set may give tensors other axes."""
+        return any(
+            is_expression(value)
+            and self.blocks[node.id].parameters[key].type in (bool, str)
+            for node in self.document
+            for key, value in (*node.params.items(), *node.first.items())
+        )
 
     def _write_node(self, node: Node) -> None:
         """A call; for a row a loop, in which the first copy may differ."""
-        block = self.blocks[node.id]
-        target = ", ".join(self._tensors(node.id))
-        ports = self._ports(node)
-        first = arguments(block, {**node.params, **node.first}, all_of=node.first)
-        name: ast.expr = ast.Constant(node.name)
+        called = self.called[node.id]
+        targets, ports = self.names[node.id], self._ports(node)
+        given, ranks = called.settings(node), self._ranks(node)
+        name = row_name(node.name, self.inside)
         if node.repeat == 1:
-            call = call_text(block, ports, _without_defaults(block, first), name)
-            self._add([f"{target} = {call}"], node.id)
+            self._add(node, assigned(targets, called.call(ports, given, name, ranks)))
             return
-        lines = [] if ports[0] == target else [f"{target} = {ports[0]}"]
-        chosen = arguments(block, node.params)
-        for key in node.first:
-            base = chosen.get(key, python(block.parameters[key].default))
-            if ast.unparse(base) != ast.unparse(first[key]):
-                chosen[key] = ast.IfExp(_parsed("i == 1"), first[key], base)
-        chosen = {key: chosen[key] for key in block.parameters if key in chosen}
-        numbered = copy_name(name)
-        if isinstance(node.repeat, int):
-            end = str(node.repeat + 1)
-        else:
-            lines.append(f"repeats = {text(node.repeat)}")
-            end = "repeats + 1"
-            numbered = ast.IfExp(_parsed("repeats > 1"), numbered, name)
-        call = call_text(block, [target], chosen, numbered)
-        lines.append(f"for i in range(1, {end}):\n    {target} = {call}")
-        self._add(lines, node.id)
+        (target,) = targets
+        if ast.unparse(ports[0]) != target:
+            self._add(node, assigned(targets, ports[0]))
+        numbered = copy_name(node.name, self.inside)
+        count = python(node.repeat)
+        if not isinstance(count, ast.Constant):
+            self._add(node, assigned(["repeats"], count))
+            count = read("repeats")
+            test = ast.Compare(read("repeats"), [ast.Gt()], [ast.Constant(1)])
+            numbered = ast.IfExp(test, numbered, name)
+        call = called.call([read(target)], given, numbered, ranks)
+        self._add(node, counted(count, [assigned(targets, call)]))
 
     def _run(self, start: int) -> list[str]:
         """The nodes from `start` that make one table: a chain of rows of one block."""
@@ -131,7 +140,7 @@ class Network:
             if (
                 self.blocks[node] is not block
                 or reads != {previous}
-                or self.names[previous] != "x"
+                or self.names[previous] != ["x"]
             ):
                 break
             run.append(node)
@@ -139,56 +148,17 @@ class Network:
 
     def _write_table(self, run: list[str]) -> None:
         nodes = [self.document.nodes[node] for node in run]
-        block = self.blocks[run[0]]
-        source = self._ports(nodes[0])[0]
-        if source != "x":
-            self._add([f"x = {source}"])
-        self.statements.append(
-            Statement(
-                (table(block, nodes, set(self.taken)),), tuple(run), is_table=True
-            )
-        )
-        if self.names[run[-1]] != "x":
-            self._add([f"{self.names[run[-1]]} = x"])
+        (source,) = self._ports(nodes[0])
+        if ast.unparse(source) != "x":
+            self.statements.append(assigned(["x"], source))
+        ranks = {self._ranks(node) for node in nodes}
+        rank = ranks.pop() if len(ranks) == 1 else None
+        called = self.called[run[0]]
+        loop = table(called, nodes, self.taken, rank, self.inside)
+        self.statements.append(loop)
+        if self.names[run[-1]] != ["x"]:
+            self.statements.append(assigned(self.names[run[-1]], read("x")))
 
-    def _add(self, lines: list[str], *nodes: str) -> None:
-        self.statements.append(Statement(tuple(lines), nodes))
-
-
-def arguments(
-    block: Block, params: Mapping[str, Scalar], all_of: Iterable[str] = ()
-) -> dict[str, ast.expr]:
-    """The parameters that differ from the block's defaults (and `all_of`), in the block's order."""
-    return {
-        name: python(params[name])
-        for name, parameter in block.parameters.items()
-        if name in params
-        and (name in all_of or repr(params[name]) != repr(parameter.default))
-    }
-
-
-def _without_defaults(
-    block: Block, chosen: Mapping[str, ast.expr]
-) -> dict[str, ast.expr]:
-    return {
-        name: value
-        for name, value in chosen.items()
-        if ast.unparse(value) != text(block.parameters[name].default)
-    }
-
-
-def _parsed(source: str) -> ast.expr:
-    return ast.parse(source, mode="eval").body
-
-
-def copy_name(name: ast.expr) -> ast.expr:
-    """`f"{name}_{i}"`."""
-    known = name if isinstance(name, ast.Constant) else ast.FormattedValue(name, -1)
-    return ast.JoinedStr(
-        [known, ast.Constant("_"), ast.FormattedValue(ast.Name("i"), -1)]
-    )
-
-
-def _one_or_list(names: Iterable[str]) -> str:
-    found = list(names)
-    return found[0] if len(found) == 1 else f"[{', '.join(found)}]"
+    def _add(self, node: Node, statement: ast.stmt) -> None:
+        setattr(statement, NODE, node.id)
+        self.statements.append(statement)

@@ -7,9 +7,13 @@ later gets its node's name.
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from designer.model.document import Document
+from blocks.definition import Block
+from designer.codegen.body import Body
+from designer.model.document import BLOCK_INPUT, Document
+
+END = ""  # who reads what the network comes to; no node has that id
 
 
 def written_order(document: Document, nodes: Iterable[str]) -> list[str]:
@@ -34,30 +38,37 @@ def written_order(document: Document, nodes: Iterable[str]) -> list[str]:
 
 
 def tensor_names(
-    document: Document, order: list[str], inputs: set[str], taken: Iterable[str]
-) -> dict[str, str]:
-    """What the result of each node is called: `inputs`, `x`, or a name of its own."""
+    body: Body, order: list[str], blocks: Mapping[str, Block], taken: Iterable[str]
+) -> dict[str, list[str]]:
+    """What the results of each node are called: `inputs`, `x`, or a name of their own.
+
+    Args:
+        blocks: of each node.
+        taken: names that are needed otherwise.
+    """
     used = set(taken)
-    names: dict[str, str] = {}
+    document = body.document
+    ends = {node for node, _ in body.results}
+    names: dict[str, list[str]] = {}
     for place, node in enumerate(order):
-        if node in inputs:
-            names[node] = (
-                _free("inputs", used)
-                if len(inputs) == 1
-                else _own(document, node, used)
-            )
-            continue
+        own = document.nodes[node].name
         readers = {edge.target for edge in document.outgoing.get(node, ())}
-        following = order[place + 1] if place + 1 < len(order) else None
-        if readers == {following} or (not readers and following is None):
-            names[node] = "x"
+        readers |= {END} if node in ends else set()
+        following = order[place + 1] if place + 1 < len(order) else END
+        passing = readers <= {following}
+        if node in body.inputs:
+            is_port = document.nodes[node].block == BLOCK_INPUT
+            if len(body.inputs) > 1:
+                names[node] = [_free(own, used)]
+            elif is_port and passing:
+                names[node] = ["x"]
+            else:
+                names[node] = [_free("inputs", used)]
+        elif len(blocks[node].outputs) > 1:
+            names[node] = [_free(f"{own}_{p}", used) for p in blocks[node].outputs]
         else:
-            names[node] = _own(document, node, used)
+            names[node] = ["x"] if passing else [_free(own, used)]
     return names
-
-
-def _own(document: Document, node: str, used: set[str]) -> str:
-    return _free(document.nodes[node].name, used)
 
 
 def _free(name: str, used: set[str]) -> str:

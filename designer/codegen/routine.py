@@ -1,40 +1,47 @@
-"""A function of the library as a syntax tree that keeps its comments and, where unchanged, its text."""
+"""A function of the generated file as a syntax tree that keeps its comments."""
 
 from __future__ import annotations
 
 import ast
 import io
-import re
-import textwrap
 import tokenize
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from types import FunctionType
 from typing import Any
 
+from designer.codegen.cleaning import tidy, without_refusals
 from designer.codegen.folding import fold
 from designer.codegen.sources import definition
+from designer.codegen.trees import COMMENTS, clone, stored, walk
 
-# What a statement carries beside Python's own fields; copies of the tree keep it.
-COMMENTS, TEXT, DUMP = "comments_", "text_", "dump_"
-
-
-MESSAGE_WIDTH = 70  # of one piece of a refusal's sentence
+OURS = ("blocks.", "designer.model.rounding")
 
 
-@dataclass
+@dataclass(eq=False)
 class Routine:
-    """One function, to be cut down to what a file needs of it."""
+    """One function, to be cut down to what a file needs of it, and what its names mean."""
 
     tree: ast.FunctionDef
-    scope: Mapping[str, Any]
+    scope: dict[str, Any]
+    doc: Sequence[str] = ()
+    # the function of the library; None: written for the design, so that its parameters are the user's
+    function: Callable[..., Any] | None = None
+    sets: dict[str, tuple[Any, ...]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         return self.tree.name
 
     @property
+    def ports(self) -> list[str]:
+        """Parameters that must be given, by their place."""
+        return [arg.arg for arg in self.tree.args.args]
+
+    @property
     def defaults(self) -> dict[str, ast.expr | None]:
-        """Keyword-only parameters and their defaults."""
+        """The other parameters and their defaults."""
         args = self.tree.args
         return {
             arg.arg: default
@@ -42,51 +49,126 @@ class Routine:
         }
 
     @property
-    def body(self) -> list[ast.stmt]:
-        """The statements after the docstring."""
-        return self.tree.body[1:] if self.doc else self.tree.body
-
-    @property
-    def doc(self) -> str:
-        return (ast.get_docstring(self.tree) or "").partition("\n")[0]
-
-    @property
-    def stored(self) -> set[str]:
-        """Names that the body assigns to."""
-        return {
-            node.id
-            for node in ast.walk(self.tree)
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-        }
-
-    def keep_parameters(self, defaults: Mapping[str, ast.expr | None]) -> None:
-        """Leave these keyword-only parameters, with these defaults; None: must be given."""
+    def bound(self) -> set[str]:
+        """Names that mean something of its own in it."""
         args = self.tree.args
-        args.kwonlyargs = [arg for arg in args.kwonlyargs if arg.arg in defaults]
-        args.kw_defaults = [defaults[arg.arg] for arg in args.kwonlyargs]
-        for arg in (*args.args, *args.kwonlyargs):
-            arg.annotation = None  # the calls below it show what it takes
+        names = {arg.arg for arg in (*args.args, *args.kwonlyargs)}
+        return names | set(stored(self.tree))
 
     def text(self) -> str:
         """The function as source text, for ruff to lay out."""
-        returns = f" -> {ast.unparse(self.tree.returns)}" if self.tree.returns else ""
-        head = f"def {self.name}({ast.unparse(self.tree.args)}){returns}:"
-        doc = [f'"""{self.doc}"""'] if self.doc else []
-        return "\n".join([head, *_indented(doc + statements_text(self.body))])
+        head = f"def {self.name}({ast.unparse(self.tree.args)}):"
+        return "\n".join(
+            [head, *_indented([*self.doc, *statements_text(self.tree.body)])]
+        )
 
 
 def routine(function: Callable[..., Any]) -> Routine:
-    """A fresh syntax tree of a function of the library."""
+    """A function of the library."""
+    tree, doc = _template(function)
+    return Routine(clone(tree), dict(function.__globals__), doc, function)
+
+
+def is_ours(value: object) -> bool:
+    """Whether a name stands for a function whose text the file needs."""
+    return isinstance(value, Routine) or (
+        isinstance(value, FunctionType) and value.__module__.startswith(OURS)
+    )
+
+
+def called(routine: Routine) -> Iterator[Any]:
+    """Functions and routines that one calls."""
+    for node in walk(routine.tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            value = routine.scope.get(node.func.id)
+            if is_ours(value):
+                yield value
+
+
+@cache
+def reachable(function: Callable[..., Any]) -> frozenset[Callable[..., Any]]:
+    """A function of the library and all that it calls."""
+    found = {function}
+    for inner in called(routine(function)):
+        found |= reachable(inner)
+    return frozenset(found)
+
+
+Known = tuple[tuple[str, str], ...]  # parameters and the text of their constants
+
+
+@cache
+def specialised(
+    function: Callable[..., Any],
+    known: Known,
+    sets: tuple[tuple[str, tuple[Any, ...]], ...] = (),
+    ranks: tuple[tuple[str, int], ...] = (),
+) -> ast.FunctionDef:
+    """A function of the library, cut down to what is known of its parameters; not to be changed.
+
+    Args:
+        known: parameters that have one constant.
+        sets: all values that other parameters can have.
+        ranks: how many axes the tensors at its ports have.
+    """
+    tree, _ = _template(function)
+    tree = clone(tree)
+    _put_ranks(tree, dict(ranks))
+    values = {name: ast.parse(text, mode="eval").body for name, text in known}
+    made: ast.FunctionDef = fold(tree, values, dict(sets))
+    tidy(made)
+    return made
+
+
+def _put_ranks(tree: ast.FunctionDef, ranks: Mapping[str, int]) -> None:
+    """`len(x.shape)` as a number, as far as `x` is what was given for it."""
+    for name, rank in ranks.items():
+        for statement in tree.body:
+            tests = statement.test if isinstance(statement, ast.If) else statement
+            for node in walk(tests):
+                if isinstance(node, ast.Compare):
+                    parts = [node.left, *node.comparators]
+                    made = [_rank_put(part, name, rank) for part in parts]
+                    node.left, *node.comparators = made
+            if name in stored(statement):
+                break
+
+
+def _rank_put(node: ast.expr, name: str, rank: int) -> ast.expr:
+    return ast.Constant(rank) if ast.unparse(node) == f"len({name}.shape)" else node
+
+
+@cache
+def _template(function: Callable[..., Any]) -> tuple[ast.FunctionDef, Sequence[str]]:
+    """The function without annotations and refusals, and its docstring's first line."""
     source = definition(function)
     tree = ast.parse(source).body[0]
     assert isinstance(tree, ast.FunctionDef)
-    comments = _own_line_comments(source)
-    for node in ast.walk(tree):
+    doc = (ast.get_docstring(tree) or "").partition("\n")[0]
+    if doc:
+        tree.body = tree.body[1:]
+    comments = _comments(source)
+    for node in walk(tree):
         if isinstance(node, ast.stmt):
-            setattr(node, COMMENTS, _above(node.lineno, comments))
-            setattr(node, TEXT, ast.get_source_segment(source, node))
-            setattr(node, DUMP, ast.dump(node))
-    return Routine(tree, function.__globals__)
+            setattr(node, COMMENTS, _beside(node, comments))
+    tree.body = without_refusals(tree.body)
+    args = tree.args
+    for arg in (*args.args, *args.kwonlyargs):
+        arg.annotation = None  # the calls below it show what it takes
+    count = len(args.args) - len(args.defaults)  # the rest need not be given
+    args.kwonlyargs = [*args.args[count:], *args.kwonlyargs]
+    args.kw_defaults = [*args.defaults, *args.kw_defaults]
+    args.args, args.defaults = args.args[:count], []
+    tree.returns = None
+    return tree, ([f'"""{doc}"""'] if doc else [])
+
+
+@cache
+def by_place(function: Callable[..., Any]) -> tuple[str, ...]:
+    """Parameters that may be given by their place in the library, ports first."""
+    tree = ast.parse(definition(function)).body[0]
+    assert isinstance(tree, ast.FunctionDef)
+    return tuple(arg.arg for arg in tree.args.args)
 
 
 def statements_text(statements: Sequence[ast.stmt]) -> list[str]:
@@ -113,30 +195,12 @@ def _statement(node: ast.stmt) -> list[str]:
         case ast.For():
             head = f"for {ast.unparse(node.target)} in {_iterated(node.iter)}:"
             return [head, *_indented(statements_text(node.body))]
-    if ast.dump(node) == getattr(node, DUMP, None):
-        first, *rest = str(getattr(node, TEXT)).splitlines()
-        return [first, *textwrap.dedent("\n".join(rest)).splitlines()]
-    match node:
-        case ast.Raise(exc=ast.Call(func=ast.Name(id=error), args=[message])):
-            return [f"raise {error}(", *_indented(_sentence(message)), ")"]
+        case ast.Assign(targets=[ast.Tuple() as target], value=ast.Tuple() as value):
+            sides = (map(ast.unparse, side.elts) for side in (target, value))
+            return [" = ".join(", ".join(side) for side in sides)]
+        case ast.Return(value=ast.Tuple() as value):
+            return [f"return {', '.join(map(ast.unparse, value.elts))}"]
     return [ast.unparse(node)]
-
-
-def _sentence(message: ast.expr) -> list[str]:
-    """Text as adjacent strings, broken between words as one does by hand."""
-    parts = message.values if isinstance(message, ast.JoinedStr) else [message]
-    lines: list[list[ast.expr]] = [[]]
-    for part in parts:
-        words = [part]
-        if isinstance(part, ast.Constant):
-            words = [
-                ast.Constant(word) for word in re.findall(r"\S*\s?", str(part.value))
-            ]
-        for word in words:
-            if len(ast.unparse(ast.JoinedStr([*lines[-1], word]))) > MESSAGE_WIDTH:
-                lines.append([])
-            lines[-1].append(word)
-    return [ast.unparse(fold(ast.JoinedStr(line), {})) for line in lines]
 
 
 def _iterated(node: ast.expr) -> str:
@@ -151,17 +215,28 @@ def _indented(lines: Sequence[str]) -> list[str]:
     return [f"    {line}" if line else "" for line in lines]
 
 
-def _own_line_comments(source: str) -> dict[int, str]:
+@dataclass(frozen=True, slots=True)
+class _Comment:
+    text: str
+    alone: bool  # in its line
+
+
+def _comments(source: str) -> dict[int, _Comment]:
     tokens = tokenize.generate_tokens(io.StringIO(source).readline)
     return {
-        token.start[0]: token.string
+        token.start[0]: _Comment(token.string, token.line.lstrip().startswith("#"))
         for token in tokens
-        if token.type == tokenize.COMMENT and token.line.lstrip().startswith("#")
+        if token.type == tokenize.COMMENT
     }
 
 
-def _above(line: int, comments: Mapping[int, str]) -> list[str]:
+def _beside(node: ast.stmt, comments: Mapping[int, _Comment]) -> list[str]:
+    """Comments in the lines above a statement, and in its own."""
     found: list[str] = []
-    while (line := line - 1) in comments:
-        found.insert(0, comments[line])
-    return found
+    line = node.lineno
+    while (line := line - 1) in comments and comments[line].alone:
+        found.insert(0, comments[line].text)
+    compound = isinstance(node, (ast.If, ast.For, ast.While))
+    last = node.lineno if compound else node.end_lineno or node.lineno
+    own = range(node.lineno, last + 1)
+    return found + [comments[n].text for n in own if n in comments]

@@ -18,6 +18,8 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any, Literal
 
+from designer.codegen.trees import loaded
+
 GroupedConv = Literal["fast", "plain"]
 
 FACADE = {"blocks.layers": "layers", "blocks.ops": "ops"}
@@ -33,25 +35,33 @@ class Library:
     imports: set[Import] = field(default_factory=lambda: {("keras", "")})
     definitions: dict[str, str] = field(default_factory=dict)
 
-    def add(self, name: str, text: str, scope: Mapping[str, Any]) -> None:
-        """Take in a definition, with the constants and modules that it names."""
-        self.resolve(text, scope)
-        self.definitions[name] = self.adapt(text)
-
-    def resolve(self, text: str, scope: Mapping[str, Any]) -> None:
-        """Take in what `text` names and does not define itself, but for functions."""
-        for name in free_names(text):
-            if name not in scope:
+    def resolve(self, tree: ast.AST, scope: Mapping[str, Any]) -> None:
+        """Take in the constants and modules that a function names."""
+        for name in sorted(set(loaded(tree))):
+            value = scope.get(name)
+            if value is None or hasattr(builtins, name):
                 continue
-            value = scope[name]
             module = str(getattr(value, "__module__", "blocks"))
             if isinstance(value, ModuleType):
                 facade = FACADE.get(value.__name__)
                 self.imports.add(("keras", facade) if facade else (value.__name__, ""))
-            elif not module.startswith("blocks"):
+            elif not module.startswith(("blocks", "designer")):
                 self.imports.add((module, name))
-            elif not isinstance(value, FunctionType):
+            elif not isinstance(value, FunctionType) and "__file__" in scope:
                 self.definitions.setdefault(name, constant(name, scope["__file__"]))
+
+    def imports_text(self) -> str:
+        """Standard library first, then Keras, as isort has them; `keras` itself makes the model."""
+        taken: dict[str, set[str]] = {}
+        for module, name in self.imports:
+            taken.setdefault(module, set()).add(name)
+        lines = [f"import {module}" for module in sorted(taken) if "" in taken[module]]
+        for module in sorted(taken):
+            if names := sorted(taken[module] - {""}, key=str.swapcase):
+                lines.append(f"from {module} import {', '.join(names)}")
+        ours = [line for line in lines if "keras" in line]
+        standard = [line for line in lines if "keras" not in line]
+        return "\n".join([*standard, "", *ours] if standard else ours)
 
     def adapt(self, text: str) -> str:
         """`text` with the grouped convolution that the user asked for."""
@@ -118,13 +128,3 @@ def split_module(file: str) -> tuple[tuple[Import, ...], str]:
         last = node.end_lineno or 0
     kept = tuple(made for made in found if made[0] != "__future__")
     return kept, "\n".join(text.splitlines()[last:]).strip("\n")
-
-
-def free_names(text: str) -> list[str]:
-    """Names that a definition loads, in order, builtins left out."""
-    found = [
-        node.id
-        for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    ]
-    return [name for name in dict.fromkeys(found) if not hasattr(builtins, name)]

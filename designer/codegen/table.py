@@ -6,10 +6,11 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from blocks.definition import Block
-from designer.codegen.calls import call_text
-from designer.codegen.expressions import python, text, variation
-from designer.model.document import Node, Scalar, is_expression
+from designer.codegen.calls import Called, assigned, copy_name, counted, read, row_name
+from designer.codegen.expressions import first_or, python, variation
+from designer.codegen.inlining import NODE
+from designer.codegen.trees import clone
+from designer.model.document import Node, is_expression
 
 MINIMUM_ROWS = 3
 
@@ -19,77 +20,90 @@ class Column:
     """One column: its loop variable, and each row's entry."""
 
     name: str
-    cells: list[str]
+    cells: list[ast.expr]
 
 
-def table(block: Block, nodes: Sequence[Node], taken: set[str]) -> str:
-    """The loop over the rows, as source text."""
-    columns = [Column("name", [f'"{node.name}"' for node in nodes])]
+def table(
+    called: Called,
+    nodes: Sequence[Node],
+    taken: set[str],
+    ranks: tuple[int, ...] | None,
+    inside: bool,
+) -> ast.For:
+    """The loop over the rows; each row of its table stands for its node.
+
+    Args:
+        taken: names that columns may not have.
+        inside: whether this is a composite block's body, whose layers' names begin with `name`.
+    """
+    head = "row" if inside else "name"
+    columns = [Column(head, [ast.Constant(node.name) for node in nodes])]
     loops = any(is_expression(n.repeat) or n.repeat != 1 for n in nodes)
     chosen: dict[str, ast.expr] = {}
-    for key, parameter in block.parameters.items():
-        base: list[Scalar] = [n.params.get(key, parameter.default) for n in nodes]
-        first: list[Scalar] = [
-            n.first.get(key, b) for n, b in zip(nodes, base, strict=True)
+    for key in called.block.parameters:
+        base = [_given(called, key, node) for node in nodes]
+        first = [
+            called.value(key, node.first[key]) if key in node.first else own
+            for node, own in zip(nodes, base, strict=True)
         ]
         if not loops or _texts(first) == _texts(base):
-            value = _entry(columns, _free(key, taken), first)
+            chosen[key] = _entry(columns, _free(key, taken), first)
         else:
-            value = ast.IfExp(
-                ast.parse("i == 1", mode="eval").body,
+            chosen[key] = first_or(
                 _entry(columns, _free(key, taken), first),
                 _entry(columns, _free(f"other_{key}", taken), base),
             )
-        if ast.unparse(value) != text(parameter.default):
-            chosen[key] = value
-    name: ast.expr = ast.Name("name")
-    repeat: list[Scalar] = [node.repeat for node in nodes]
-    before = ""
+    name = row_name(head, inside, known=False)
+    before: list[ast.stmt] = []
     if loops:
-        count = _entry(columns, "repeats", repeat)
+        repeats = [python(node.repeat) for node in nodes]
+        numbered = copy_name(head, inside, known=False)
+        several = all(isinstance(r, ast.Constant) and r.value != 1 for r in repeats)
+        count = _entry(columns, "repeats", repeats)
         if not isinstance(count, (ast.Constant, ast.Name)):  # worked out once
-            before = f"repeats = {ast.unparse(count)}\n    "
-            count = ast.Name("repeats")
-        name = _copy_name(repeat, count)
-    body = f"x = {call_text(block, ['x'], chosen, name)}"
-    if loops:
-        body = f"{before}for i in range(1, {_plus_one(count)}):\n        {body}"
-    rows = "\n".join(
-        f"    ({', '.join(cells)},),"
-        if len(columns) == 1
-        else f"    ({', '.join(cells)}),"
-        for cells in zip(*(column.cells for column in columns), strict=True)
-    )
-    heads = ", ".join(column.name for column in columns)
-    return f"for {heads} in [\n{rows}\n]:\n    {body}"
+            before = [assigned(["repeats"], count)]
+            count = read("repeats")
+        if several:
+            name = numbered
+        else:
+            test = ast.Compare(clone(count), [ast.Gt()], [ast.Constant(1)])
+            name = ast.IfExp(test, numbered, name)
+    made: ast.stmt = assigned(["x"], called.call([read("x")], chosen, name, ranks))
+    body = [*before, counted(count, [made])] if loops else [made]
+    return ast.For(_heads(columns), _rows(columns, nodes), body, [], lineno=0)
 
 
-def _entry(columns: list[Column], name: str, values: list[Scalar]) -> ast.expr:
+def _heads(columns: Sequence[Column]) -> ast.expr:
+    names: list[ast.expr] = [ast.Name(c.name, ast.Store()) for c in columns]
+    return names[0] if len(names) == 1 else ast.Tuple(names, ast.Store())
+
+
+def _rows(columns: Sequence[Column], nodes: Sequence[Node]) -> ast.List:
+    rows: list[ast.expr] = []
+    for node, *cells in zip(nodes, *(c.cells for c in columns), strict=True):
+        row = cells[0] if len(cells) == 1 else ast.Tuple(cells, ast.Load())
+        setattr(row, NODE, node.id)
+        rows.append(row)
+    return ast.List(rows, ast.Load())
+
+
+def _given(called: Called, key: str, node: Node) -> ast.expr:
+    if key in node.params:
+        return called.value(key, node.params[key])
+    return called.default(key)
+
+
+def _entry(columns: list[Column], name: str, values: list[ast.expr]) -> ast.expr:
     """What the loop's body says for a value, with a column where rows differ."""
     if len(set(_texts(values))) == 1:
-        return python(values[0])
-    shared, cells = variation(values) or ("{}", _texts(values))
+        return values[0]
+    shared, cells = variation(values, name) or (read(name), values)
     columns.append(Column(name, cells))
-    return ast.parse(shared.replace("{}", name), mode="eval").body
+    return shared
 
 
-def _texts(values: list[Scalar]) -> list[str]:
-    return [text(value) for value in values]
-
-
-def _copy_name(repeat: list[Scalar], count: ast.expr) -> ast.expr:
-    """A row that stands once keeps its name, as in the analysis; the copies of others are numbered."""
-    numbered = ast.parse('f"{name}_{i}"', mode="eval").body
-    if not any(is_expression(n) or n == 1 for n in repeat):
-        return numbered
-    test = ast.Compare(count, [ast.Gt()], [ast.Constant(1)])
-    return ast.IfExp(test, numbered, ast.Name("name"))
-
-
-def _plus_one(count: ast.expr) -> str:
-    if isinstance(count, ast.Constant):
-        return str(count.value + 1)  # type: ignore[operator]
-    return f"{ast.unparse(count)} + 1"
+def _texts(values: Sequence[ast.expr]) -> list[str]:
+    return [ast.unparse(value) for value in values]
 
 
 def _free(name: str, taken: set[str]) -> str:

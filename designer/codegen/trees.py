@@ -6,6 +6,9 @@ import ast
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
+# What a statement carries beside Python's own fields; copies of the tree keep it.
+COMMENTS = "comments_"
+
 Tree = TypeVar("Tree", bound=ast.AST)
 
 
@@ -23,16 +26,18 @@ def clone(node: Tree) -> Tree:
 
 
 def walk(node: ast.AST) -> Iterator[Any]:
-    """The node and all its parts, in no promised order."""
+    """The node and all its parts, in the order of the source."""
     stack = [node]
     while stack:
         node = stack.pop()
         yield node
+        parts: list[ast.AST] = []
         for value in node.__dict__.values():
             if isinstance(value, list):
-                stack.extend(v for v in value if isinstance(v, ast.AST))
+                parts += [v for v in value if isinstance(v, ast.AST)]
             elif isinstance(value, ast.AST) and value._fields:
-                stack.append(value)
+                parts.append(value)
+        stack += reversed(parts)
 
 
 def calls(node: ast.AST) -> Iterator[ast.Call]:

@@ -102,82 +102,129 @@ class TestTemplates:
 class TestStatements:
     def test_a_chain_reuses_x(self):
         document = design(
-            ("image_input", SMALL), ("stem", {"filters": 16}), ("classifier", {})
+            ("image_input", SMALL), ("conv", {"filters": 16}), ("classifier", {})
         )
         assert body(document).splitlines() == [
             'inputs = layers.Input((32, 32, 3), name="image_input")',
-            'x = conv_bn(inputs, filters=16, strides=2, name="stem")',
-            'x = classifier(x, name="classifier")',
+            'x = layers.Conv2D(16, 3, padding="same", name="conv")(inputs)',
+            'x = layers.GlobalAveragePooling2D(name="classifier_pool")(x)',
+            'x = layers.Dense(1000, activation="softmax", name="classifier_dense")(x)',
             'return keras.Model(inputs, x, name="net")',
+        ]
+
+    def test_a_layer_is_written_as_by_hand(self):
+        document = design(
+            ("image_input", SMALL),
+            ("Conv2D", {"filters": 16, "strides": 2, "kernel_size": "3, 1"}),
+            ("BatchNormalization", {}),
+            ("ops_relu", {}),
+            ("UpSampling2D", {"size": 2}),
+        )
+        assert body(document).splitlines()[1:5] == [
+            'x = layers.Conv2D(16, (3, 1), strides=2, name="Conv2D")(inputs)',
+            'x = layers.BatchNormalization(name="BatchNormalization")(x)',
+            "x = ops.relu(x)",
+            'x = layers.UpSampling2D(name="UpSampling2D")(x)',
         ]
 
     def test_a_tensor_needed_later_has_its_nodes_name(self):
         document = design(
             ("image_input", SMALL),
-            ("stem", {}),
-            ("conv_bn", {"filters": 32}),
+            ("conv", {}),
+            ("dropout", {"rate": 0.5}),
             ("add", {}),
             wires=[
-                ("image_input", "stem"),
-                ("stem", "conv_bn"),
-                ("stem", "add"),
-                ("conv_bn", "add"),
+                ("image_input", "conv"),
+                ("conv", "dropout"),
+                ("conv", "add"),
+                ("dropout", "add"),
             ],
         )
         assert body(document).splitlines()[1:4] == [
-            'stem_output = conv_bn(inputs, strides=2, name="stem")',
-            'x = conv_bn(stem_output, name="conv_bn")',
-            'x = layers.Add(name="add")([stem_output, x])',
+            'conv_output = layers.Conv2D(32, 3, padding="same", name="conv")(inputs)',
+            'x = layers.Dropout(0.5, name="dropout")(conv_output)',
+            'x = layers.Add(name="add")([conv_output, x])',
         ]
 
     def test_a_repeated_row_is_a_loop_whose_first_copy_differs(self):
-        document, node = design(("image_input", SMALL), ("conv_bn", {})), "n2"
+        document, node = design(("image_input", SMALL), ("conv", {})), "n2"
         document = edits.set_repeat(document, node, 3, first={"strides": 2})
         assert body(document).splitlines()[1:3] == [
             "x = inputs",
             "for i in range(1, 4):",
         ]
         assert "strides=2 if i == 1 else 1" in body(document)
-        assert 'name=f"conv_bn_{i}"' in body(document)
+        assert 'name=f"conv_{i}"' in body(document)
+
+    @pytest.mark.parametrize(
+        ("first", "rest", "written"),
+        [
+            (True, False, "i == 1"),
+            (False, True, "i > 1"),
+            ("=switch", True, "i > 1 or switch"),
+            ("=switch", False, "i == 1 and switch"),
+        ],
+    )
+    def test_a_switch_of_the_first_copy_reads_well(self, first, rest, written):
+        document = design(("image_input", SMALL), ("conv", {"use_bias": rest}))
+        document = edits.set_variable(document, "switch", Variable(True))
+        document = edits.set_repeat(document, "n2", 3, first={"use_bias": first})
+        assert f"use_bias={written}," in body(document)
 
     def test_an_expression_stays_one_and_its_variable_is_an_argument(self):
-        document = design(
-            ("image_input", SMALL), ("conv_bn", {"filters": "=8 * width"})
-        )
+        document = design(("image_input", SMALL), ("conv", {"filters": "=8 * width"}))
         document = edits.set_variable(
             document, "width", Variable(2, 1, 4, 1, "of the layers")
         )
         document = edits.set_variable(document, "half", Variable("=width / 2"))
         source = generate(analyse(document)).source
-        assert "def build_model(*, width=2) -> keras.Model:" in source
+        assert "def build_model(width=2):" in source
         assert "width: of the layers" in source
         assert "half = width / 2" in source
-        assert "filters=8 * width" in source
+        assert "layers.Conv2D(8 * width, 3" in source
 
     def test_three_rows_of_one_block_are_a_table(self):
         document = design(
             ("image_input", SMALL),
-            *(("conv_bn", {"filters": n}) for n in (8, 16, 24)),
+            *(("conv", {"filters": n}) for n in (8, 16, 24)),
         )
         assert body(document).splitlines()[1:8] == [
             "x = inputs",
             "for name, filters in [",
-            '    ("conv_bn", 8),',
-            '    ("conv_bn2", 16),',
-            '    ("conv_bn3", 24),',
+            '    ("conv", 8),',
+            '    ("conv2", 16),',
+            '    ("conv3", 24),',
             "]:",
-            "    x = conv_bn(x, filters=filters, name=name)",
+            '    x = layers.Conv2D(filters, 3, padding="same", name=name)(x)',
+        ]
+
+    def test_rows_that_differ_in_more_than_a_number_have_their_expressions_in_the_table(
+        self,
+    ):
+        filters = ("=8 * width", "=round_channels(9 * width, 8)", 24)
+        document = design(
+            ("image_input", SMALL), *(("conv", {"filters": n}) for n in filters)
+        )
+        document = edits.set_variable(document, "width", Variable(2))
+        assert body(document).splitlines()[2:7] == [
+            "for name, filters in [",
+            '    ("conv", 8 * width),',
+            '    ("conv2", round_channels(9 * width, 8)),',
+            '    ("conv3", 24),',
+            "]:",
         ]
 
     def test_a_tables_column_does_not_hide_a_variable(self):
         document = design(
             ("image_input", SMALL),
-            *(("conv_bn", {"filters": f"={n} * filters"}) for n in (8, 16, 24)),
-            ("conv_bn", {"filters": "=8 * filters", "kernel_size": 1}),
+            *(("conv", {"filters": f"={n} * filters"}) for n in (8, 16, 24)),
+            ("conv", {"filters": "=8 * filters", "kernel_size": 1}),
         )
         document = edits.set_variable(document, "filters", Variable(1))
         assert "for name, row_filters, kernel_size in [" in body(document)
-        assert "filters=row_filters * filters" in body(document)
+        assert "layers.Conv2D(row_filters * filters, kernel_size" in body(
+            document
+        ).replace("\n        ", "")
 
     def test_a_variable_called_as_the_loops_are_has_another_name_inside(self):
         document = design(
@@ -217,12 +264,19 @@ class TestRefusals:
         with pytest.raises(CodegenError, match=r"3 .*2 groups"):
             generate(analyse(document))
 
-    @pytest.mark.parametrize("name", ["layers", "keras", "conv_bn"])
+    @pytest.mark.parametrize("name", ["layers", "keras", "range"])
     def test_a_variable_that_hides_what_the_code_needs(self, name):
         document = design(("image_input", SMALL), ("conv_bn", {}))
         document = edits.set_variable(document, name, Variable(1))
         with pytest.raises(CodegenError, match=f"'{name}_value' is free"):
             generate(analyse(document))
+
+    def test_a_variable_called_as_a_block_leaves_the_name_to_the_caller(self):
+        document = design(("image_input", SMALL), ("inverted_residual", {}))
+        document = edits.set_variable(document, "inverted_residual", Variable(1))
+        source = generate(analyse(document)).source
+        assert "def build_model(inverted_residual=1):" in source
+        assert "inverted_residual_block(inputs" in source
 
     def test_an_empty_design_says_what_to_add(self):
         with pytest.raises(CodegenError, match="empty"):

@@ -3,32 +3,8 @@
 Designed with Channelwise; needs Keras 3 alone.
 """
 
-import math
-
 import keras
 from keras import layers, ops
-
-
-def conv_bn(x, *, filters, kernel_size=3, strides, name):
-    """A convolution, batch normalisation and an activation."""
-    x = layers.Conv2D(
-        filters,
-        kernel_size,
-        strides=strides,
-        padding="same",
-        use_bias=False,
-        name=f"{name}_conv",
-    )(x)
-    x = layers.BatchNormalization(name=f"{name}_bn")(x)
-    return layers.Activation("relu", name=f"{name}_relu")(x)
-
-
-def classifier(x, *, classes, name):
-    """The end of a network: global average pooling, dropout, one score per class."""
-    if classes == 1:
-        raise ValueError("softmax over 1 class is always 1: sigmoid or 2 classes works")
-    x = layers.GlobalAveragePooling2D(name=f"{name}_pool")(x)
-    return layers.Dense(classes, activation="softmax", name=f"{name}_dense")(x)
 
 
 @keras.saving.register_keras_serializable(package="channelwise")
@@ -102,15 +78,10 @@ def on_slow_cpu():
     return slow and "cpu:0" in keras.distribution.list_devices()
 
 
-def grouped_conv(x, *, filters, kernel_size, groups, activation="relu", name):
+def grouped_conv(x, filters, *, groups, activation="relu", name):
     """A convolution whose channels are split into groups that do not see each other."""
     x = GroupedConv2D(
-        filters,
-        kernel_size,
-        padding="same",
-        groups=groups,
-        use_bias=False,
-        name=f"{name}_conv",
+        filters, 1, padding="same", groups=groups, use_bias=False, name=f"{name}_conv"
     )(x)
     x = layers.BatchNormalization(name=f"{name}_bn")(x)
     if activation != "linear":
@@ -118,18 +89,9 @@ def grouped_conv(x, *, filters, kernel_size, groups, activation="relu", name):
     return x
 
 
-def channel_shuffle(x, *, groups, name):
+def channel_shuffle(x, groups, *, name):
     """Mixes the groups of a grouped convolution, so that the next one sees all of them."""
-    if len(x.shape) != 4:
-        raise ValueError(
-            f"a shuffle takes images of height x width x channels, not {x.shape[1:]}"
-        )
     _, height, width, channels = x.shape
-    if groups < 1 or channels % groups:
-        raise ValueError(
-            f"{channels} channels do not divide into {groups} groups: "
-            f"{math.gcd(channels, groups)} works"
-        )
     x = layers.Reshape(
         (height, width, groups, channels // groups), name=f"{name}_split"
     )(x)
@@ -137,44 +99,20 @@ def channel_shuffle(x, *, groups, name):
     return layers.Reshape((height, width, channels), name=f"{name}_join")(x)
 
 
-def depthwise_conv(x, *, kernel_size=3, strides, name):
-    """A convolution of each channel by itself: as many groups as channels."""
-    x = layers.DepthwiseConv2D(
-        kernel_size,
-        strides=strides,
-        padding="same",
-        use_bias=False,
-        name=f"{name}_conv",
-    )(x)
-    return layers.BatchNormalization(name=f"{name}_bn")(x)
-
-
-def shufflenet_unit(x, *, filters, groups, strides, group_first, name):
+def shufflenet_unit(x, filters, *, groups, strides, group_first, name):
     """A unit of ShuffleNet v1: grouped 1x1, shuffle, depthwise, grouped 1x1."""
     channels = x.shape[-1]
-    if strides == 1 and filters != channels:
-        raise ValueError(
-            f"the input is added, so its {channels} channels must be the "
-            f"{filters} filters: filters={channels} or strides=2 works"
-        )
-    if strides > 1 and filters <= channels:
-        raise ValueError(
-            f"the input's {channels} channels are among the {filters} filters, "
-            f"which leaves none to compute: filters={2 * channels} works"
-        )
     y = grouped_conv(
-        x,
-        filters=filters // 4,
-        kernel_size=1,
-        groups=groups if group_first else 1,
-        name=f"{name}_reduce",
+        x, filters // 4, groups=groups if group_first else 1, name=f"{name}_reduce"
     )
-    y = channel_shuffle(y, groups=groups, name=f"{name}_shuffle")
-    y = depthwise_conv(y, strides=strides, name=f"{name}_depthwise")
+    y = channel_shuffle(y, groups, name=f"{name}_shuffle")
+    y = layers.DepthwiseConv2D(
+        3, strides, padding="same", use_bias=False, name=f"{name}_depthwise_conv"
+    )(y)
+    y = layers.BatchNormalization(name=f"{name}_depthwise_bn")(y)
     y = grouped_conv(
         y,
-        filters=filters if strides == 1 else filters - channels,
-        kernel_size=1,
+        filters if strides == 1 else filters - channels,
         groups=groups,
         activation="linear",
         name=f"{name}_expand",
@@ -182,21 +120,18 @@ def shufflenet_unit(x, *, filters, groups, strides, group_first, name):
     if strides == 1:
         y = layers.Add(name=f"{name}_add")([x, y])
     else:
-        x = layers.AveragePooling2D(
-            3, strides=strides, padding="same", name=f"{name}_pool"
-        )(x)
+        x = layers.AveragePooling2D(3, strides, padding="same", name=f"{name}_pool")(x)
         y = layers.Concatenate(name=f"{name}_concat")([x, y])
     return layers.Activation("relu", name=f"{name}_relu")(y)
 
 
-def round_channels(value: float, divisor: int = 8, minimum: int | None = None) -> int:
+def round_channels(value, divisor):
     """Round to a multiple of `divisor`, never by more than 10 % down."""
-    least = divisor if minimum is None else minimum
-    rounded = max(least, int(value + divisor / 2) // divisor * divisor)
+    rounded = max(divisor, int(value + divisor / 2) // divisor * divisor)
     return rounded + divisor if rounded < 0.9 * value else rounded
 
 
-def build_model(*, groups=3, scale=1.0, input_size=224, classes=1000) -> keras.Model:
+def build_model(groups=3, scale=1.0, input_size=224, classes=1000):
     """Build shufflenet_v1.
 
     Args:
@@ -207,7 +142,11 @@ def build_model(*, groups=3, scale=1.0, input_size=224, classes=1000) -> keras.M
     """
     width = {1: 144, 2: 200, 3: 240, 4: 272}.get(groups, 384)
     inputs = layers.Input((input_size, input_size, 3), name="image")
-    x = conv_bn(inputs, filters=24, strides=2, name="stem")
+    x = layers.Conv2D(
+        24, 3, strides=2, padding="same", use_bias=False, name="stem_conv"
+    )(inputs)
+    x = layers.BatchNormalization(name="stem_bn")(x)
+    x = layers.Activation("relu", name="stem_relu")(x)
     x = layers.MaxPooling2D(3, strides=2, padding="same", name="pool")(x)
     for name, filters, group_first, repeats in [
         ("stage2", 1, False, 4),
@@ -217,19 +156,16 @@ def build_model(*, groups=3, scale=1.0, input_size=224, classes=1000) -> keras.M
         for i in range(1, repeats + 1):
             x = shufflenet_unit(
                 x,
-                filters=round_channels(filters * width * scale, 4 * groups),
+                round_channels(filters * width * scale, 4 * groups),
                 groups=groups,
                 strides=2 if i == 1 else 1,
-                group_first=group_first if i == 1 else True,
+                group_first=i > 1 or group_first,
                 name=f"{name}_{i}",
             )
-    x = classifier(x, classes=classes, name="classifier")
+    x = layers.GlobalAveragePooling2D(name="classifier_pool")(x)
+    x = layers.Dense(classes, activation="softmax", name="classifier_dense")(x)
     return keras.Model(inputs, x, name="shufflenet_v1")
 
 
-def main() -> None:
-    build_model().summary()
-
-
 if __name__ == "__main__":
-    main()
+    build_model().summary()
