@@ -52,7 +52,7 @@ class DesignBlocks(Mapping[str, Block]):
     def signature(self, block: str) -> Signature | None:
         """The block's ports and parameters; None for a block that is not known."""
         if block in self._definitions:
-            return _signature_of(self[block])
+            return block_signature(self[block])
         return _signature(block)
 
 
@@ -93,10 +93,11 @@ def changed_definitions(
 @cache
 def _signature(id: str) -> Signature | None:
     block = catalog().get(id)
-    return None if block is None else _signature_of(block)
+    return None if block is None else block_signature(block)
 
 
-def _signature_of(block: Block) -> Signature:
+def block_signature(block: Block) -> Signature:
+    """A block as edits see it."""
     return Signature(
         tuple(InputPort(port.name, port.many) for port in block.inputs),
         block.outputs,

@@ -16,6 +16,7 @@ from designer.analysis.catalog import design_blocks
 from designer.analysis.report import Analysis, Repair
 from designer.app import editing
 from designer.app.blocks_in_view import BlocksInView
+from designer.app.own_blocks import OwnBlocks
 from designer.app.state import Kind, Notice, State, as_sentence
 from designer.app.translation import tr
 from designer.app.views import Place, View, refusal_to_enter, views, written_back
@@ -41,8 +42,12 @@ class Controller(QObject):
         object
     )  # State, when another part of the design has come into view
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, own_blocks: OwnBlocks | None = None
+    ) -> None:
         super().__init__(parent)
+        self.own_blocks = own_blocks or OwnBlocks()
+        self.own_blocks.setParent(self)
         self._selection: tuple[str, ...] = ()
         self._path: Path | None = None
         self._scene: SceneState | None = None
@@ -52,7 +57,7 @@ class Controller(QObject):
         self._places: tuple[Place, ...] = ()
         self._views: tuple[View, ...] = (View(root, analyse(root)),)
         self._baseline = self._views[0].analysis
-        self.blocks = BlocksInView(lambda: self.document)
+        self.blocks = BlocksInView(lambda: self.document, self.own_blocks)
         self.signatures = self.blocks
         self.state = self._made()
 
@@ -164,6 +169,7 @@ class Controller(QObject):
         try:
             result = edit(self.document)
             document, chosen = result if isinstance(result, tuple) else (result, None)
+            document = self.own_blocks.brought(self.document, document)
             if document is not self.document:
                 root = self._history.present
                 document = written_back(root, self._views[1:], document)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QFrame,
     QGridLayout,
     QLineEdit,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from blocks.definition import Block
 from designer.app.labels import mark, plain
+from designer.app.name_fields import NameFields
 from designer.app.state import as_sentence
 from designer.app.translation import told, tr
 from designer.canvas.theme import GRID
@@ -50,12 +49,6 @@ def inner_parameters(node: Node, block: Block | None) -> list[Inner]:
         ):
             found.append(Inner(node.id, name, parameter.default, False))
     return found
-
-
-def block_name(title: str) -> str:
-    """A name that Python takes, made of a title."""
-    name = re.sub(r"\W+", "_", title.strip().casefold(), flags=re.ASCII).strip("_")
-    return name if name[:1].isalpha() else f"block_{name}".rstrip("_")
 
 
 def public_names(nodes: Sequence[Node], inners: Sequence[Inner]) -> list[str]:
@@ -93,15 +86,8 @@ class GroupDialog(QDialog):
             False  # whether the user gave it one that the title does not say
         )
         self._rows: list[tuple[Inner, QCheckBox, QLineEdit]] = []
-        self.title = self._line(name.replace("_", " ").capitalize(), "block title")
-        self.name = self._line(name, "block name")
-        self.title.textEdited.connect(self._titled)
-        self.name.textEdited.connect(self._named)
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * GRID)
-        form.setVerticalSpacing(GRID)
-        form.addRow(tr("Title"), self.title)
-        form.addRow(tr("Name in code"), self.name)
+        self.fields = NameFields(name.replace("_", " ").capitalize(), name)
+        self.fields.changed.connect(self._check)
         self.fault = plain("", "error", wrap=True)
         self.fault.setAccessibleName("what is wrong")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -114,7 +100,7 @@ class GroupDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
-        column.addLayout(form)
+        column.addWidget(self.fields)
         column.addWidget(plain(tr("PARAMETERS OF THE BLOCK"), "section"))
         column.addWidget(
             plain(
@@ -130,13 +116,7 @@ class GroupDialog(QDialog):
         column.addWidget(buttons)
         self.resize(WIDTH, HEIGHT)
         self._check()
-        self.title.selectAll()
-        self.title.setFocus()
-
-    def _line(self, text: str, name: str) -> QLineEdit:
-        line = QLineEdit(text)
-        line.setAccessibleName(name)
-        return line
+        self.fields.setFocus()
 
     def _parameters(
         self, document: Document, blocks: Mapping[str, Block], ids: Sequence[str]
@@ -174,7 +154,8 @@ class GroupDialog(QDialog):
         text = f"{inner.parameter} = {inner.value}".replace("= =", "= ")
         box = QCheckBox(text)
         box.setAccessibleName(f"expose {node.name} {inner.parameter}")
-        line = self._line(name, f"name of {node.name} {inner.parameter}")
+        line = QLineEdit(name)
+        line.setAccessibleName(f"name of {node.name} {inner.parameter}")
         line.setVisible(False)
         box.toggled.connect(line.setVisible)
         box.toggled.connect(self._check)
@@ -197,17 +178,8 @@ class GroupDialog(QDialog):
     def _ticked(self) -> Iterator[tuple[Inner, QLineEdit]]:
         return ((inner, line) for inner, box, line in self._rows if box.isChecked())
 
-    def _titled(self, title: str) -> None:
-        if not self._own_name:
-            self.name.setText(block_name(title))
-        self._check()
-
-    def _named(self) -> None:
-        self._own_name = True
-        self._check()
-
     def _asked(self) -> tuple[str, str, Exposed]:
-        return self.name.text().strip(), self.title.text().strip(), self.exposed()
+        return *self.fields.texts(), self.exposed()
 
     def _check(self) -> None:
         fault = self._try_out(*self._asked())

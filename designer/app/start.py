@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from designer.app import settings as remembered
 from designer.app.controller import Controller
 from designer.app.export_jobs import ExportJobs
+from designer.app.own_blocks import OwnBlocks, own_blocks_folder
 from designer.app.recovery import Recovery, left_behind, recovery_folder
 from designer.app.state import Notice
 from designer.app.window import MainWindow
@@ -61,7 +62,7 @@ def make_window() -> MainWindow:
     path = remembered.settings_path()
     settings, complaint = remembered.load(path)
     window = MainWindow(
-        Controller(),
+        Controller(own_blocks=OwnBlocks(own_blocks_folder())),
         ExportJobs(Worker()),
         settings,
         path,

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from blocks.catalog import catalog
 from blocks.definition import Block
 from designer.analysis.catalog import design_blocks
 from designer.app.block_list import BLOCK_ID, SECTION, BlockTree, SearchLine
+from designer.app.commands import own_blocks
 from designer.app.commands.building import add_from_palette
 from designer.app.look import icon
 from designer.app.memory import Memory
+from designer.app.own_blocks import OwnBlocks
 from designer.app.panels import Panel
 from designer.app.shelf import Entry, Section, Shelf, takes_ports
 from designer.app.state import State
@@ -33,18 +35,24 @@ class Palette(QWidget):
 
     Args:
         memory: what is starred and folded.
+        own_blocks: the user's, from a folder.
     """
 
     block_chosen = Signal(str)
     menu_wanted = Signal(object, QPoint)  # Entry, on screen
 
     def __init__(
-        self, memory: Memory, theme: Theme, parent: QWidget | None = None
+        self,
+        memory: Memory,
+        own_blocks: OwnBlocks,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._memory, self._theme = memory, theme
+        self._own_blocks = own_blocks
         self._definitions: Mapping[str, Definition] = {}
         self._own: dict[str, Block] = {}
         self._shelf = Shelf(catalog(), {}, {})
@@ -68,7 +76,8 @@ class Palette(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.tree)
         self.setFocusProxy(self.search)
-        memory.changed.connect(self._renew)
+        memory.changed.connect(lambda: self._renew())
+        own_blocks.changed.connect(lambda: self._renew())
         self._renew()
 
     def show_state(self, state: State) -> None:
@@ -92,7 +101,7 @@ class Palette(QWidget):
         shelf = Shelf(
             catalog(),
             self._own,
-            {},
+            self._own_blocks.blocks,
             settings.favourites,
             settings.recent_blocks,
             self._shelf.ports if ports is None else ports,
@@ -224,11 +233,35 @@ class Palette(QWidget):
             self.menu_wanted.emit(entry, self.tree.viewport().mapToGlobal(at))
 
 
+def show_menu(window: MainWindow, entry: Entry, at: QPoint) -> None:
+    """What can be done with a block of the palette."""
+    menu = QMenu(window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    block = entry.block.id
+
+    def offer(text: str, name: str, run: Callable[[MainWindow, str], object]) -> None:
+        action = menu.addAction(icon(name, window.theme), text)
+        action.triggered.connect(lambda: run(window, block))
+
+    offer(tr("Add to the design"), "mdi6.plus", add_from_palette)
+    if entry.kind == "design":
+        offer(tr("Look inside"), "mdi6.arrow-expand-down", own_blocks.look_inside)
+        offer(tr("Rename…"), "mdi6.rename-outline", own_blocks.rename)
+        offer(tr("Save to my blocks"), "mdi6.bookmark-plus-outline", own_blocks.keep)
+        menu.addSeparator()
+        offer(tr("Remove from the design"), "mdi6.delete-outline", own_blocks.remove)
+    elif entry.kind == "mine":
+        menu.addSeparator()
+        offer(tr("Remove from my blocks"), "mdi6.delete-outline", own_blocks.forget)
+    menu.popup(at)
+
+
 def make(window: MainWindow) -> Palette:
     """A palette that adds to the window's design."""
-    palette = Palette(window.memory, window.theme)
+    palette = Palette(window.memory, window.controller.own_blocks, window.theme)
     palette.setMinimumWidth(26 * GRID)
     palette.block_chosen.connect(partial(add_from_palette, window))
+    palette.menu_wanted.connect(partial(show_menu, window))
     return palette
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.app.controller import Controller
 from designer.app.export_jobs import ExportJobs
+from designer.app.own_blocks import OwnBlocks
 from designer.app.recovery import Recovery
 from designer.app.settings import Settings
 from designer.app.window import MainWindow
@@ -74,7 +75,7 @@ def make_window(qtbot, tmp_path, stage):
 
     def make(settings=Settings(theme="light")):  # noqa: B008 - frozen
         window = MainWindow(
-            Controller(),
+            Controller(own_blocks=OwnBlocks(tmp_path / "blocks")),
             ExportJobs(StageWorker(), stage),
             settings,
             tmp_path / "config" / "settings.json",

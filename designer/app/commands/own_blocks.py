@@ -1,0 +1,155 @@
+"""Blocks of the user's own: renamed, removed, kept for other designs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox
+
+from designer.app.commands import Command
+from designer.app.rename_dialog import RenameDialog
+from designer.app.state import State
+from designer.app.translation import tr
+from designer.model.document import Document
+from designer.model.edits import Refusal, remove_definition, rename_definition
+from designer.model.files import FileError
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+
+def look_inside(window: MainWindow, block: str) -> None:
+    """Into the first use of a block on the canvas."""
+    controller = window.controller
+    use = next((node.id for node in controller.document if node.block == block), None)
+    if use is None:
+        controller.say(
+            tr("“{block}” is not used here: add one, then look inside.").format(
+                block=controller.title_of(block)
+            )
+        )
+    else:
+        controller.enter(use)
+
+
+def rename(window: MainWindow, block: str) -> None:
+    """Ask for another title and name, and put them wherever the block is used."""
+    controller = window.controller
+    title = controller.document.definitions[block].title
+
+    def edit(name: str, title: str, document: Document) -> Document:
+        return rename_definition(
+            document, block, name, title=title, catalog=controller.signatures
+        )
+
+    def try_out(name: str, title: str) -> str | None:
+        try:
+            edit(name, title, controller.document)
+        except Refusal as refusal:
+            return str(refusal)
+        return None
+
+    dialog = RenameDialog(
+        title,
+        block,
+        try_out,
+        lambda name, title: controller.apply(
+            f"Rename {block}", lambda document: edit(name, title, document)
+        ),
+        window,
+    )
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def remove(window: MainWindow, block: str) -> None:
+    """Take a block that is not used out of the design."""
+    window.controller.apply(
+        f"Remove the block {block}",
+        lambda document: remove_definition(document, block),
+    )
+
+
+def keep(window: MainWindow, block: str) -> None:
+    """Save a block of the design among the user's own, after asking where it takes another's place."""
+    controller = window.controller
+    if not controller.own_blocks.has_other(controller.document, block):
+        _keep(window, block)
+        return
+    box = QMessageBox(window)
+    box.setAccessibleName("replace my block")
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(tr("My blocks"))
+    box.setText(tr("You have another block “{block}”.").format(block=block))
+    box.setInformativeText(
+        tr("Replacing it changes no design: each has its own copy of what it uses.")
+    )
+    replace = box.addButton(tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+
+    def answered(button: object) -> None:
+        if button is replace:
+            _keep(window, block)
+
+    box.buttonClicked.connect(answered)
+    box.finished.connect(box.deleteLater)
+    box.open()
+
+
+def _keep(window: MainWindow, block: str) -> None:
+    controller = window.controller
+    try:
+        path = controller.own_blocks.save(controller.document, block)
+    except FileError as error:
+        controller.say(str(error), "error")
+        return
+    controller.say(tr("Saved to {path}.").format(path=path), "success")
+
+
+def forget(window: MainWindow, block: str) -> None:
+    """Take a block out of the user's own; designs that use it have it still."""
+    try:
+        window.controller.own_blocks.remove(block)
+    except OSError as error:
+        window.controller.say(
+            tr("“{block}” cannot be removed: {reason}").format(
+                block=block, reason=error.strerror
+            ),
+            "error",
+        )
+
+
+def _block(state: State) -> str:
+    """The block of the design's own of which a use is selected; empty where none is."""
+    if len(state.selection) != 1:
+        return ""
+    block = state.document.nodes[state.selection[0]].block
+    return block if block in state.document.definitions else ""
+
+
+def _is_own(state: State) -> bool:
+    return bool(_block(state))
+
+
+COMMANDS = (
+    Command(
+        "rename_block",
+        "Rename the block…",
+        lambda window: rename(window, _block(window.controller.state)),
+        "mdi6.rename-outline",
+        tip="Another title and name for the block, wherever it is used",
+        menu="Block/composite",
+        context=("composite",),
+        enabled=_is_own,
+    ),
+    Command(
+        "keep_block",
+        "Save to my blocks",
+        lambda window: keep(window, _block(window.controller.state)),
+        "mdi6.bookmark-plus-outline",
+        tip="Keep the block for other designs",
+        menu="Block/composite",
+        context=("composite",),
+        enabled=_is_own,
+    ),
+)
