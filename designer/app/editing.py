@@ -72,14 +72,6 @@ def can_follow(document: Document, after: str, block: str, catalog: Catalog) -> 
     return bool(giver and giver.outputs and taker and taker.inputs)
 
 
-def can_take(document: Document, edge_end: Edge, block: str, catalog: Catalog) -> bool:
-    """Whether a block fits the loose end of a wire; the end that hangs has no node."""
-    signature = catalog.signature(block)
-    if signature is None:
-        return False
-    return bool(signature.inputs if edge_end.source else signature.outputs)
-
-
 def add_at_wire(
     document: Document, block: str, *, catalog: Catalog, at: Point, loose: Edge
 ) -> Edited:

@@ -10,6 +10,7 @@ from designer.app import editing, marking, rewiring
 from designer.app.canvas_binding.asking import Asking
 from designer.app.controller import Controller
 from designer.app.search_popup import SearchPopup
+from designer.app.taking import Taking
 from designer.canvas.geometry import node_size, node_sizes
 from designer.canvas.scene import CanvasScene
 from designer.canvas.shown import MarkRef, Thing
@@ -115,9 +116,7 @@ class Placing(Asking):
         )
         self._popup.ask(
             at,
-            lambda block: editing.can_take(
-                controller.document, loose, block, controller.signatures
-            ),
+            Taking(loose, controller.analysis, controller.blocks),
             lambda block: self._place_at_wire(block, where, loose),
         )
 
