@@ -41,6 +41,7 @@ from designer.app.templates_menu import TemplatesMenu
 from designer.app.totals import TotalsBar
 from designer.app.translation import tr
 from designer.canvas.scene import CanvasScene
+from designer.canvas.shown import MarkRef
 from designer.canvas.theme import GRID
 from designer.canvas.view import CanvasView
 from designer.model.document import Edge
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self._make_tool_bar()
         self._wire()
         self.memory.restore()
+        self.view.set_options(settings.view)
         self.wear(settings.theme)
         self.show_state(controller.state)
 
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
         self.binding.inspect_requested.connect(partial(open_node, self))
         self.scene.context_requested.connect(self._context_menu)
         self.scene.drop_requested.connect(lambda block, *_: self.memory.placed(block))
+        self.memory.changed.connect(lambda kept: self.view.set_options(kept.view))
         self.view.zoom_changed.connect(self._show_zoom)
         self.files.used.connect(self.memory.opened)
         self.files.missing.connect(self.memory.forget)
@@ -214,6 +217,8 @@ class MainWindow(QMainWindow):
 
     def _kinds(self, target: object) -> tuple[str, ...]:
         """What the thing under the cursor is, as `Command.context` names it."""
+        if isinstance(target, MarkRef):
+            return (target.kind,)
         if isinstance(target, Edge):
             return ("wire",)
         state = self.controller.state

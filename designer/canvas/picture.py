@@ -164,6 +164,12 @@ class NetworkPicture(QGraphicsScene):
             return self.marks[thing].pos().toTuple()
         return self._nodes[thing].pos().toTuple()
 
+    def box_of(self, thing: Thing) -> Box:
+        """What a node, frame or note covers."""
+        if isinstance(thing, MarkRef):
+            return self.marks[thing].body.getCoords()
+        return self._nodes[thing].box
+
     def node_item(self, id: str) -> NodeItem | None:
         return self._nodes.get(id)
 

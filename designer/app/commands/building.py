@@ -1,4 +1,4 @@
-"""Blocks: adding and arranging them."""
+"""Blocks: finding and adding them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from designer.app.commands import Command
-from designer.app.translation import tr
-from designer.canvas.geometry import node_sizes
-from designer.layout import arrange as arranged
-from designer.model.edits import move_nodes
 
 if TYPE_CHECKING:
     from designer.app.window import MainWindow
@@ -34,22 +30,6 @@ def search(window: MainWindow) -> None:
     line.selectAll()
 
 
-def arrange(window: MainWindow) -> None:
-    """Lay out the selected nodes, or all."""
-    controller = window.controller
-    chosen = controller.state.selection
-    only = chosen if len(chosen) > 1 else None
-    places = arranged(
-        controller.document,
-        node_sizes(controller.state.scene),
-        wrap=window.shape(),
-        only=only,
-    )
-    controller.apply(tr("Arrange"), lambda document: move_nodes(document, places))
-    if only is None:
-        window.view.fit_all()
-
-
 COMMANDS = (
     Command(
         "add",
@@ -69,15 +49,5 @@ COMMANDS = (
         "mdi6.magnify",
         ("Ctrl+F",),
         menu="Edit/find",
-    ),
-    Command(
-        "arrange",
-        "Arrange",
-        arrange,
-        "mdi6.file-tree-outline",
-        ("Ctrl+L",),
-        "Lay out all nodes, or those selected",
-        menu="Block/arrange",
-        context=("ground", "several"),
     ),
 )

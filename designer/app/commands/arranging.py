@@ -1,0 +1,127 @@
+"""Nodes put in order: laid out, in line, evenly spaced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from designer.app import marking
+from designer.app.commands import Command, always, several_selected
+from designer.app.translation import tr
+from designer.canvas.alignment import Line, Way, aligned, distributed, straightened
+from designer.canvas.geometry import node_sizes
+from designer.canvas.routing import Box, Point
+from designer.canvas.shown import Thing
+from designer.layout import arrange as arranged
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+_LINES: Mapping[Line, tuple[str, str]] = {
+    "left": ("Align left", "mdi6.align-horizontal-left"),
+    "centre": ("Align centres", "mdi6.align-horizontal-center"),
+    "right": ("Align right", "mdi6.align-horizontal-right"),
+    "top": ("Align top", "mdi6.align-vertical-top"),
+    "middle": ("Align middles", "mdi6.align-vertical-center"),
+    "bottom": ("Align bottom", "mdi6.align-vertical-bottom"),
+}
+_WAYS: Mapping[Way, tuple[str, str]] = {
+    "across": ("Distribute across", "mdi6.distribute-horizontal-center"),
+    "down": ("Distribute down", "mdi6.distribute-vertical-center"),
+}
+
+
+def arrange(window: MainWindow) -> None:
+    """Lay out the selected nodes, or all, to the window's shape."""
+    state, options = window.controller.state, window.scene.options
+    only = state.selection if len(state.selection) > 1 else None
+    places = arranged(
+        state.document,
+        node_sizes(state.scene, options),
+        direction=options.direction,
+        wrap=window.shape(),
+        only=only,
+    )
+    glide(window, tr("Arrange"), places, fit=only is None)
+
+
+def align(line: Line, window: MainWindow) -> None:
+    """Bring what is selected into line."""
+    glide(window, tr(_LINES[line][0]), aligned(_boxes(window), line))
+
+
+def distribute(way: Way, window: MainWindow) -> None:
+    """Even gaps between what is selected."""
+    glide(window, tr(_WAYS[way][0]), distributed(_boxes(window), way))
+
+
+def straighten(window: MainWindow) -> None:
+    """Let the wires among the selected nodes run straight."""
+    state = window.controller.state
+    places = straightened(state.scene, state.selection, window.scene.options)
+    glide(window, tr("Straighten"), places)
+
+
+def glide(
+    window: MainWindow, label: str, places: Mapping[Thing, Point], *, fit: bool = False
+) -> None:
+    """Put things elsewhere as one step of the history, so that the eye can follow."""
+    if not places:
+        return
+    with window.scene.glider.watch():
+        window.controller.apply(label, lambda document: marking.move(document, places))
+        if fit:
+            window.view.fit_all()
+
+
+def _boxes(window: MainWindow) -> Mapping[Thing, Box]:
+    scene = window.scene
+    return {thing: scene.box_of(thing) for thing in scene.selected_things()}
+
+
+COMMANDS = (
+    Command(
+        "arrange",
+        "Arrange",
+        arrange,
+        "mdi6.file-tree-outline",
+        ("Ctrl+L",),
+        "Lay out all nodes, or those selected",
+        menu="Block/arrange",
+        context=("ground", "several"),
+        enabled=always,
+    ),
+    Command(
+        "straighten",
+        "Straighten",
+        straighten,
+        "mdi6.vector-line",
+        tip="Let the wires among the selected nodes run straight",
+        menu="Block/arrange",
+        context=("several",),
+        enabled=several_selected,
+    ),
+    *(
+        Command(
+            f"align_{line}",
+            text,
+            partial(align, line),
+            icon,
+            menu="Block/arrange/Align",
+            enabled=several_selected,
+        )
+        for line, (text, icon) in _LINES.items()
+    ),
+    *(
+        Command(
+            f"distribute_{way}",
+            text,
+            partial(distribute, way),
+            icon,
+            menu="Block/arrange/Align",
+            enabled=several_selected,
+        )
+        for way, (text, icon) in _WAYS.items()
+    ),
+)

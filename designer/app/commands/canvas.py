@@ -1,0 +1,258 @@
+"""What stands on the canvas, and how it is marked: frames, notes, colours, muted and collapsed nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QCursor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu
+
+from designer.app.commands import Command, one_selected, selected
+from designer.app.state import State
+from designer.app.translation import tr
+from designer.canvas.geometry import node_sizes, snapped
+from designer.canvas.shown import MarkRef, TextRef, Thing
+from designer.canvas.theme import GRID, LIGHT
+from designer.model.document import Document
+from designer.model.edits import (
+    add_frame,
+    add_note,
+    frame_nodes,
+    set_collapsed,
+    set_colour,
+    set_muted,
+)
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+FRAME_SIZE = (48.0 * GRID, 32.0 * GRID)
+NOTE_SIZE = (30.0 * GRID, 12.0 * GRID)
+SWATCH_PX = 14
+
+_COLOURS = {
+    "slate": "Slate",
+    "blue": "Blue",
+    "teal": "Teal",
+    "violet": "Violet",
+    "amber": "Amber",
+    "green": "Green",
+    "rose": "Rose",
+    "cyan": "Cyan",
+    "brown": "Brown",
+}
+
+
+def frame(window: MainWindow) -> None:
+    """A frame around the selected nodes, or an empty one where the hand is; its title is written at once."""
+    controller = window.controller
+    ids = controller.state.selection
+    sizes = node_sizes(controller.state.scene, window.scene.options)
+    at = _corner(window, FRAME_SIZE)
+
+    def edit(document: Document) -> tuple[Document, str]:
+        title = tr("Frame")
+        if ids:
+            return frame_nodes(document, ids, title, sizes=sizes)
+        return add_frame(document, title, at=at, size=FRAME_SIZE)
+
+    _add(window, "frame", tr("Add a frame"), edit)
+
+
+def note(window: MainWindow) -> None:
+    """A note where the hand is; it is written at once."""
+    at = _corner(window, NOTE_SIZE)
+    _add(
+        window,
+        "note",
+        tr("Add a note"),
+        lambda document: add_note(document, tr("Note"), at=at, size=NOTE_SIZE),
+    )
+
+
+def _add(
+    window: MainWindow,
+    kind: Any,
+    label: str,
+    edit: Callable[[Document], tuple[Document, str]],
+) -> None:
+    made: list[str] = []
+
+    def applied(document: Document) -> Document:
+        document, id = edit(document)
+        made.append(id)
+        return document
+
+    if window.controller.apply(label, applied):
+        ref = MarkRef(kind, made[-1])
+        window.scene.select((), (), (ref,))
+        window.scene.text_requested.emit(TextRef(ref))
+
+
+def _corner(window: MainWindow, size: tuple[float, float]) -> tuple[float, float]:
+    where = window.where()
+    return snapped(where.x() - size[0] / 2, where.y() - size[1] / 2)
+
+
+def rename(window: MainWindow) -> None:
+    """Write the name of the selected node, the title of a frame, the text of a note."""
+    window.scene.write_selected()
+
+
+def _all(state: State, what: str) -> bool:
+    nodes = [state.document.nodes[id] for id in state.selection]
+    return bool(nodes) and all(getattr(node, what) for node in nodes)
+
+
+def mute(window: MainWindow) -> None:
+    """Bypass the selected nodes; where all of them are, let them work again."""
+    controller = window.controller
+    ids, on = controller.state.selection, not _all(controller.state, "muted")
+    controller.apply(
+        _mute_text(controller.state), lambda document: set_muted(document, ids, on)
+    )
+
+
+def _mute_text(state: State) -> str:
+    return tr("Let work again") if _all(state, "muted") else tr("Mute")
+
+
+def collapse(window: MainWindow) -> None:
+    """Draw the selected nodes as their titles; where all of them are, in full again."""
+    controller = window.controller
+    ids, on = controller.state.selection, not _all(controller.state, "collapsed")
+    controller.apply(
+        _collapse_text(controller.state),
+        lambda document: set_collapsed(document, ids, on),
+    )
+
+
+def _collapse_text(state: State) -> str:
+    return tr("Expand") if _all(state, "collapsed") else tr("Collapse")
+
+
+def up_to_here(window: MainWindow) -> None:
+    """What the network comes to up to the selected node."""
+    window.scene.up_to_requested.emit(window.controller.state.selection[0])
+
+
+def colour(window: MainWindow) -> None:
+    """Choose a colour for what is selected."""
+    things = window.scene.selected_things()
+    if not things:
+        return
+    menu = QMenu(window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setAccessibleName("colours")
+    menu.addAction(tr("Its own colour"), partial(paint, window, things, ""))
+    menu.addSeparator()
+    for hue, text in _COLOURS.items():
+        value = LIGHT.categories[hue]
+        menu.addAction(swatch(value), tr(text), partial(paint, window, things, value))
+    menu.popup(QCursor.pos())
+
+
+def paint(window: MainWindow, things: Iterable[Thing], value: str) -> None:
+    """Give things a colour, `#rrggbb`, or take it from them."""
+    ids = [thing.id if isinstance(thing, MarkRef) else thing for thing in things]
+    window.controller.apply(
+        tr("Colour"), lambda document: set_colour(document, ids, value)
+    )
+
+
+def swatch(value: str) -> QIcon:
+    """A colour as an icon."""
+    ratio = 4  # sharp at every scale
+    pixmap = QPixmap(SWATCH_PX * ratio, SWATCH_PX * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(value))
+    painter.drawEllipse(pixmap.rect().adjusted(ratio, ratio, -ratio, -ratio))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return QIcon(pixmap)
+
+
+COMMANDS = (
+    Command(
+        "rename",
+        "Rename",
+        rename,
+        "mdi6.rename-box",
+        ("F2",),
+        "Write the name, title or text where it stands",
+        on_canvas=True,
+        menu="Block/edit",
+        context=("node", "frame", "note"),
+    ),
+    Command(
+        "mute",
+        "Mute",
+        mute,
+        "mdi6.debug-step-over",
+        ("B",),
+        "Bypass: the network is computed without these nodes",
+        on_canvas=True,
+        menu="Block/edit",
+        context=("node", "several"),
+        enabled=selected,
+        label=_mute_text,
+    ),
+    Command(
+        "collapse",
+        "Collapse",
+        collapse,
+        "mdi6.unfold-less-horizontal",
+        ("H",),
+        "Draw nodes as their titles alone",
+        on_canvas=True,
+        menu="Block/edit",
+        context=("node", "several"),
+        enabled=selected,
+        label=_collapse_text,
+    ),
+    Command(
+        "colour",
+        "Colour…",
+        colour,
+        "mdi6.palette-outline",
+        menu="Block/edit",
+        context=("node", "several", "frame", "note"),
+    ),
+    Command(
+        "up_to_here",
+        "Up to here",
+        up_to_here,
+        "mdi6.arrow-collapse-down",
+        tip="What the network is and costs up to this node; Ctrl+Shift+click does the same",
+        menu="View/show",
+        context=("node",),
+        enabled=one_selected,
+    ),
+    Command(
+        "frame",
+        "Frame",
+        frame,
+        "mdi6.select-group",
+        ("Ctrl+Shift+G",),
+        "A titled frame around the selection; it moves what it holds",
+        menu="Block/notes",
+        context=("node", "several", "ground"),
+    ),
+    Command(
+        "note",
+        "Note",
+        note,
+        "mdi6.note-plus-outline",
+        ("N",),
+        "Text on the canvas",
+        on_canvas=True,
+        menu="Block/notes",
+        context=("ground",),
+    ),
+)

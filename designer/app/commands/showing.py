@@ -1,0 +1,49 @@
+"""How the canvas is drawn and how it answers: switches of `ViewOptions`, remembered for next time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from designer.app.commands import Command
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+# Of each option: what it is when it is on and when it is off, what menus call it, what the tool bar says.
+_SWITCHES = {
+    "parameters": (True, False, "Parameters on nodes", "Show the settings that matter"),
+    "shapes": (True, False, "Shapes", "Show shapes on nodes and wires"),
+    "costs": (True, False, "Cost bars", "Show each node's share of the MACs"),
+    "direction": ("right", "down", "Flow to the right", "Inputs left, outputs right"),
+    "wire_style": ("orthogonal", "curved", "Orthogonal wires", "Wires with corners"),
+    "guides": (True, False, "Snap to neighbours", "Guides while nodes are moved"),
+    "motion": (True, False, "Motion", "Nodes glide to their places"),
+    "wheel": ("scroll", "zoom", "Wheel scrolls", "Ctrl and the wheel zoom then"),
+}
+
+
+def switch(option: str, window: MainWindow) -> None:
+    """Turn an option over."""
+    on, off, *_ = _SWITCHES[option]
+    view = window.memory.settings.view
+    value = off if getattr(view, option) == on else on
+    window.memory.keep(view=replace(view, **{option: value}))
+
+
+def _is_on(option: str, window: MainWindow) -> bool:
+    return getattr(window.memory.settings.view, option) == _SWITCHES[option][0]
+
+
+COMMANDS = tuple(
+    Command(
+        f"show_{option}",
+        text,
+        partial(switch, option),
+        tip=tip,
+        menu="View/show/Canvas",
+        checked=partial(_is_on, option),
+    )
+    for option, (_, _, text, tip) in _SWITCHES.items()
+)
