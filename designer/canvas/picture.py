@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtCore import QObject
 
+from designer.canvas.finding import Dots, FindablePicture
 from designer.canvas.geometry import node_size
 from designer.canvas.look import Look
 from designer.canvas.marks import Marks
 from designer.canvas.node_item import NodeItem
 from designer.canvas.options import DEFAULT, ViewOptions
 from designer.canvas.routing import Box
-from designer.canvas.shown import MarkRef, TextRef, Thing
-from designer.canvas.state import NodeState, PortRef, SceneState
+from designer.canvas.shown import MarkRef, Thing
+from designer.canvas.state import NodeState, SceneState
 from designer.canvas.theme import LIGHT, Theme
 from designer.canvas.ways import stirs, way_of
 from designer.canvas.wire_item import WireItem, WireLabel
 from designer.model.document import Edge
 
-Dots = tuple[tuple[float, float], ...]
-TOUCHED = Qt.ItemSelectionMode.IntersectsItemBoundingRect
 
-
-class NetworkPicture(QGraphicsScene):
-    """The items of a network. They are found by node id and by edge, and live as long as the state has them."""
+class NetworkPicture(FindablePicture):
+    """Draws states. Items live as long as the state has what they draw."""
 
     def __init__(
         self,
@@ -36,15 +33,9 @@ class NetworkPicture(QGraphicsScene):
     ) -> None:
         super().__init__(parent)
         self.look = Look(theme, options)
-        self.state = SceneState()
-        self._nodes: dict[str, NodeItem] = {}
-        self._wires: dict[Edge, WireItem] = {}
-        self._labels: dict[Edge, WireLabel] = {}
         self._labelled = True
-        self._wires_at: dict[str, set[Edge]] = {}
         self._displaced: set[str] = set()  # moved by a hand, not yet by a state
         self.marks = Marks(self)
-        self._bent: dict[Edge, Dots] = {}  # by a hand, not yet by a state
 
     @property
     def theme(self) -> Theme:
@@ -153,92 +144,6 @@ class NetworkPicture(QGraphicsScene):
         else:
             self._bent[edge] = via
         self._follow([edge])
-
-    def dots_of(self, edge: Edge) -> Dots:
-        """The dots that a wire runs through, the hand's moves counted in."""
-        return self._bent.get(edge, self.state.wires[edge].via)
-
-    def place_of(self, thing: Thing) -> tuple[float, float]:
-        """Where a node, frame or note is, the hand's moves counted in."""
-        if isinstance(thing, MarkRef):
-            return self.marks[thing].pos().toTuple()
-        return self._nodes[thing].pos().toTuple()
-
-    def box_of(self, thing: Thing) -> Box:
-        """What a node, frame or note covers."""
-        if isinstance(thing, MarkRef):
-            return self.marks[thing].body.getCoords()
-        return self._nodes[thing].box
-
-    def node_item(self, id: str) -> NodeItem | None:
-        return self._nodes.get(id)
-
-    def wire_item(self, edge: Edge) -> WireItem | None:
-        return self._wires.get(edge)
-
-    def edges_at(self, id: str) -> Collection[Edge]:
-        """The wires of a node."""
-        return self._wires_at.get(id, frozenset())
-
-    def edges_at_port(self, port: PortRef) -> tuple[Edge, ...]:
-        """The wires at a port."""
-        ends = "source", "source_port"
-        if port.side == "input":
-            ends = "target", "target_port"
-        return tuple(
-            edge
-            for edge in self.edges_at(port.node)
-            if tuple(getattr(edge, end) for end in ends) == (port.node, port.key)
-        )
-
-    def port_position(self, port: PortRef) -> QPointF:
-        return self._nodes[port.node].port_position(port.side, port.key)
-
-    def text_rect(self, ref: TextRef) -> QRectF | None:
-        """Where a text is that can be written in place; None where it is not shown."""
-        if isinstance(ref.of, MarkRef):
-            return self.marks[ref.of].text_rect if ref.of in self.marks else None
-        item = self._nodes.get(ref.of)
-        if item is None:
-            return None
-        if not ref.parameter:
-            return item.title_rect
-        return next(
-            (
-                box
-                for setting, box in item.settings()
-                if (setting.name, setting.first) == (ref.parameter, ref.first)
-            ),
-            None,
-        )
-
-    def bounds_of(self, ids: Iterable[str] | None = None) -> QRectF:
-        """What holds these nodes with their sentences; or all of them, with frames and notes."""
-        items = (
-            self._nodes.values()
-            if ids is None
-            else [self._nodes[id] for id in ids if id in self._nodes]
-        )
-        rect = self.marks.bounds() if ids is None else QRectF()
-        for item in items:
-            rect = rect.united(item.sceneBoundingRect())
-        return rect
-
-    def nodes_in(self, rect: QRectF) -> tuple[str, ...]:
-        """The nodes whose bodies touch `rect`."""
-        return tuple(
-            item.node.id
-            for item in self.node_items_near(rect)
-            if item.body.intersects(rect)
-        )
-
-    def node_items_near(self, rect: QRectF) -> list[NodeItem]:
-        """The state's own node items near `rect`, topmost first."""
-        return [
-            item
-            for item in self.items(rect, TOUCHED)
-            if isinstance(item, NodeItem) and self._nodes.get(item.node.id) is item
-        ]
 
     def _remove_wire(self, edge: Edge) -> None:
         for id in (edge.source, edge.target):
