@@ -17,10 +17,10 @@ def excite(x, *, units, activation="relu", gate="sigmoid", name):
         name: what the layers' names begin with.
     """
     # 1x1 convolutions: dense layers that keep the axes, as in keras.applications.
-    scale = layers.GlobalAveragePooling2D(keepdims=True, name=f"{name}_squeeze")(x)
-    scale = layers.Conv2D(units, 1, activation=activation, name=f"{name}_reduce")(scale)
-    scale = layers.Conv2D(x.shape[-1], 1, activation=gate, name=f"{name}_expand")(scale)
-    return layers.Multiply(name=f"{name}_scale")([x, scale])
+    y = layers.GlobalAveragePooling2D(keepdims=True, name=f"{name}_squeeze")(x)
+    y = layers.Conv2D(units, 1, activation=activation, name=f"{name}_reduce")(y)
+    y = layers.Conv2D(x.shape[-1], 1, activation=gate, name=f"{name}_expand")(y)
+    return layers.Multiply(name=f"{name}_scale")([x, y])
 
 
 @block(
