@@ -57,12 +57,12 @@ def definition_of(document: Document, block: str) -> Definition:
 
 
 def known_signature(
-    document: Document, block: str, catalog: Catalog
+    document: Document, block: str, catalog: Catalog | None
 ) -> Signature | None:
     """The signature of a block: the design's own comes before the library's; None if neither knows it."""
     if block in document.definitions:
         return signature(document.definitions[block])
-    return catalog.signature(block)
+    return catalog.signature(block) if catalog is not None else None
 
 
 def signature_of(document: Document, block: str, catalog: Catalog) -> Signature:

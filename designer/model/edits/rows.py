@@ -20,19 +20,29 @@ MOST_DIFFERENT = 2  # parameters in which the first of an offered row may differ
 
 
 def unroll(
-    document: Document, id: str, *, step: tuple[float, float] = STEP
+    document: Document,
+    id: str,
+    *,
+    catalog: Catalog | None = None,
+    step: tuple[float, float] = STEP,
 ) -> tuple[Document, tuple[str, ...]]:
     """Replace a row by its copies, called as they are called in Keras; what lies behind makes room.
 
     A count that is an expression is worked out with the variables as they are now.
 
+    Args:
+        catalog: knows blocks that cannot repeat; without it, only the design's own are known.
+        step: from one copy to the next.
+
     Returns the document and the copies' ids.
 
     Raises:
-        Refusal: unknown_node, invalid_value (a count without a value, or of 1).
+        Refusal: unknown_node, no_chain (a block that cannot repeat), invalid_value (a count without a value, or of 1).
     """
     node = node_of(document, id)
     count = _count(document, node)
+    if fault := _port_fault(document, node, catalog):
+        raise Refusal("no_chain", fault)
     following = first_free_id(document.nodes)
     ids = (id, *(f"n{following + i}" for i in range(count - 1)))
     copies = [
@@ -141,6 +151,14 @@ def _count(document: Document, node: Node) -> int:
     return int(count)
 
 
+def _port_fault(document: Document, node: Node, catalog: Catalog | None) -> str | None:
+    """Why a node's block cannot repeat; None if it can, or is not known."""
+    signature = known_signature(document, node.block, catalog)
+    if signature is None or (len(signature.inputs), len(signature.outputs)) == (1, 1):
+        return None
+    return f"a row that repeats has one input and one output; '{node.block}' has others"
+
+
 def _chain_of(document: Document, chosen: set[str]) -> list[Node]:
     """The chosen nodes in the order of their wires; raises Refusal if they are no chain."""
     if len(chosen) < 2:
@@ -197,9 +215,9 @@ def _alike(document: Document, chain: Sequence[Node], catalog: Catalog) -> _Row 
         copies.append((node.name, {**node.params, **node.first}))
         if node.repeat > 1:
             copies.append((node.name, node.params))
+    if fault := _port_fault(document, chain[0], catalog):
+        return fault
     signature = known_signature(document, chain[0].block, catalog)
-    if signature and (len(signature.inputs), len(signature.outputs)) != (1, 1):
-        return f"a row that repeats has one input and one output; '{chain[0].block}' has others"
     defaults = signature.defaults if signature else {}
     (_, head), (_, rest), *_ = copies
     for name, params in copies[2:]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from designer.model import edits
 from designer.model.document import (
@@ -28,12 +28,15 @@ from designer.model.history import History
 from designer.model.signature import InputPort, Signature
 
 PARAMETERS = frozenset({"filters", "rate", "activation"})
+X, WEIGHTS = InputPort("x"), InputPort("weights")
 SIGNATURES = {
     "image": Signature((), parameters=PARAMETERS),
-    "conv": Signature((InputPort("x"),), parameters=PARAMETERS),
-    "gate": Signature((InputPort("x"), InputPort("weights")), parameters=PARAMETERS),
+    "conv": Signature((X,), parameters=PARAMETERS, defaults={"filters": 8}),
+    "gate": Signature((X, WEIGHTS), parameters=PARAMETERS),
     "add": Signature((InputPort("inputs", many=True),), parameters=PARAMETERS),
-    "split": Signature((InputPort("x"),), ("left", "right"), PARAMETERS),
+    "split": Signature((X,), ("left", "right"), PARAMETERS),
+    "block_input": Signature(()),
+    "block_output": Signature((X,), ()),
 }
 
 
@@ -57,12 +60,34 @@ POSITIONS = st.tuples(st.integers(-999, 999), st.floats(-999, 999))
 INDEX = st.integers(0, 99)
 
 
+def begun() -> Document:
+    """A design in the midst of work: a block of the user's own, used twice, once as a row."""
+    blocks = {"n1": "image", "n2": "conv", "n3": "conv", "n4": "split", "n5": "add"}
+    nodes = {id: Node(id, block, f"a{id}") for id, block in blocks.items()}
+    nodes["n3"] = replace(nodes["n3"], params={"filters": "=8 * alpha", "rate": 2})
+    wires = [("n1", "n2"), ("n2", "n3"), ("n3", "n4"), ("n4", "n5"), ("n3", "n5")]
+    document = Document(
+        variables={"alpha": Variable(2)},
+        nodes=nodes,
+        edges=tuple(Edge(*wire) for wire in wires),
+    )
+    document, use = edits.group(document, ["n3"], name="unit", catalog=Blocks())
+    document, (copy,) = edits.merge(document, edits.extract(document, [use]))
+    document = edits.connect(document, use, copy, catalog=Blocks())
+    return edits.set_repeat(document, copy, 2)
+
+
 class Editing(RuleBasedStateMachine):
     """A person at work, undoing and redoing at will; a refusal must leave everything as it was."""
 
     def __init__(self) -> None:
         super().__init__()
         self.history = History.start(Document())
+        self.visited = [self.history.present]
+
+    @initialize(empty=st.sampled_from([False, False, True]))
+    def open(self, empty) -> None:
+        self.history = History.start(Document() if empty else begun())
         self.visited = [self.history.present]
 
     def attempt(self, edit, *args, **options) -> None:
@@ -152,6 +177,105 @@ class Editing(RuleBasedStateMachine):
         variable = None if value is None else Variable(value)
         self.attempt(edits.set_variable, name, variable)
 
+    @rule(
+        a=INDEX,
+        b=INDEX,
+        name=st.sampled_from(["unit", "block"]),
+        expose=st.none() | st.sampled_from(["filters", "rate"]),
+    )
+    def group(self, a, b, name, expose) -> None:
+        ids = [self.pick(a), self.pick(b)]
+        places = {"width": [(ids[0], expose)]} if expose else {}
+        self.attempt(edits.group, ids, name=name, catalog=Blocks(), expose=places)
+
+    @rule(a=INDEX)
+    def ungroup(self, a) -> None:
+        self.attempt(edits.ungroup, self.pick(a))
+
+    @rule(a=INDEX)
+    def unroll(self, a) -> None:
+        if len(self.history.present.nodes) < 40:
+            self.attempt(edits.unroll, self.pick(a), catalog=Blocks())
+
+    @rule(a=INDEX)
+    def reroll(self, a) -> None:
+        present = self.history.present
+        id = self.pick(a)
+        if id in present.nodes and (
+            offer := edits.reroll_offer(present, id, catalog=Blocks())
+        ):
+            made, row = edits.reroll(present, offer, catalog=Blocks())  # never refused
+            assert made.nodes[row].repeat >= 2
+            self.attempt(edits.reroll, offer, catalog=Blocks())
+
+    @rule(a=INDEX, block=st.sampled_from(["gate", "add", "conv", "split", "unit"]))
+    def replace_block(self, a, block) -> None:
+        self.attempt(edits.replace_block, self.pick(a), block, catalog=Blocks())
+
+    @rule(name=st.sampled_from(["alpha", "beta"]), new=NAMES)
+    def rename_variable(self, name, new) -> None:
+        self.attempt(edits.rename_variable, name, new)
+
+    @rule(
+        block=st.sampled_from(["unit", "block"]),
+        a=INDEX,
+        name=st.sampled_from(["alpha", "size"]),
+        parameter=st.sampled_from(sorted(PARAMETERS)),
+    )
+    def expose(self, block, a, name, parameter) -> None:
+        definition = self.history.present.definitions.get(block)
+        ids = [*definition.body.nodes, "n999"] if definition else ["n1"]
+        node = ids[a % len(ids)]
+        self.attempt(edits.expose, block, name, node, parameter, catalog=Blocks())
+
+    @rule(
+        block=st.sampled_from(["unit", "block"]),
+        name=st.sampled_from(["alpha", "size"]),
+    )
+    def unexpose(self, block, name) -> None:
+        self.attempt(edits.unexpose, block, name)
+
+    @rule(
+        block=st.sampled_from(["unit", "block"]),
+        a=INDEX,
+        change=st.sampled_from(["rename", "remove", "use"]),
+    )
+    def edit_inside(self, block, a, change) -> None:
+        """In a body, as the canvas shows it, and back into the design."""
+        definition = self.history.present.definitions.get(block)
+        if definition is None or not definition.body.nodes:
+            return
+        body = definition.body
+        node = list(body.nodes)[a % len(body.nodes)]
+        if change == "rename" and body.named("other") is None:
+            body = edits.rename_node(body, node, "other")
+        elif change == "remove":
+            body = edits.remove_nodes(body, [node], heal=True)
+        else:
+            use = Node("n900", "unit", "use_of_unit")
+            body = replace(body, nodes={**body.nodes, "n900": use})
+        self.attempt(edits.set_definition, block, body)
+
+    @rule(block=st.sampled_from(["unit", "block"]), name=NAMES)
+    def rename_definition(self, block, name) -> None:
+        self.attempt(edits.rename_definition, block, name, catalog=Blocks())
+
+    @rule(block=st.sampled_from(["unit", "block"]))
+    def remove_definition(self, block) -> None:
+        self.attempt(edits.remove_definition, block)
+
+    @rule(a=INDEX, muted=st.booleans())
+    def mute(self, a, muted) -> None:
+        self.attempt(edits.set_muted, [self.pick(a)], muted)
+
+    @rule(a=INDEX, points=st.lists(POSITIONS, max_size=2))
+    def bend(self, a, points) -> None:
+        self.attempt(edits.set_via, self.wire(a), points)
+
+    @rule(at=POSITIONS)
+    def frame(self, at) -> None:
+        self.attempt(edits.add_frame, "Frame", at=at, size=(80, 80))
+
     @rule()
     def undo(self) -> None:
         self.history = self.history.undo()
@@ -164,16 +288,23 @@ class Editing(RuleBasedStateMachine):
     def the_history_holds_the_very_documents(self) -> None:
         assert self.history.present is self.visited[len(self.history.past)]
 
+    def signature(self, block: str) -> Signature:
+        return edits.signature_of(self.history.present, block, Blocks())
+
     @invariant()
-    def the_design_is_sound(self) -> None:
-        document = self.history.present
+    def the_design_and_its_blocks_are_sound(self) -> None:
+        self.check(self.history.present)
+        for definition in self.history.present.definitions.values():
+            self.check(definition.body)
+
+    def check(self, document: Document) -> None:
         assert nx.is_directed_acyclic_graph(digraph(document))
         assert all(id == node.id for id, node in document.nodes.items())
         assert len(set(document.edges)) == len(document.edges)
         taken: set[tuple[str, str]] = set()
         for edge in document.edges:
-            target = SIGNATURES[document.nodes[edge.target].block]
-            source = SIGNATURES[document.nodes[edge.source].block]
+            target = self.signature(document.nodes[edge.target].block)
+            source = self.signature(document.nodes[edge.source].block)
             place = target.input_index(edge.target_port)
             assert place is not None
             assert source.output_index(edge.source_port) is not None

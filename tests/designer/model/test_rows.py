@@ -71,6 +71,17 @@ class TestUnroll:
             (True, "#4a90d9")
         }
 
+    def test_blocks_that_cannot_repeat(self, residual, catalog, refused):
+        document = edits.set_repeat(residual, "n1", 2)
+        with refused("no_chain", "one input and one output; 'image_input' has others"):
+            edits.unroll(document, "n1", catalog=catalog)
+        document, use = edits.group(residual, ["n2"], name="unit", catalog=catalog)
+        body = edits.rename_node(document.definitions["unit"].body, "n2", "other")
+        body, _ = edits.add_node(body, "block_input", catalog=catalog)
+        document = edits.set_definition(document, "unit", body)
+        with refused("no_chain", "'unit' has others"):
+            edits.ungroup(edits.set_repeat(document, use, 2), use)
+
     def test_refusals(self, residual, refused):
         with refused("invalid_value", "'a' is one node already"):
             edits.unroll(residual, "n2")
