@@ -11,6 +11,7 @@ from designer.model.document import (
     Edge,
     Node,
     Scalar,
+    is_expression,
 )
 from designer.model.edits.naming import TakenNames, check_name, first_free_id
 from designer.model.edits.refusal import Refusal, node_of, signature_of
@@ -31,6 +32,8 @@ def add_node(
 ) -> tuple[Document, str]:
     """Add a node; without `name` it is called after its block.
 
+    A block of the design follows the design's variables in those of its parameters that are called like them.
+
     Returns the document and the new node's id.
 
     Raises:
@@ -42,8 +45,20 @@ def add_node(
         name = TakenNames(document).free(block, repeat)
     check_name(document, name, repeat)
     id = f"n{first_free_id(document.nodes)}"
+    params = {**_followed(document, block), **params}
     node = Node(id, block, name, at, params, repeat, first)
     return with_nodes(document, node), id
+
+
+def _followed(document: Document, block: str) -> dict[str, Scalar]:
+    """The parameters of a block of the design that are called as variables of the design are."""
+    definition = document.definitions.get(block)
+    own = definition.body.variables if definition else EMPTY
+    return {
+        name: f"={name}"
+        for name, variable in own.items()
+        if name in document.variables and not is_expression(variable.value)
+    }
 
 
 def remove_nodes(

@@ -78,6 +78,18 @@ class TestUses:
         with refused("unknown_block", "'unti'", "did you mean 'unit'?"):
             edits.add_node(document, "unti", catalog=catalog)
 
+    def test_a_new_use_follows_the_variables_that_are_called_alike(
+        self, document, catalog
+    ):
+        family = edits.set_variable(document, "width", Variable(16))
+        _, id = added = edits.add_node(family, "unit", catalog=catalog)
+        assert added[0].nodes[id].params["width"] == "=width"
+        own = {"width": 4}
+        _, id = added = edits.add_node(family, "unit", catalog=catalog, params=own)
+        assert added[0].nodes[id].params["width"] == 4
+        _, id = added = edits.add_node(document, "unit", catalog=catalog)
+        assert not added[0].nodes[id].params
+
     def test_what_follows_from_others_is_no_parameter(self, document, catalog, refused):
         body = edits.set_variable(UNIT.body, "twice", Variable("=2 * width"))
         document = edits.set_definition(document, "unit", body)
