@@ -1,6 +1,7 @@
 """A person at the window: a hand with a mouse and keys, and eyes that find things by name."""
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import gettempdir
@@ -9,7 +10,14 @@ from time import monotonic
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QMenu,
+    QMenuBar,
+    QScrollArea,
+    QWidget,
+)
 
 from designer.app.start import make_window
 from designer.app.window import MainWindow
@@ -87,6 +95,19 @@ class Person:
         self.click(field)
         self.key("ctrl+a")
         self.enter(text)
+
+    def tick(self, box: QCheckBox) -> None:
+        """Click on a box, scrolled into view first, where it says what is ticked."""
+        area = box.parentWidget()
+        while not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        middle = area.mapToGlobal(area.rect().center())
+        for _ in range(20):
+            if box.visibleRegion().contains(box.rect().center()):
+                break
+            self.do("mousemove", middle.x(), middle.y(), "click", 5)
+        self.click(box.mapToGlobal(QPoint(12, box.height() // 2)))
+        assert box.isChecked()
 
     # The eyes
 
@@ -220,3 +241,21 @@ def person(qtbot, tmp_path, monkeypatch) -> Person:
     qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
     QTest.qWait(200)
     return Person(window)
+
+
+@pytest.fixture
+def run_alone() -> Callable[[str, Path], list[int]]:
+    """Runs a script on an export where the project cannot be imported; gives the numbers that it prints last."""
+
+    def run(script: str, path: Path) -> list[int]:
+        done = subprocess.run(
+            [sys.executable, "-I", "-c", script, str(path)],
+            cwd=path.parent,
+            text=True,
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return [int(word) for word in done.stdout.splitlines()[-1].split()]
+
+    return run

@@ -1,8 +1,6 @@
 """From an empty canvas to a network that runs, with mouse and keys only."""
 
 import json
-import subprocess
-import sys
 from itertools import pairwise
 
 import pytest
@@ -38,20 +36,7 @@ print(sum(int(np.prod(v.shape)) for v in loaded.variables))
 """
 
 
-def in_a_clean_process(script, path) -> int:
-    """What a script prints about an export, run where the project cannot be imported."""
-    done = subprocess.run(
-        [sys.executable, "-I", "-c", script, str(path)],
-        cwd=path.parent,
-        text=True,
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return int(done.stdout.split()[-1])
-
-
-def test_from_an_empty_canvas_to_a_network_that_runs(person, tmp_path):
+def test_from_an_empty_canvas_to_a_network_that_runs(person, run_alone, tmp_path):
     window, controller = person.window, person.window.controller
     names = [name for _, name in ROWS]
     for number, (search, _) in enumerate(ROWS):
@@ -122,8 +107,8 @@ def test_from_an_empty_canvas_to_a_network_that_runs(person, tmp_path):
         checks = person.export(title, target)
         assert checks
         assert all(check.startswith("check: ") for check in checks)
-    assert in_a_clean_process(RUN_PY, code) == params
-    assert in_a_clean_process(RUN_SAVEDMODEL, model) == params
+    assert run_alone(RUN_PY, code) == [params]
+    assert run_alone(RUN_SAVEDMODEL, model) == [params]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +119,7 @@ def test_from_an_empty_canvas_to_a_network_that_runs(person, tmp_path):
     ],
 )
 def test_a_template_changed_and_exported(
-    person, tmp_path, family, title, node, parameter, value
+    person, run_alone, tmp_path, family, title, node, parameter, value
 ):
     controller = person.window.controller
     person.choose("Templates", family, title)
@@ -148,5 +133,5 @@ def test_a_template_changed_and_exported(
     code, model = tmp_path / "net.py", tmp_path / "net_model"
     for form, target in (("Python source", code), ("TensorFlow SavedModel", model)):
         assert all(c.startswith("check: ") for c in person.export(form, target))
-    assert in_a_clean_process(RUN_PY, code) == params
-    assert in_a_clean_process(RUN_SAVEDMODEL, model) == params
+    assert run_alone(RUN_PY, code) == [params]
+    assert run_alone(RUN_SAVEDMODEL, model) == [params]
