@@ -20,6 +20,7 @@ from blocks.definition import Block
 from designer.canvas.gestures import HELD, Gesture, gesture_for
 from designer.canvas.gestures.drop_block import DropBlock
 from designer.canvas.gliding import Glider
+from designer.canvas.hovering import Hovering
 from designer.canvas.keyboard import press_key
 from designer.canvas.look import Look
 from designer.canvas.pointing import (
@@ -33,8 +34,9 @@ from designer.canvas.pointing import (
 from designer.canvas.selecting import SelectablePicture
 from designer.canvas.shown import MarkRef, TextRef, Thing
 from designer.canvas.spotlight import Spotlight
-from designer.canvas.state import PortRef, SceneState, Verdict
+from designer.canvas.state import SceneState, Verdict
 from designer.canvas.theme import LIGHT, Theme
+from designer.canvas.wire_words import port_words, wire_words
 from designer.model.document import Edge
 
 BLOCK_MIME = "application/x-channelwise-block"  # a block's id in UTF-8
@@ -82,7 +84,7 @@ class CanvasScene(SelectablePicture):
         self.gesture: Gesture | None = None
         self._button = Qt.MouseButton.LeftButton  # that the gesture is made with
         self._right_used = False  # the right button, last: it asks for no menu
-        self._hovered: PortRef | None = None
+        self._hovering = Hovering(self)
         self.glider = Glider(self)
         self.spotlight = Spotlight(self)
 
@@ -94,7 +96,7 @@ class CanvasScene(SelectablePicture):
             cut = frozenset(self.state.wires.keys() - state.wires.keys())
             if (gone or cut) and self.gesture.needs(gone, cut):
                 self.cancel_gesture()
-        self._hover(None)
+        self._hovering.clear()
         self.glider.stop()
         super().show_state(state)
         if self.spotlight.on:
@@ -113,23 +115,6 @@ class CanvasScene(SelectablePicture):
 
     def held_wires(self) -> frozenset[Edge]:
         return self.gesture.held_wires() if self.gesture else frozenset()
-
-    # What the hand points at
-
-    def _hover(self, port: PortRef | None) -> None:
-        """Light the port under the pointer, and its wires."""
-        if port == self._hovered:
-            return
-        for hovered, lit in ((self._hovered, False), (port, True)):
-            item = hovered and self._nodes.get(hovered.node)
-            if hovered is None or item is None:
-                continue
-            item.light_port(
-                hovered.side, hovered.key, self.look.wire_lit if lit else None
-            )
-            for edge in self.edges_at_port(hovered):
-                self._wires[edge].light(lit)
-        self._hovered = port
 
     # The hand
 
@@ -178,7 +163,7 @@ class CanvasScene(SelectablePicture):
         gesture = gesture_for(kind, pointer.modifiers, button)
         if gesture is None:
             return False
-        self._hover(None)
+        self._hovering.clear()
         self.glider.stop()
         self._button = button
         self.gesture = gesture(self, pointer, target)
@@ -190,7 +175,7 @@ class CanvasScene(SelectablePicture):
         if self.gesture is not None:
             self.gesture.move(pointer)
         elif not event.buttons():
-            self._hover(port_at(self, pointer))
+            self._hovering.rest(pointer)
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         event.accept()
@@ -245,10 +230,12 @@ class CanvasScene(SelectablePicture):
     def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
         pointer = self.pointer(event, event.scenePos(), Qt.KeyboardModifier.NoModifier)
         text = ""
-        if node := node_at(self, pointer):
+        if port := port_at(self, pointer):
+            text = port_words(self.state, port)
+        elif node := node_at(self, pointer):
             text = node.node.description
         elif wire := wire_at(self, pointer):
-            text = wire.wire.description
+            text = wire_words(self.state, wire.wire.edge)
         lines = escape(text).splitlines()
         QToolTip.showText(event.screenPos(), "<br>".join(lines), event.widget())
 
@@ -260,6 +247,7 @@ class CanvasScene(SelectablePicture):
             return
         event.acceptProposedAction()
         self.cancel_gesture()
+        self._hovering.clear()
         block = bytes(event.mimeData().data(BLOCK_MIME).data()).decode()
         self.gesture = DropBlock(
             self, self.pointer(event, event.scenePos(), event.modifiers()), block

@@ -1,0 +1,53 @@
+"""What the pointer rests on: a port is lit with its wires, a wire alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from designer.canvas.pointing import DotRef, Pointer, under
+from designer.canvas.state import PortRef
+from designer.canvas.wire_item import WireItem
+from designer.model.document import Edge
+
+if TYPE_CHECKING:
+    from designer.canvas.scene import CanvasScene
+
+
+class Hovering:
+    """Lights what the pointer rests on, one thing at a time."""
+
+    def __init__(self, scene: CanvasScene) -> None:
+        self._scene = scene
+        self._on: PortRef | Edge | None = None
+
+    def rest(self, pointer: Pointer) -> None:
+        """The pointer is there, and no button is down."""
+        _, thing = under(self._scene, pointer)
+        if isinstance(thing, WireItem):
+            thing = thing.wire.edge
+        elif isinstance(thing, DotRef):
+            thing = thing.edge
+        self._light(thing if isinstance(thing, (PortRef, Edge)) else None)
+
+    def clear(self) -> None:
+        """Nothing is lit."""
+        self._light(None)
+
+    def _light(self, thing: PortRef | Edge | None) -> None:
+        if thing == self._on:
+            return
+        for lit, on in ((self._on, False), (thing, True)):
+            if isinstance(lit, PortRef):
+                item = self._scene.node_item(lit.node)
+                if item is not None:
+                    ink = self._scene.look.wire_lit if on else None
+                    item.light_port(lit.side, lit.key, ink)
+                    self._light_wires(self._scene.edges_at_port(lit), on)
+            elif lit is not None:
+                self._light_wires((lit,), on)
+        self._on = thing
+
+    def _light_wires(self, edges: tuple[Edge, ...], on: bool) -> None:
+        for item in map(self._scene.wire_item, edges):
+            if item is not None:
+                item.light(on)
