@@ -1,4 +1,4 @@
-"""The shortcuts page, made from the table of commands, and what the application is."""
+"""What the application is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QGridLayout,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -15,27 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from designer import __version__
-from designer.app.actions import keys_text
-from designer.app.commands import commands
 from designer.app.labels import plain
 from designer.canvas.theme import GRID
-
-# What a hand does on the canvas, besides the commands.
-GESTURES = (
-    ("Drag a block from the palette", "Add it; on a wire, insert it (Alt: not)"),
-    ("Drag from port to port", "Draw a wire; release in empty space to search"),
-    ("Click a port, then another", "Draw a wire in two clicks"),
-    ("Alt + click on a port", "Cut its wires"),
-    ("Drag over the ground", "Select; Ctrl or Shift adds"),
-    ("Tab, or double-click the ground", "Search for a block"),
-    ("Wheel", "Zoom at the cursor; with Shift, move sideways"),
-    ("Middle drag, or Space and drag", "Move the view"),
-    ("Arrows", "Nudge the selection; Shift by the grid, Ctrl walks along wires"),
-    ("Double-click a block, or Enter", "Edit its parameters"),
-    ("Up, Down, wheel in a number", "Step; Ctrl by 8"),
-    ("= in a field", "An expression over the variables: =round_channels(32 * alpha)"),
-    ("Escape", "Cancel what the hand is doing; else select nothing"),
-)
 
 
 class HelpDialog(QDialog):
@@ -61,29 +41,6 @@ class HelpDialog(QDialog):
             min(wanted.width() + 8 * GRID, 100 * GRID),
             min(wanted.height() + 12 * GRID, 88 * GRID),
         )
-
-
-def shortcuts(parent: QWidget) -> HelpDialog:
-    """Keys and gestures."""
-    body = QWidget()
-    grid = QGridLayout(body)
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(8)
-    grid.addWidget(plain("ON THE CANVAS", "section"), 0, 0, 1, 2)
-    rows = [*GESTURES, ("", "")]
-    rows += [
-        (" or ".join(keys_text(command)), command.text.rstrip("…"))
-        for command in commands().values()
-        if command.keys
-    ]
-    for row, (keys, what) in enumerate(rows, 1):
-        if keys:
-            grid.addWidget(plain(keys, "figure"), row, 0)
-            grid.addWidget(plain(what), row, 1)
-        else:
-            grid.addWidget(plain("COMMANDS", "section"), row, 0, 1, 2)
-    grid.setRowStretch(len(rows) + 1, 1)
-    return HelpDialog("Keyboard and mouse", body, parent)
 
 
 def about(parent: QWidget) -> HelpDialog:

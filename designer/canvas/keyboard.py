@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from designer.canvas.shortcut import Shortcut
 from designer.canvas.theme import GRID
 from designer.canvas.walking import Direction, neighbour
 
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
     from designer.canvas.scene import CanvasScene
 
 IN_VIEW_PX = 48  # around a node that was walked to
+
+SHORTCUTS = (
+    Shortcut("Arrows", "Nudge what is selected; Shift by the grid", "Placing"),
+    Shortcut(
+        "Ctrl+arrows",
+        "Walk along the wires and between neighbours; with nothing selected, arrows do",
+        "Seeing",
+    ),
+    Shortcut("Esc", "Leave what the hand is doing; else select nothing", "Placing"),
+)
 
 _ARROWS: Mapping[int, tuple[Direction, int, int]] = {
     Qt.Key.Key_Up: ("up", 0, -1),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from designer.analysis.catalog import design_blocks
+from designer.analysis.editable import editable
 from designer.app.commands import Command, one_selected, selected
+from designer.app.editing import laid_out
 from designer.app.panels.inspector import inspect
 from designer.app.state import State
 from designer.app.translation import tr
-from designer.app.views import refusal_to_enter
-from designer.model.document import Document
+from designer.app.views import OPENED_WRAP, refusal_to_enter
+from designer.model.document import EMPTY, Document
 from designer.model.edits import (
     Refusal,
     free_block,
@@ -88,6 +92,31 @@ def open_node(window: MainWindow, id: str) -> None:
         window.controller.enter(id)
 
 
+def make_editable(window: MainWindow) -> None:
+    """A block of the library into one of the design's own, made of its layers; then look inside."""
+    controller = window.controller
+    (id,) = controller.state.selection
+    analysis = controller.analysis
+
+    def edit(document: Document) -> Edited:
+        return _arranged(editable(document, id, analysis), document), (id,)
+
+    if controller.apply(f"Make {controller.document.nodes[id].name} editable", edit):
+        controller.enter(id)
+
+
+def _arranged(document: Document, before: Document) -> Document:
+    """The design with the insides of its new blocks laid out."""
+    definitions = dict(document.definitions)
+    for block in definitions.keys() - before.definitions.keys():
+        definition = definitions[block]
+        body = replace(definition.body, definitions=document.definitions)
+        body = laid_out(body, design_blocks(document), OPENED_WRAP)
+        body = replace(body, definitions=EMPTY)
+        definitions[block] = replace(definition, body=body)
+    return replace(document, definitions=definitions)
+
+
 def unroll_selected(window: MainWindow) -> None:
     """A row into the nodes that it stands for."""
     (id,) = window.controller.state.selection
@@ -126,6 +155,10 @@ def _can_enter(state: State) -> bool:
     if not one_selected(state) or not state.views:
         return False
     return refusal_to_enter(state.views[-1], state.selection[0]) is None
+
+
+def _is_library(state: State) -> bool:
+    return _can_enter(state) and not _composites(state)
 
 
 def _can_unroll(state: State) -> bool:
@@ -185,6 +218,16 @@ COMMANDS = (
         keys=("Tab",),
         on_canvas=True,
         enabled=lambda state: one_selected(state) and bool(_composites(state)),
+    ),
+    Command(
+        "make_editable",
+        "Make editable",
+        make_editable,
+        "mdi6.pencil-outline",
+        tip="Turn a block of the library into one of your own, which you can change inside",
+        menu="Block/composite",
+        context=("node",),
+        enabled=_is_library,
     ),
     Command(
         "leave",

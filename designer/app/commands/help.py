@@ -18,6 +18,13 @@ def command_palette(window: MainWindow) -> None:
     CommandPalette(window).open()
 
 
+def shortcuts(window: MainWindow) -> None:
+    """Every key and gesture."""
+    from designer.app.shortcuts_page import ShortcutsPage
+
+    ShortcutsPage(window).show()
+
+
 COMMANDS = (
     Command(
         "command_palette",
@@ -31,7 +38,7 @@ COMMANDS = (
     Command(
         "shortcuts",
         "Keyboard and mouse",
-        lambda window: help_pages.shortcuts(window).show(),
+        shortcuts,
         "mdi6.keyboard-outline",
         ("F1",),
         menu="Help/keys",

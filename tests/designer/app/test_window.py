@@ -5,7 +5,6 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QWidget
 
-from designer.app.help_pages import GESTURES
 from designer.app.settings import Settings
 from designer.canvas.theme import DARK, LIGHT
 
@@ -290,15 +289,6 @@ def test_the_context_menu_is_about_what_is_under_it(network, node):
         assert holds in texts
         assert holds_not not in texts
         menu.close()
-
-
-def test_the_help_lists_every_command_and_gesture(window, find, qtbot):
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    page = find("Keyboard and mouse")
-    texts = {w.text() for w in page.findChildren(QWidget) if hasattr(w, "text")}
-    assert {keys for keys, _ in GESTURES} <= texts
-    assert "Export" in texts
-    page.close()
 
 
 def test_enter_goes_into_the_parameters(network, find, node, qtbot):

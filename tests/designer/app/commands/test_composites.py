@@ -121,6 +121,20 @@ def test_two_parameters_under_one_name_are_set_together(network, node, find, qtb
     dialog.reject()
 
 
+def test_a_block_of_the_library_becomes_editable(network, node, find, qtbot):
+    before = network.controller.analysis.total
+    network.controller.enter(node(network, "stem"))
+    find("make editable", network).click()
+    state = network.controller.state
+    assert state.inside
+    assert not state.read_only
+    places = [node.at for node in state.document]
+    assert len(set(places)) == len(places)
+    assert network.controller.state.root_analysis.total == before
+    network.controller.undo()
+    assert not network.controller.state.root.definitions
+
+
 def test_a_row_is_unrolled_and_made_again(window, qtbot, find):
     controller = window.controller
     for block in ("image_input", "inverted_residual"):
