@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from designer.codegen.trees import clone, walk
+from designer.codegen.trees import clone, parsed, walk
 from designer.model.document import is_expression
 
 MATH = ("ceil", "floor")  # what expressions have from Python's math module
@@ -27,7 +27,8 @@ def python(value: Any) -> ast.expr:
 @lru_cache(maxsize=1024)
 def _expression(value: str) -> ast.expr:
     tree = ast.parse(value[1:].strip(), mode="eval").body
-    return _as_lookup(_Math().visit(tree))
+    tree = _Math().visit(tree)
+    return _as_steps(tree) or _as_lookup(tree)
 
 
 class _Math(ast.NodeTransformer):
@@ -37,6 +38,33 @@ class _Math(ast.NodeTransformer):
             math = ast.Name("math", ast.Load())
             node.func = ast.Attribute(math, node.func.id, ast.Load())
         return node
+
+
+def _as_steps(tree: ast.expr) -> ast.expr | None:
+    """`224 if phi < 1 else 240 if phi < 2 else 260` as `[224, 240, 260][max(0, min(int(phi), 2))]`."""
+    values: list[ast.expr] = []
+    asked: set[str] = set()
+    while isinstance(tree, ast.IfExp):
+        match tree:
+            case ast.IfExp(
+                test=ast.Compare(
+                    left=ast.Name(id=name),
+                    ops=[ast.Lt()],
+                    comparators=[ast.Constant(value=int(bound))],
+                ),
+                body=ast.Constant() as value,
+                orelse=tree,
+            ) if bound == len(values) + 1:
+                values.append(value)
+                asked.add(name)
+            case _:
+                return None
+    if len(values) < 2 or len(asked) > 1 or not isinstance(tree, ast.Constant):
+        return None
+    place = f"max(0, min(int({asked.pop()}), {len(values)}))"
+    return ast.Subscript(
+        ast.List([*values, tree], ast.Load()), parsed(place), ast.Load()
+    )
 
 
 def _as_lookup(tree: ast.expr) -> ast.expr:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +18,11 @@ NODE = "node_"  # what a statement carries: the design's node that it stands for
 
 @dataclass(eq=False)
 class Site:
-    """One call of a function."""
+    """One call of a function; gone once it has become a copy of itself, as others were written in place."""
 
     caller: Routine
     call: ast.Call
+    gone: bool = False
 
 
 def filled(made: Routine, call: ast.Call) -> dict[str, ast.expr]:
@@ -31,8 +32,12 @@ def filled(made: Routine, call: ast.Call) -> dict[str, ast.expr]:
     return values | dict(zip(made.ports, call.args, strict=True))
 
 
-def in_place(made: Routine, tree: ast.FunctionDef, site: Site) -> bool:
-    """Put the single expression that a function returns in a call's place; whether that could be done.
+def in_place(
+    made: Routine, tree: ast.FunctionDef, site: Site
+) -> Sequence[ast.AST] | None:
+    """Put the single expression that a function returns in a call's place.
+
+    Returns what was put there, or None if that cannot be done.
 
     Args:
         tree: the function, cut down to what is known in this call.
@@ -41,30 +46,35 @@ def in_place(made: Routine, tree: ast.FunctionDef, site: Site) -> bool:
         case [ast.Return(value=ast.expr() as result)]:
             pass
         case _:
-            return False
+            return None
     given = filled(made, site.call)
     if not _fits([result], given) or not _means_the_same([result], made, tree, site):
-        return False
-    _replace(site, fold(result, given))
-    return True
+        return None
+    value = fold(result, given)
+    _replace(site, value)
+    return [value]
 
 
-def as_statements(made: Routine, tree: ast.FunctionDef, site: Site) -> bool:
-    """Put the few statements of a function in place of the one that calls it; whether that could be done."""
+def as_statements(
+    made: Routine, tree: ast.FunctionDef, site: Site
+) -> Sequence[ast.AST] | None:
+    """Put the few statements of a function in place of the one that calls it.
+
+    Returns what was put there, or None if that cannot be done.
+    """
     *before, last = tree.body
     if not before or not isinstance(last, ast.Return) or last.value is None:
-        return False
+        return None
     if len(tree.body) > MOST_STATEMENTS or not all(_is_simple(s) for s in before):
-        return False
+        return None
     found = _holder(site)
     if found is None:
-        return False
+        return None
     statements, place = found
     written = _written(made, tree, site, statements[place])
-    if written is None:
-        return False
-    statements[place : place + 1] = written
-    return True
+    if written is not None:
+        statements[place : place + 1] = written
+    return written
 
 
 def _written(
@@ -186,8 +196,3 @@ def _means_the_same(
         return False
     scope.update((name, made.scope[name]) for name in free if name in made.scope)
     return True
-
-
-def sites_in(caller: Routine) -> Iterator[Site]:
-    """Every call in a function, by what it calls."""
-    return (Site(caller, call) for call in calls(caller.tree))

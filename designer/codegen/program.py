@@ -25,6 +25,7 @@ from designer.codegen.routine import (
 from designer.codegen.signatures import Facts, at_one, in_common, loop_sets, settle
 from designer.codegen.trees import calls, clone
 
+Write = Callable[[Routine, ast.FunctionDef, Site], Sequence[ast.AST] | None]
 RANKS = "ranks_"  # what a call carries: how many axes the tensors have that it is given
 
 
@@ -41,6 +42,7 @@ class Program:
         self._names = names
         self._routines: dict[Any, Routine] = {}
         self._sites: dict[Any, list[Site]] = {}
+        self._by_call: dict[int, Site] = {}
         self._written = written
         for made in _callees_first(written, self._routine)[::-1]:
             self._settle(made)
@@ -66,7 +68,7 @@ class Program:
             made.sets |= loop_sets(made.tree)
             self._keep(made)
             return
-        sites = _still_there(self._sites.pop(made.function, []))
+        sites = [s for s in self._sites.pop(made.function, []) if not s.gone]
         for site in sites:
             _name_extras(made, site.call)
         left = [site for site in sites if not self._inline(made, site, in_place)]
@@ -93,22 +95,21 @@ class Program:
                     call.func.id = made.name
                     caller.scope[made.name] = value
                     if made.function is not None:
-                        self._sites.setdefault(value, []).append(Site(caller, call))
+                        site = self._by_call[id(call)] = Site(caller, call)
+                        self._sites.setdefault(value, []).append(site)
 
-    def _inline(
-        self,
-        made: Routine,
-        site: Site,
-        write: Callable[[Routine, ast.FunctionDef, Site], bool],
-    ) -> bool:
+    def _inline(self, made: Routine, site: Site, write: Write) -> bool:
         assert made.function is not None
         facts = at_one(made, site)
         tree = specialised(made.function, *facts.key, _ranks(made, [site]))
-        before = {id(call) for call in calls(site.caller.tree)}
-        if not write(made, tree, site):
+        written = write(made, tree, site)
+        if written is None:
             return False
-        new = [call for call in calls(site.caller.tree) if id(call) not in before]
-        self._register(site.caller, new)
+        for call in calls(site.call):
+            if old := self._by_call.pop(id(call), None):
+                old.gone = True
+        for part in written:
+            self._register(site.caller, calls(part))
         return True
 
 
@@ -128,13 +129,6 @@ def _callees_first(
     for root in roots:
         visit(root)
     return order
-
-
-def _still_there(sites: Sequence[Site]) -> list[Site]:
-    """Sites whose call has not become a copy of itself in the course of writing others in place."""
-    callers = {id(site.caller): site.caller for site in sites}.values()
-    there = {id(call) for caller in callers for call in calls(caller.tree)}
-    return [site for site in sites if id(site.call) in there]
 
 
 def _name_extras(made: Routine, call: ast.Call) -> None:

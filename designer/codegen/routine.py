@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import tokenize
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from types import FunctionType
 from typing import Any
 
 from designer.codegen.cleaning import tidy, without_refusals
 from designer.codegen.folding import fold
 from designer.codegen.sources import definition
-from designer.codegen.trees import COMMENTS, clone, stored, walk
+from designer.codegen.trees import COMMENTS, clone, stored, unplaced, walk
 
+SMALL = re.compile(r"(?<=\d)e-0(?=\d\b)")  # as people write it: 1e-6, not 1e-06
 OURS = ("blocks.", "designer.model.rounding")
 
 
@@ -58,9 +60,8 @@ class Routine:
     def text(self) -> str:
         """The function as source text, for ruff to lay out."""
         head = f"def {self.name}({ast.unparse(self.tree.args)}):"
-        return "\n".join(
-            [head, *_indented([*self.doc, *statements_text(self.tree.body)])]
-        )
+        body = [*self.doc, *statements_text(self.tree.body)]
+        return SMALL.sub("e-", "\n".join([head, *_indented(body)]))
 
 
 def routine(function: Callable[..., Any]) -> Routine:
@@ -97,7 +98,7 @@ def reachable(function: Callable[..., Any]) -> frozenset[Callable[..., Any]]:
 Known = tuple[tuple[str, str], ...]  # parameters and the text of their constants
 
 
-@cache
+@lru_cache(maxsize=2048)  # edits make new ones
 def specialised(
     function: Callable[..., Any],
     known: Known,
@@ -160,7 +161,14 @@ def _template(function: Callable[..., Any]) -> tuple[ast.FunctionDef, Sequence[s
     args.kw_defaults = [*args.defaults, *args.kw_defaults]
     args.args, args.defaults = args.args[:count], []
     tree.returns = None
+    unplaced(tree)
     return tree, ([f'"""{doc}"""'] if doc else [])
+
+
+@cache
+def assigned_in(function: Callable[..., Any]) -> frozenset[str]:
+    """Names that a function of the library gives values."""
+    return frozenset(stored(_template(function)[0]))
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 
 from designer.codegen.folding import ROUNDING
 from designer.codegen.inlining import Site
-from designer.codegen.routine import Known, Routine, by_place
+from designer.codegen.routine import Known, Routine, assigned_in, by_place
 from designer.codegen.trees import is_constant, keyword, loaded, stored, walk
 
 Values = tuple[Any, ...]
@@ -32,7 +32,8 @@ class Facts:
 def at_one(made: Routine, site: Site) -> Facts:
     """What one call says: all constants count."""
     facts = Facts()
-    changed = set(stored(made.tree))
+    assert made.function is not None
+    changed = assigned_in(made.function)
     for name, default in made.defaults.items():
         value = keyword(site.call, name) or default
         if name == "name" or name in changed or value is None:
@@ -113,7 +114,8 @@ def settle(made: Routine, sites: Sequence[Site]) -> None:
     """Give the function the parameters that are left, and its calls the arguments in the same way."""
     assert made.function is not None
     free = by_place(made.function)
-    left = [n for n in made.defaults if n in loaded(made.tree)]
+    read = set(loaded(made.tree))
+    left = [name for name in made.defaults if name in read]
     placed = [n for n in left if n in free] or _by_habit(made, left)
     required = [n for n in placed if n not in free]
     defaults: dict[str, ast.expr | None] = {}

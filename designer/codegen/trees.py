@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 # What a statement carries beside Python's own fields; copies of the tree keep it.
 COMMENTS = "comments_"
 
+LEAVES = (ast.Name, ast.Constant, ast.arg)
+
 Tree = TypeVar("Tree", bound=ast.AST)
 
 
@@ -31,9 +33,12 @@ def walk(node: ast.AST) -> Iterator[Any]:
     while stack:
         node = stack.pop()
         yield node
+        if node.__class__ in LEAVES:
+            continue
         parts: list[ast.AST] = []
-        for value in node.__dict__.values():
-            if isinstance(value, list):
+        for name in node._fields:
+            value = getattr(node, name, None)
+            if value.__class__ is list:
                 parts += [v for v in value if isinstance(v, ast.AST)]
             elif isinstance(value, ast.AST) and value._fields:
                 parts.append(value)
@@ -70,6 +75,14 @@ def parsed(source: str) -> ast.expr:
 def keyword(call: ast.Call, name: str) -> ast.expr | None:
     """What a call gives for a keyword."""
     return next((word.value for word in call.keywords if word.arg == name), None)
+
+
+def unplaced(tree: ast.AST) -> None:
+    """Take out where expressions stood in their source: copies need not carry it."""
+    for node in walk(tree):
+        if not isinstance(node, ast.stmt):
+            for name in ("lineno", "col_offset", "end_lineno", "end_col_offset"):
+                node.__dict__.pop(name, None)
 
 
 def is_constant(node: ast.AST | None) -> bool:

@@ -84,7 +84,11 @@ def random_design(random) -> Document:
 def _ended(document) -> Document:
     """The design with a reader at every output of a node of which another is read: Keras drops what leads nowhere."""
     blocks = design_blocks(document)
-    read = {(edge.source, edge.source_port) for edge in document.edges}
+    read = {
+        (edge.source, edge.source_port)
+        for node in document
+        for edge in _read(document, node)
+    }
     nodes, edges = dict(document.nodes), [*document.edges]
     for node in document:
         outputs = blocks[node.block].outputs
@@ -129,13 +133,18 @@ def _definition(name, definitions, random) -> Definition | None:
 
 
 def _needed(body, ends) -> set[str]:
-    """What leads to the ends: of a muted node, its first wire alone."""
+    """What leads to the ends."""
     found = set(ends)
     for node in reversed([*body]):
         if node.id in found:
-            wires = body.incoming.get(node.id, ())
-            found |= {wire.source for wire in (wires[:1] if node.muted else wires)}
+            found |= {wire.source for wire in _read(body, node)}
     return found
+
+
+def _read(document, node) -> tuple[Edge, ...]:
+    """The wires that a node reads."""
+    wires = document.incoming.get(node.id, ())
+    return wires[:1] if node.muted else wires
 
 
 def _grown(document, ends, size, random, shapes=None) -> Document:

@@ -34,12 +34,10 @@ def round_channels(value, divisor=8):
 def excite(x, units, *, name):
     """Weighs each channel, by units that see all channels' averages."""
     # 1x1 convolutions: dense layers that keep the axes, as in keras.applications.
-    scale = layers.GlobalAveragePooling2D(keepdims=True, name=f"{name}_squeeze")(x)
-    scale = layers.Conv2D(units, 1, activation="silu", name=f"{name}_reduce")(scale)
-    scale = layers.Conv2D(x.shape[-1], 1, activation="sigmoid", name=f"{name}_expand")(
-        scale
-    )
-    return layers.Multiply(name=f"{name}_scale")([x, scale])
+    y = layers.GlobalAveragePooling2D(keepdims=True, name=f"{name}_squeeze")(x)
+    y = layers.Conv2D(units, 1, activation="silu", name=f"{name}_reduce")(y)
+    y = layers.Conv2D(x.shape[-1], 1, activation="sigmoid", name=f"{name}_expand")(y)
+    return layers.Multiply(name=f"{name}_scale")([x, y])
 
 
 def inverted_residual(
@@ -87,23 +85,7 @@ def build_model(phi=0, classes=1000):
     """
     width = max(10, 9 + phi, 6 + 2 * phi) / 10
     depth = max(10 + phi, 2 + 4 * phi, 5 * phi - 4) / 10
-    input_size = (
-        224
-        if phi < 1
-        else 240
-        if phi < 2
-        else 260
-        if phi < 3
-        else 300
-        if phi < 4
-        else 380
-        if phi < 5
-        else 456
-        if phi < 6
-        else 528
-        if phi < 7
-        else 600
-    )
+    input_size = [224, 240, 260, 300, 380, 456, 528, 600][max(0, min(int(phi), 7))]
     dropout = (2 + phi // 2) / 10
     inputs = layers.Input((input_size, input_size, 3), name="image")
     x = layers.Rescaling(1 / 255, name="rescaling")(inputs)
