@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from designer.model.document import (
@@ -59,7 +59,7 @@ def group(
     """
     chosen = {node_of(document, id).id for id in ids}
     nodes = [node for node in document if node.id in chosen]
-    edge = boundary(document, nodes, catalog)
+    bounds = boundary(document, nodes, catalog)
     _check_convex(document, chosen)
     inner, parameters, passed = _exposed(document, nodes, expose, catalog)
     for variable, content in _variables(document, inner.values()).items():
@@ -70,7 +70,7 @@ def group(
             )
         parameters[variable] = content
         passed[variable] = f"={variable}"
-    ports = _Ports(edge, nodes, parameters)
+    ports = _Ports(bounds, nodes, parameters)
     body = Document(
         variables=parameters,
         nodes={
@@ -81,38 +81,19 @@ def group(
                 *ports.outputs.values(),
             )
         },
-        edges=tuple(
-            replace(
-                e,
-                source=ports.inputs[tensor].id,
-                source_port="",
-                via=(),
-            )
-            if (tensor := edge.incoming.get(e))
-            else e
-            for e in document.edges
-            if e.target in chosen
-        )
-        + tuple(
-            Edge(ports.inputs[tensor].id, tensor.node, "", tensor.port)
-            for tensor in edge.unwired
-        )
-        + tuple(
-            Edge(tensor.node, port.id, tensor.port)
-            for tensor, port in ports.outputs.items()
-        ),
+        edges=tuple(_inside(document, chosen, bounds, ports)),
     )
     words = name.replace("_", " ")
     definition = Definition(title or words[:1].upper() + words[1:], body)
     defined = add_definition(document, name, definition, catalog=catalog)
-    return _with_use(defined, nodes, edge, ports, name, passed)
+    return _with_use(defined, nodes, bounds, ports, name, passed)
 
 
 class _Ports:
     """The nodes that stand for the block's ports, by the tensor that each carries."""
 
     def __init__(
-        self, edge: Boundary, nodes: Sequence[Node], parameters: Iterable[str]
+        self, bounds: Boundary, nodes: Sequence[Node], parameters: Iterable[str]
     ) -> None:
         taken = TakenNames([*nodes, *(Node("", "", name) for name in parameters)])
         self._taken = taken
@@ -120,8 +101,9 @@ class _Ports:
         xs = [node.at[0] for node in nodes]
         ys = [node.at[1] for node in nodes]
         middle = (min(xs) + max(xs)) / 2
-        self.inputs = self._row(BLOCK_INPUT, edge.inputs, middle, min(ys) - PORT_GAP)
-        self.outputs = self._row(BLOCK_OUTPUT, edge.outputs, middle, max(ys) + PORT_GAP)
+        above, below = min(ys) - PORT_GAP, max(ys) + PORT_GAP
+        self.inputs = self._row(BLOCK_INPUT, bounds.inputs, middle, above)
+        self.outputs = self._row(BLOCK_OUTPUT, bounds.outputs, middle, below)
 
     def _row(
         self, kind: str, ports: Mapping[Tensor, str], middle: float, y: float
@@ -136,10 +118,28 @@ class _Ports:
         return row
 
 
+def _inside(
+    document: Document, chosen: set[str], bounds: Boundary, ports: _Ports
+) -> Iterator[Edge]:
+    """The wires of the body, in the order that they had."""
+    for edge in document.edges:
+        if edge.target in chosen:
+            tensor = bounds.incoming.get(edge)
+            if tensor is None:
+                yield edge
+            else:
+                port = ports.inputs[tensor].id
+                yield replace(edge, source=port, source_port="", via=())
+    for tensor in bounds.unwired:
+        yield Edge(ports.inputs[tensor].id, tensor.node, "", tensor.port)
+    for tensor, node in ports.outputs.items():
+        yield Edge(tensor.node, node.id, tensor.port)
+
+
 def _with_use(
     document: Document,
     nodes: Sequence[Node],
-    edge: Boundary,
+    bounds: Boundary,
     ports: _Ports,
     block: str,
     passed: Mapping[str, Scalar],
@@ -153,14 +153,16 @@ def _with_use(
     out = {t: _spelled(i, p) for i, (t, p) in enumerate(ports.outputs.items())}
     fed: set[Tensor] = set()
     edges: list[Edge] = []
-    for e in document.edges:
-        if e.source in gone and e.target not in gone:
-            edges.append(replace(e, source=id, source_port=out[edge.outgoing[e]]))
-        elif e.target not in gone:
-            edges.append(e)
-        elif (tensor := edge.incoming.get(e)) and tensor not in fed:
+    for edge in document.edges:
+        if edge.target not in gone:
+            tensor = bounds.outgoing.get(edge)
+            out_of = (
+                replace(edge, source=id, source_port=out[tensor]) if tensor else edge
+            )
+            edges.append(out_of)
+        elif (tensor := bounds.incoming.get(edge)) and tensor not in fed:
             fed.add(tensor)
-            edges.append(Edge(e.source, id, tensor.port, into[tensor], e.via))
+            edges.append(Edge(edge.source, id, tensor.port, into[tensor], edge.via))
     placed: dict[str, Node] = {}
     for node in document:
         if node.id == nodes[0].id:
@@ -176,6 +178,7 @@ def _exposed(
     """The nodes with parameters taken from the block's, these parameters, and what the use passes for them."""
     inner = {node.id: node for node in nodes}
     parameters: dict[str, Variable] = {}
+    values: dict[str, Scalar] = {}
     passed: dict[str, Scalar] = {}
     for name, places in expose.items():
         for id, parameter in places:
@@ -183,13 +186,14 @@ def _exposed(
                 node = node_of(document, id)
                 raise Refusal("no_group", f"'{node.name}' is not among the nodes")
             value = present_value(document, inner[id], parameter, catalog)
-            default = worth(document, value, f"{parameter} of '{inner[id].name}'")
-            known = parameters.setdefault(name, Variable(default)).value
-            if repr(known) != repr(default):
+            known = values.setdefault(name, value)
+            if repr(known) != repr(value):
                 raise Refusal(
                     "invalid_value",
-                    f"'{name}' cannot be both {known} and {default}; make these values equal, or expose them apart",
+                    f"'{name}' cannot be both {known} and {value}; make these values equal, or expose them apart",
                 )
+            what = f"{parameter} of '{inner[id].name}'"
+            parameters[name] = Variable(worth(document, value, what))
             if is_expression(value):
                 passed[name] = value
             params = {**inner[id].params, parameter: f"={name}"}

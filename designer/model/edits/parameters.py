@@ -55,10 +55,10 @@ def expose(
     if fault := variable_fault(name, content):
         raise Refusal("invalid_name", fault)
     known = body.variables.get(name)
-    if known and repr(known.value) != repr(content.value):
+    if known and repr(value) not in (repr(known.value), repr(f"={name}")):
         raise Refusal(
             "invalid_value",
-            f"'{name}' is {known.value} and {what} is {content.value}; make them equal, or take another name",
+            f"'{name}' is {known.value} and {what} is {value}; make them equal, or take another name",
         )
     opened = replace(inner, params={**inner.params, parameter: f"={name}"})
     changed = replace(
