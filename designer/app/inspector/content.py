@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from blocks.definition import Block, Parameter, Range
-from designer.analysis.report import Analysis, Issue, NodeReport
+from designer.analysis.report import Issue, NodeReport
 from designer.app.figures import exact, in_bytes, receptive, value
 from designer.app.inspector.typed import REPEAT
 from designer.app.state import State, as_sentence
 from designer.app.translation import later, told, tr
+from designer.app.views import refusal_to_enter
 from designer.canvas.state import shape_text
-from designer.model.document import EMPTY, Node, Scalar, is_expression
+from designer.model.document import EMPTY, Document, Node, Scalar, is_expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,9 @@ class NodePage:
     rows: tuple[Row, ...]
     issues: tuple[Issue, ...]  # those that are not of one field
     variables: Mapping[str, int | float]
+    muted: FieldContent
+    deeds: tuple[str, ...] = ()  # what can be done with it, by `deeds.DEEDS`
+    inside: bool = False  # it is in a block that is looked into
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,8 @@ class SeveralPage:
     fields: tuple[FieldContent, ...]
     rows: tuple[Row, ...]
     variables: Mapping[str, int | float]
+    muted: FieldContent
+    inside: bool = False
 
 
 Page = NodePage | DesignPage | SeveralPage
@@ -106,11 +112,12 @@ def page(state: State, blocks: Mapping[str, Block]) -> Page:
         return _design(state)
     if len(state.selection) > 1:
         return _several(state, blocks)
-    node = state.document.nodes[state.selection[0]]
-    return _node(node, blocks.get(node.block), state.analysis)
+    return _node(state, blocks)
 
 
-def _node(node: Node, block: Block | None, analysis: Analysis) -> NodePage:
+def _node(state: State, blocks: Mapping[str, Block]) -> NodePage:
+    node, analysis = state.document.nodes[state.selection[0]], state.analysis
+    block = blocks.get(node.block)
     report = analysis.nodes.get(node.id)
     issues = tuple(issue for issue in analysis.issues if issue.node == node.id)
     settings = report.settings if report else ()
@@ -148,7 +155,53 @@ def _node(node: Node, block: Block | None, analysis: Analysis) -> NodePage:
         rows=_node_rows(block, report) if report else (),
         issues=tuple(issue for issue in issues if issue.parameter not in shown),
         variables=analysis.variables,
+        muted=_muted(node.muted),
+        deeds=() if state.read_only else _deeds(state, node),
+        inside=state.inside,
     )
+
+
+def _muted(value: bool | None) -> FieldContent:
+    return FieldContent(
+        "muted",
+        bool,
+        value,
+        False,
+        changed=bool(value),
+        help=tr("its input goes on as it is, and the totals leave it out"),
+    )
+
+
+def _deeds(state: State, node: Node) -> tuple[str, ...]:
+    """What can be done with a node as a whole."""
+    found = []
+    if node.block in state.document.definitions:
+        found.append("edit_inside")
+    elif state.views and refusal_to_enter(state.views[-1], node.id) is None:
+        found += ["enter", "make_editable"]
+    if node.repeat != 1:
+        found.append("unroll")
+    if _in_chain(state.document, node):
+        found.append("make_row")
+    return tuple(found)
+
+
+def _in_chain(document: Document, node: Node) -> bool:
+    """Whether a neighbour is so much like it that the two may be one row; the edit looks closer."""
+    into = document.incoming.get(node.id, ())
+    out = document.outgoing.get(node.id, ())
+    neighbours = [edges[0] for edges in (into, out) if len(edges) == 1]
+    ends = {id for edge in neighbours for id in (edge.source, edge.target)}
+    return any(_alike(node, document.nodes[id]) for id in ends - {node.id})
+
+
+def _alike(one: Node, other: Node) -> bool:
+    if (one.block, one.muted) != (other.block, other.muted):
+        return False
+    if isinstance(one.repeat, str) or isinstance(other.repeat, str):
+        return False
+    # of the rows themselves: the first of each may differ
+    return repr(sorted(one.params.items())) == repr(sorted(other.params.items()))
 
 
 def _field(
@@ -300,6 +353,7 @@ def _several(state: State, blocks: Mapping[str, Block]) -> SeveralPage:
             )
         )
     reports = [state.analysis.nodes[id] for id in state.selection]
+    muted = {node.muted for node in nodes}
     return SeveralPage(
         ids=state.selection,
         fields=tuple(fields),
@@ -309,6 +363,8 @@ def _several(state: State, blocks: Mapping[str, Block]) -> SeveralPage:
             Row(tr("FLOPs"), exact(sum(r.cost.flops for r in reports)), tr(FLOPS_HELP)),
         ),
         variables=state.analysis.variables,
+        muted=_muted(next(iter(muted)) if len(muted) == 1 else None),
+        inside=state.inside,
     )
 
 

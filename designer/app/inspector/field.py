@@ -76,7 +76,7 @@ class Field(QWidget):
         self.label.setBuddy(self.editor)
         self.reset = QToolButton()
         self.reset.setAccessibleName(tr("reset {called}").format(called=called))
-        self.reset.clicked.connect(self._back_to_default)
+        self.reset.clicked.connect(self.back_to_default)
         keep = self.reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(keep)
@@ -274,7 +274,8 @@ class Field(QWidget):
         self._put(self.content)
         self._complain("")
 
-    def _back_to_default(self) -> None:
+    def back_to_default(self) -> None:
+        """As if nothing had been set."""
         self._gesture = None
         content = self.content
         self._send(None)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from inspect import cleandoc
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 
+from blocks.definition import Block
 from designer.analysis.catalog import BLOCKS
 from designer.app.inspector.content import FieldContent, NodePage
+from designer.app.inspector.deeds import Deeds
 from designer.app.inspector.issues import IssueList
-from designer.app.inspector.parts import Hands, Page, Rows, block_sign
+from designer.app.inspector.nodes import NodesPage
+from designer.app.inspector.parts import Hands, Rows, block_sign
 from designer.app.labels import plain
 from designer.app.look import icon
 from designer.app.translation import told, tr
@@ -19,18 +23,24 @@ from designer.model.document import Document, Scalar
 from designer.model.edits import rename_node, set_params, set_repeat
 
 
-class NodeView(Page):
+class NodeView(NodesPage):
     """The inspector's page for one node."""
 
-    def __init__(self, content: NodePage, hands: Hands) -> None:
-        super().__init__(hands)
+    def __init__(
+        self, content: NodePage, hands: Hands, blocks: Mapping[str, Block]
+    ) -> None:
+        super().__init__(hands, blocks)
         self.content = content
         self.column.addLayout(self._header(content, hands.theme))
+        self._deeds = Deeds(hands.theme, hands.command)
+        self.column.addWidget(self._deeds)
         self._name = self.field(_name_field(content), self._rename)
         self._name.label.setText(tr("Name"))
         self._name.editor.setAccessibleName(tr("node name"))
         self._repeat = self.field(content.repeat, self._set_repeat)
         self._repeat.label.setText(tr("Repeat"))
+        self._muted = self.field(content.muted, self._set_muted)
+        self._muted.label.setText(tr("Muted"))
 
         self.section(tr("PARAMETERS") if content.fields else tr("NO PARAMETERS"))
         self._parameters = [self.field(f, self._set_param) for f in content.fields]
@@ -57,6 +67,9 @@ class NodeView(Page):
             if content.block.source:
                 self.column.addWidget(plain(content.block.source, "small", wrap=True))
         self.column.addStretch(1)
+        menu = self.field_menu(lambda: (self.content.id,), lambda: self.content.inside)
+        for field in (self._repeat, *self._parameters):
+            menu.serve(field)
         self.show_page(content)
 
     @property
@@ -71,6 +84,7 @@ class NodeView(Page):
             [
                 (self._name, _name_field(content)),
                 (self._repeat, content.repeat),
+                (self._muted, content.muted),
                 *zip(self._parameters, content.fields, strict=True),
                 *zip(self._first, content.first, strict=True),
             ],
@@ -84,10 +98,12 @@ class NodeView(Page):
             part.setVisible(content.repeat.changed or bool(content.first))
         self._issues.show_issues(content.issues)
         self._rows.show_rows(content.rows)
+        self._deeds.show_deeds(content.deeds)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._issues.set_theme(theme)
+        self._deeds.set_theme(theme)
 
     def _header(self, content: NodePage, theme: Theme) -> QHBoxLayout:
         block = content.block
@@ -139,6 +155,9 @@ class NodeView(Page):
             merge=("repeat", id, gesture),
         )
 
+    def _set_muted(self, _: str, value: Scalar | None, gesture: int) -> str | None:
+        return self.mute((self.content.id,), bool(value))
+
     def _set_param(self, name: str, value: Scalar | None, gesture: int) -> str | None:
         return self._set(name, value, gesture, first=False)
 
@@ -174,7 +193,9 @@ def key(content: NodePage) -> object:
     return (
         NodePage,
         content.block_id,
-        tuple((f.key, f.editor) for f in content.fields),
+        # of a block that is being made, what stands over and under the fields may change
+        content.block and (content.block.title, content.block.doc),
+        tuple((f.key, f.editor, f.choices) for f in content.fields),
         tuple((f.key, f.editor) for f in content.first),
     )
 

@@ -110,10 +110,10 @@ class Inspector(QWidget):
 
     def _made(self, content: Page) -> View:
         if isinstance(content, NodePage):
-            return NodeView(content, self._hands)
+            return NodeView(content, self._hands, self._blocks)
         if isinstance(content, DesignPage):
             return DesignView(content, self._hands, self._blocks)
-        return SeveralView(content, self._hands)
+        return SeveralView(content, self._hands, self._blocks)
 
     def _turn(self, view: View) -> None:
         """Show one view instead of another."""

@@ -18,7 +18,7 @@ from designer.app.translation import tr
 from designer.canvas.theme import Theme, category_style
 
 if TYPE_CHECKING:
-    from designer.app.controller import Controller
+    from designer.app.window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,13 @@ class Hands:
     edit: Callable[..., bool]
     say: Callable[..., None]
     reveal: Callable[..., None]
-    enter: Callable[..., object]
+    command: Callable[[str], object]  # gives the window's command of an id
     theme: Theme
 
     @classmethod
-    def of(cls, controller: Controller, theme: Theme) -> Hands:
-        """What a controller lets pages ask."""
+    def of(cls, window: MainWindow) -> Hands:
+        """What a window lets pages ask."""
+        controller = window.controller
         return cls(
             attempt=controller.attempt,
             new_gesture=controller.new_gesture,
@@ -44,8 +45,8 @@ class Hands:
             edit=controller.apply,
             say=controller.say,
             reveal=controller.reveal,
-            enter=controller.enter,
-            theme=theme,
+            command=lambda id: window.actions_by_id[id].trigger(),
+            theme=window.theme,
         )
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from blocks.definition import Block
 from designer.analysis.catalog import BLOCKS
 from designer.app.inspector.content import SeveralPage
-from designer.app.inspector.parts import Hands, Page, Rows
+from designer.app.inspector.nodes import NodesPage
+from designer.app.inspector.parts import Hands, Rows
 from designer.app.labels import plain
 from designer.app.translation import tr
 from designer.model.document import Document, Scalar
 from designer.model.edits import set_params
 
 
-class SeveralView(Page):
+class SeveralView(NodesPage):
     """The inspector's page for more than one node."""
 
-    def __init__(self, content: SeveralPage, hands: Hands) -> None:
-        super().__init__(hands)
+    def __init__(
+        self, content: SeveralPage, hands: Hands, blocks: Mapping[str, Block]
+    ) -> None:
+        super().__init__(hands, blocks)
         self.content = content
         self._title = plain("", "title")
         self.column.addWidget(self._title)
@@ -25,6 +31,11 @@ class SeveralView(Page):
             else tr("NO PARAMETERS IN COMMON")
         )
         self._parameters = [self.field(f, self._set) for f in content.fields]
+        self._muted = self.field(content.muted, self._set_muted)
+        self._muted.label.setText(tr("Muted"))
+        menu = self.field_menu(lambda: self.content.ids, lambda: self.content.inside)
+        for field in self._parameters:
+            menu.serve(field)
         self.section(tr("FIGURES TOGETHER"))
         self._rows = Rows()
         self.column.addWidget(self._rows)
@@ -40,9 +51,15 @@ class SeveralView(Page):
         """Push the difference, or other nodes with the same parameters."""
         same, self.content = content.ids == self.content.ids, content
         self._title.setText(tr("{count} nodes").format(count=len(content.ids)))
-        shown = zip(self._parameters, content.fields, strict=True)
+        shown = [
+            (self._muted, content.muted),
+            *zip(self._parameters, content.fields, strict=True),
+        ]
         self.push(shown, content.variables, anew=not same)
         self._rows.show_rows(content.rows)
+
+    def _set_muted(self, _: str, value: Scalar | None, gesture: int) -> str | None:
+        return self.mute(self.content.ids, bool(value))
 
     def _set(self, name: str, value: Scalar | None, gesture: int) -> str | None:
         ids = self.content.ids

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def make(window: MainWindow) -> Inspector:
     """An inspector that edits the window's design."""
-    hands = Hands.of(window.controller, window.theme)
+    hands = Hands.of(window)
     inspector = Inspector(hands, window.controller.blocks)
     inspector.setMinimumWidth(38 * GRID)
     return inspector

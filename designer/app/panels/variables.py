@@ -75,9 +75,7 @@ def _whose(state: State) -> str:
 
 def make(window: MainWindow) -> Variables:
     """The window's variables."""
-    made = Variables(
-        Hands.of(window.controller, window.theme), window.controller.blocks
-    )
+    made = Variables(Hands.of(window), window.controller.blocks)
     made.setMinimumWidth(38 * GRID)
     return made
 
