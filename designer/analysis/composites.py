@@ -206,8 +206,8 @@ def _parameter(name: str, variable: Variable, inner: list[Parameter]) -> Paramet
     value = variable.value
     types = {p.type for p in inner}
     kind = types.pop() if len(types) == 1 else type(value)
-    if kind is int and isinstance(value, float) and not isinstance(value, bool):
-        kind = float
+    if kind is int and (isinstance(value, float) or not inner):
+        kind = float  # a width factor that happens to be 1 may be 0.75 as well
     shared = (
         [c for c in inner[0].choices if all(c in p.choices for p in inner)]
         if (inner)
@@ -215,7 +215,9 @@ def _parameter(name: str, variable: Variable, inner: list[Parameter]) -> Paramet
     )
     limits = inner[0].range if inner else None
     if variable.minimum is not None and variable.maximum is not None:
-        step = variable.step or (1 if kind is int else 0.1)
+        limited = (value, variable.minimum, variable.maximum)
+        whole = kind is int or all(isinstance(number, int) for number in limited)
+        step = variable.step or (1 if whole else 0.1)
         limits = Range(variable.minimum, variable.maximum, step)
     return Parameter(name, kind, value, tuple(shared), limits, variable.note)
 

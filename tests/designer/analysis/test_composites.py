@@ -106,6 +106,22 @@ def test_a_parameter_takes_choices_and_limits_of_what_it_sets():
     assert blocks["unit"].parameters["activation"].choices == inner.choices
 
 
+def test_a_factor_that_is_whole_now_may_be_a_fraction():
+    nodes = [
+        Node("a", "block_input", "x"),
+        Node("b", "conv_bn", "conv", params={"filters": "=round_channels(32 * alpha)"}),
+        Node("c", "block_output", "y"),
+    ]
+    body = document(nodes, ["a b", "b c"], variables={"alpha": Variable(1, 0, 2)})
+    thin = Definition("Thin", body)
+    halved = Node("2", "thin", "thin", params={"alpha": 0.5})
+    analysis = analyse(design({"thin": thin}, halved))
+    assert not analysis.issues
+    assert analysis.nodes["2"].outputs == ((None, 32, 32, 16),)
+    alpha = design_blocks(analysis.document)["thin"].parameters["alpha"]
+    assert (alpha.type, alpha.default, alpha.range.step) == (float, 1, 1)
+
+
 def test_definitions_nest():
     outer = Definition(
         "Two units",

@@ -91,7 +91,10 @@ def designs(draw: st.DrawFn) -> Document:
             draft.add("conv_bn", made, [source], params, muted=muted)
     return Document(
         "random",
-        {"alpha": Variable(0.75, 0.25, 2.0), "groups": Variable(2)},
+        {
+            "alpha": Variable(draw(st.sampled_from([0.75, 1])), 0.25, 2.0),
+            "groups": Variable(2),
+        },
         {node.id: node for node in draft.nodes},
         tuple(draft.edges),
     )
@@ -150,6 +153,12 @@ def test_group_then_ungroup(document, data):
     assert {n: s for n, s in shapes(inside).items() if n != "unit"} == kept
     assert loads(dumps(grouped)) == grouped
     assert grouped.definitions["unit"].body.variables.keys() <= {"alpha", "groups"}
+
+    for alpha in 0.35, 2:  # and it stays the same family
+        moved, family = (
+            edits.set_variable(d, "alpha", Variable(alpha)) for d in (grouped, document)
+        )
+        assert analyse(moved, inside).total == analyse(family, before).total
 
     back, ids_back = edits.ungroup(grouped, use)
     assert set(ids_back) == set(chosen)
