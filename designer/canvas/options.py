@@ -21,6 +21,7 @@ class ViewOptions:
     costs: bool = True  # each node's share of the MACs
     motion: bool = True  # nodes glide to their places; off for those whom it disturbs
     wheel: Wheel = "zoom"  # or scroll, as on a page; with Ctrl, zoom either way
+    minimap: bool = False  # in the corner of the canvas
     guides: bool = True  # snap to neighbours' edges and middles while dragging
 
 

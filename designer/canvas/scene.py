@@ -70,6 +70,7 @@ class CanvasScene(SelectablePicture):
         QPointF, object, object
     )  # where, on screen, id/edge/None
     shown = Signal()  # a state
+    dressed = Signal()  # in a theme, or with other options
     activated = Signal(str)  # a node was double-clicked, or Enter pressed on it
 
     def __init__(
@@ -107,6 +108,7 @@ class CanvasScene(SelectablePicture):
     def _put_on(self, look: Look) -> None:
         self.cancel_gesture()
         super()._put_on(look)
+        self.dressed.emit()
         if self.spotlight.on:
             self.spotlight.refresh()
 

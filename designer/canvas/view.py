@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from designer.canvas.edge_scroller import EdgeScroller
 from designer.canvas.ground import Ground
 from designer.canvas.in_place import InPlaceEditor
+from designer.canvas.minimap import Minimap
 from designer.canvas.navigating import (
     LARGEST,
     MARGIN_PX,
@@ -37,6 +38,7 @@ from designer.canvas.translation import later, tr
 __all__ = ["HINT", "LARGEST", "MARGIN_PX", "SMALLEST", "STEP", "CanvasView"]
 
 HINT = later("Drag a block here, or press Tab")
+CORNER_PX = 16  # from the minimap to the corner
 READABLE = 0.6  # a node that is to be read is not shown smaller
 
 
@@ -49,6 +51,7 @@ class CanvasView(NavigableView):
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self._ground = Ground()
+        self._minimap: Minimap | None = None
         self._editor: InPlaceEditor | None = None
         self._hint = QLabel(tr(HINT), self.viewport())
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -89,6 +92,22 @@ class CanvasView(NavigableView):
         super().set_options(options)
         self.canvas.set_options(options)
         self._show_labels(self.zoom)
+        self._show_minimap(options.minimap)
+
+    def _show_minimap(self, shown: bool) -> None:
+        if shown and self._minimap is None:
+            self._minimap = Minimap(self, self.viewport())
+            self._minimap.resize(self._minimap.sizeHint())
+        if self._minimap is not None:
+            self._minimap.setVisible(shown)
+            self._place_minimap()
+
+    def _place_minimap(self) -> None:
+        """In the lower right corner."""
+        if self._minimap is not None:
+            size, room = self._minimap.size(), self.viewport().size()
+            x = room.width() - size.width() - CORNER_PX
+            self._minimap.move(x, room.height() - size.height() - CORNER_PX)
 
     def _dress(self) -> None:
         theme = self.canvas.theme
@@ -217,6 +236,7 @@ class CanvasView(NavigableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_hint()
+        self._place_minimap()
         self.looked_elsewhere.emit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -19,9 +19,12 @@ _SWITCHES = {
     "direction": ("right", "down", "Flow to the right", "Inputs left, outputs right"),
     "wire_style": ("orthogonal", "curved", "Orthogonal wires", "Wires with corners"),
     "guides": (True, False, "Snap to neighbours", "Guides while nodes are moved"),
+    "minimap": (True, False, "Minimap", "The whole network in a corner"),
     "motion": (True, False, "Motion", "Nodes glide to their places"),
     "wheel": ("scroll", "zoom", "Wheel scrolls", "Ctrl and the wheel zoom then"),
 }
+
+_KEYS = {"minimap": ("M",)}
 
 
 def switch(option: str, window: MainWindow) -> None:
@@ -41,6 +44,8 @@ COMMANDS = tuple(
         f"show_{option}",
         text,
         partial(switch, option),
+        keys=_KEYS.get(option, ()),
+        on_canvas=option in _KEYS,
         tip=tip,
         menu="View/show/Canvas",
         checked=partial(_is_on, option),

@@ -1,0 +1,43 @@
+"""The whole network in a dock; M shows it in the corner of the canvas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from designer.app.panels import Panel
+from designer.app.state import State
+from designer.app.translation import later
+from designer.canvas.minimap import Minimap
+from designer.canvas.theme import GRID, Theme
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+
+class MinimapPanel(Minimap):
+    """Follows the canvas by itself: its scene is told every state and theme."""
+
+    def show_state(self, state: State) -> None:
+        """Nothing to do: the canvas has been told."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """The canvas may be dressed later than the panels."""
+        self.redraw()
+
+
+def make(window: MainWindow) -> MinimapPanel:
+    """A map of the window's canvas."""
+    made = MinimapPanel(window.view)
+    made.setMinimumHeight(12 * GRID)
+    return made
+
+
+PANEL = Panel(
+    "minimap",
+    later("Minimap"),
+    "mdi6.map-outline",
+    "right",
+    make,
+    shown=False,
+    place=90,
+)
