@@ -28,7 +28,7 @@ SAMPLES = 14
 class Route:
     """A chain of cubic curves from `start`: two control points and an end each. `label` lies on it.
 
-    An orthogonal way has `corners`: its ends and where it turns.
+    An orthogonal way has `corners` instead, its ends and where it turns; curves are made of them when it is drawn.
     """
 
     start: Point
@@ -38,9 +38,16 @@ class Route:
     dots: tuple[Point, ...] = ()
 
     @property
+    def end(self) -> Point:
+        return self.corners[-1] if self.corners else self.curves[-1][2]
+
+    @property
     def bounds(self) -> Box:
         """What holds its control points, and so the curves."""
         xs, ys = [self.start[0]], [self.start[1]]
+        for x, y in self.corners:
+            xs.append(x)
+            ys.append(y)
         for curve in self.curves:
             for x, y in curve:
                 xs.append(x)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import dist
@@ -64,44 +64,46 @@ def square_blocked(route: Route, boxes: Sequence[Box]) -> list[Box]:
     ]
 
 
-def _cornered(points: Sequence[Point]) -> Route:
-    """Along these points, with round corners; points on a straight line are no corners."""
-    corners: list[Point] = []
-    for point in points:
-        if corners and dist(corners[-1], point) < 0.5:
-            corners[-1] = point if len(corners) > 1 else corners[-1]
-            continue
-        if len(corners) > 1 and _straight(corners[-2], corners[-1], point):
-            corners.pop()
-        corners.append(point)
-    if len(corners) == 1:
-        corners.append(points[-1])
-    curves: list[Curve] = []
+def rounded(corners: Sequence[Point]) -> Iterator[Curve]:
+    """The curves along these corners, each rounded as far as the pieces beside it have room."""
     at = corners[0]
     for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
         radius = min(RADIUS, dist(before, corner) / 2, dist(corner, after) / 2)
         enter, leave = _toward(corner, before, radius), _toward(corner, after, radius)
-        curves.append((at, enter, enter))
+        yield at, enter, enter
         one = _toward(corner, before, ROUND * radius)
-        curves.append((one, _toward(corner, after, ROUND * radius), leave))
+        yield one, _toward(corner, after, ROUND * radius), leave
         at = leave
-    curves.append((at, corners[-1], corners[-1]))
-    one, two = max(pairwise(corners), key=lambda piece: dist(*piece))
-    label = (one[0] + two[0]) / 2, (one[1] + two[1]) / 2
-    return Route(corners[0], tuple(curves), label, tuple(corners))
+    yield at, corners[-1], corners[-1]
 
 
-def _straight(one: Point, two: Point, three: Point) -> bool:
-    """Whether the middle one of three points is on the way between the others."""
-    return any(
-        one[axis] == two[axis] == three[axis]
-        and (two[1 - axis] - one[1 - axis]) * (three[1 - axis] - two[1 - axis]) >= 0
-        for axis in (0, 1)
-    )
+def _cornered(points: Sequence[Point]) -> Route:
+    """Along these points; one on a straight line is no corner. The curves are made when they are drawn."""
+    corners = [points[0]]
+    label, longest = points[0], -1.0
+    for x, y in points[1:-1]:
+        last_x, last_y = corners[-1]
+        if abs(x - last_x) + abs(y - last_y) < 0.5:
+            continue
+        if len(corners) > 1:
+            before_x, before_y = corners[-2]
+            if (before_x == last_x == x and (last_y - before_y) * (y - last_y) > 0) or (
+                before_y == last_y == y and (last_x - before_x) * (x - last_x) > 0
+            ):
+                corners.pop()
+        corners.append((x, y))
+    end = points[-1]
+    if len(corners) > 1 and corners[-2][0] == corners[-1][0] == end[0]:
+        corners.pop()
+    corners.append(end)
+    for (x, y), (to_x, to_y) in pairwise(corners):
+        length = abs(to_x - x) + abs(to_y - y)
+        if length > longest:
+            longest, label = length, ((x + to_x) / 2, (y + to_y) / 2)
+    return Route(corners[0], (), label, tuple(corners))
 
 
 def _toward(start: Point, end: Point, length: float) -> Point:
     share = length / (dist(start, end) or 1.0)
-    return start[0] + share * (end[0] - start[0]), start[1] + share * (
-        end[1] - start[1]
-    )
+    (x, y), (to_x, to_y) = start, end
+    return x + share * (to_x - x), y + share * (to_y - y)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from designer.canvas.look import Look
 from designer.canvas.node_item import FAR, NEAR
 from designer.canvas.routing import Route
+from designer.canvas.squares import rounded
 from designer.canvas.state import WireState
 
 PILL_HEIGHT = 18.0
@@ -28,7 +29,7 @@ def wire_width(elements: int) -> float:
 
 def path_of(route: Route) -> QPainterPath:
     path = QPainterPath(QPointF(*route.start))
-    for one, two, end in route.curves:
+    for one, two, end in route.curves or rounded(route.corners):
         path.cubicTo(*one, *two, *end)
     return path
 
@@ -113,12 +114,12 @@ class WireItem(QGraphicsItem):
     def long(self) -> bool:
         """Whether a node may stand between its ends."""
         along = 0 if self.look.options.direction == "right" else 1
-        return self._route.curves[-1][2][along] - self._route.start[along] > LONG
+        return self._route.end[along] - self._route.start[along] > LONG
 
     @property
     def corridor(self) -> QRectF:
         """The rectangle between its ends, never empty."""
-        start, end = self._route.start, self._route.curves[-1][2]
+        start, end = self._route.start, self._route.end
         return (
             QRectF(QPointF(*start), QPointF(*end)).normalized().adjusted(-1, -1, 1, 1)
         )

@@ -10,8 +10,9 @@ from dataclasses import replace
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsScene,
@@ -239,3 +240,36 @@ def test_one_change(qapp, count, shown):
     )
     if count == LARGEST:
         assert change <= bare / 10
+
+
+@pytest.mark.parametrize("dragging", [False, True], ids=["hover", "drag"])
+def test_ten_moves_of_the_pointer(views, count, dragging):
+    """What the pointer passes over, or a node in the hand with its wires, beside one frame of the bare scene."""
+    bare, own = views
+    scene, viewport = own.canvas, own.viewport()
+    body = scene.node_item(f"n{COLUMNS // 2}").body
+    for view in views:
+        view.centerOn(body.center())
+    grip = own.mapFromScene(body.center()) + QPoint(40, 0)
+    if dragging:
+        QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=grip)
+        assert scene.gesture is not None
+
+    def moves():
+        for step in range(10):
+            QTest.mouseMove(viewport, grip + QPoint(24 * step, 17 * step))
+
+    target = QPixmap(SIZE)
+    painter = QPainter(target)
+    area = QRectF(target.rect())
+    taken, frame = seconds(moves, lambda: bare.render(painter, area), times=7)
+    painter.end()
+    if dragging:
+        assert scene.gesture.moved
+        scene.cancel_gesture()
+    print(
+        f"\nten moves, {count} nodes: {taken * 1000:.2f} ms, "
+        f"a frame of the bare scene {frame * 1000:.1f} ms, ratio {taken / frame:.2f}"
+    )
+    if count == LARGEST:
+        assert taken <= frame
