@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from designer.app.labels import mark, plain
@@ -37,6 +38,7 @@ class NoticeBar(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse
         )
         self._sign = plain("")
+        self._sign.setAccessibleName(tr("kind of message"))
         self._then: Callable[[], object] = lambda: None
         self._declined: Callable[[], object] = lambda: None
         self._offer = QPushButton()
@@ -68,6 +70,7 @@ class NoticeBar(QFrame):
         """Show a sentence, in the place of the last; with an offer it stays until that is taken or declined."""
         self._kind = notice.kind
         self.sentence.setText(told(notice.text))
+        self._announce(notice.kind)
         self._offer.setVisible(bool(offer))
         self._offer.setText(offer)
         self._offer.setAccessibleName(offer)
@@ -80,6 +83,16 @@ class NoticeBar(QFrame):
         self._timer.stop()
         if not offer:
             self._timer.start(SHOWN_MS[notice.kind])
+
+    def _announce(self, kind: str) -> None:
+        """Have it read: the focus is elsewhere."""
+        if not QAccessible.isActive():
+            return
+        event = QAccessibleAnnouncementEvent(self, self.sentence.text())
+        grave = kind in ("error", "warning")
+        politeness = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(politeness.Assertive if grave else politeness.Polite)
+        QAccessible.updateAccessibility(event)
 
     def set_theme(self, theme: Theme) -> None:
         """Another look."""

@@ -22,6 +22,7 @@ from blocks.catalog import catalog
 from designer.app.commands import commands, menu_titles
 from designer.app.panels import panels
 from designer.app.translation import FOLDER, LANGUAGES, SENTENCES
+from designer.canvas.shortcut import gesture_shortcuts
 from designer.canvas.translation import CONTEXT
 from templates import gallery
 
@@ -42,9 +43,17 @@ SAYING = "apply", "attempt", "say", "edit", "refuse", "Notice"  # told where it 
 WORD = re.compile(r"[A-Za-z]{2,}")
 # Expressions, code, papers by their authors and years: the same in every language.
 UNTOLD = re.compile(
-    r"^=|^(def|for|from|return) |\n|%s|[a-z]\(|\w+ if \w+"
+    r"^=|^(def|for|from|return|#) |\n|%s|[a-z]\(| if \w+ [<=>]|: the layer's name"
     r"|(et al\.|and \w+|^\w+) \d{4}|keras\.applications|_PAPER\}|\{PAPER\}"
 )
+# Names of threads and of matplotlib's coordinates, and what is logged.
+UNSEEN = {
+    "a callback failed after its job was done",
+    "export worker",
+    "offset points",
+    "worker chatter",
+    "worker output",
+}
 HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
 
@@ -55,7 +64,7 @@ def texts() -> Mapping[str, set[str]]:
     below |= {text for path in _modules(WINDOW) for text in _said(_tree(path))}
     own |= set(_table_texts())
     below |= set(_library_texts())
-    return {CONTEXT: own - {""}, SENTENCES: below - own - {""}}
+    return {CONTEXT: own - {""}, SENTENCES: below - own - UNSEEN - {""}}
 
 
 def _modules(places: tuple[str, ...]) -> Iterator[Path]:
@@ -177,6 +186,8 @@ def _table_texts() -> Iterator[str]:
         yield from (command.text, command.tip, *command.menu.split("/")[2:])
     for panel in panels().values():
         yield panel.title
+    for shortcut in gesture_shortcuts():
+        yield from (shortcut.keys, shortcut.does, shortcut.section, shortcut.note)
 
 
 def paragraphs(doc: str) -> Iterator[str]:
