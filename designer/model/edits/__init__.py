@@ -1,5 +1,6 @@
 """Edits: pure functions from a document to the next. What a document does not allow raises `Refusal`."""
 
+from designer.model.edits.chains import reroll, reroll_offer
 from designer.model.edits.definitions import (
     Clashes,
     add_definition,
@@ -36,7 +37,7 @@ from designer.model.edits.parameters import expose, unexpose
 from designer.model.edits.placing import align, distribute, straighten
 from designer.model.edits.refusal import Code, Refusal, signature_of
 from designer.model.edits.replacing import replace_block
-from designer.model.edits.rows import reroll, reroll_offer, unroll
+from designer.model.edits.rows import unroll
 from designer.model.edits.ungrouping import ungroup
 from designer.model.edits.variables import (
     VariableUse,

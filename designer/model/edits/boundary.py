@@ -39,9 +39,9 @@ def boundary(document: Document, nodes: Sequence[Node], catalog: Catalog) -> Bou
     """The boundary of nodes; raises Refusal (no_group) where they can be no block."""
     if not nodes:
         raise Refusal("no_group", "choose the nodes that the block is to be made of")
-    signatures = {
-        node.id: known_signature(document, node.block, catalog) for node in document
-    }
+    blocks = {node.block for node in document}
+    known = {block: known_signature(document, block, catalog) for block in blocks}
+    signatures = {node.id: known[node.block] for node in document}
     for node in nodes:
         _check(node, signatures[node.id])
     chosen = {node.id for node in nodes}

@@ -1,14 +1,13 @@
-"""Rows that repeat, as the nodes that they stand for, and chains of equal nodes as rows."""
+"""Rows that repeat, as the nodes that they stand for."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
-from designer.model.document import Document, Edge, Node, Scalar, is_expression
-from designer.model.edits.naming import TakenNames, first_free_id
+from designer.model.document import Document, Edge, Node, is_expression
+from designer.model.edits.naming import first_free_id
 from designer.model.edits.refusal import Refusal, known_signature, node_of
 from designer.model.edits.values import worth
 from designer.model.graph import downstream
@@ -16,7 +15,6 @@ from designer.model.rules import repeat_fault
 from designer.model.signature import Catalog
 
 STEP = (0.0, 160.0)  # from one copy to the next
-MOST_DIFFERENT = 2  # parameters in which the first of an offered row may differ
 
 
 def unroll(
@@ -41,7 +39,7 @@ def unroll(
     """
     node = node_of(document, id)
     count = _count(document, node)
-    if fault := _port_fault(document, node, catalog):
+    if fault := port_fault(document, node, catalog):
         raise Refusal("no_chain", fault)
     following = first_free_id(document.nodes)
     ids = (id, *(f"n{following + i}" for i in range(count - 1)))
@@ -68,77 +66,7 @@ def unroll(
         placed.setdefault(other.id, other)
     room = ((count - 1) * step[0], (count - 1) * step[1])
     unrolled = replace(document, nodes=placed, edges=(*edges, *links))
-    return _shifted(unrolled, downstream(document, [id]) - {id}, room), ids
-
-
-def reroll(
-    document: Document, ids: Iterable[str], *, catalog: Catalog
-) -> tuple[Document, str]:
-    """Make one row of a chain of nodes of one block, all alike but for the first.
-
-    Returns the document and the row's id.
-
-    Raises:
-        Refusal: unknown_node, no_chain (with what is in the way).
-    """
-    chosen = {node_of(document, id).id for id in ids}
-    chain = _chain_of(document, chosen)
-    row = _row(document, chain, catalog)
-    head, tail = chain[0], chain[-1]
-    gone = {node.id for node in chain[1:]}
-    others = TakenNames(n for n in document if n.id != head.id and n.id not in gone)
-    count = sum(int(node.repeat) for node in chain)
-    made = replace(
-        head,
-        name=_row_name(chain, count, others),
-        repeat=count,
-        params=row.params,
-        first=row.first,
-    )
-    edges = tuple(
-        replace(edge, source=head.id) if edge.source == tail.id else edge
-        for edge in document.edges
-        if edge.target not in gone
-    )
-    nodes = {
-        id: made if id == head.id else node
-        for id, node in document.nodes.items()
-        if id not in gone
-    }
-    rerolled = replace(document, nodes=nodes, edges=edges)
-    behind = downstream(rerolled, [head.id]) - {head.id}
-    return _shifted(rerolled, behind, _length(chain)), head.id
-
-
-def reroll_offer(document: Document, id: str, *, catalog: Catalog) -> tuple[str, ...]:
-    """The longest chain with this node in it that could be one row, in order; empty if there is none."""
-    node = node_of(document, id)
-    chain = [node]
-    while before := _linked(document, chain[0], forward=False):
-        chain.insert(0, before)
-    while after := _linked(document, chain[-1], forward=True):
-        chain.append(after)
-    place = chain.index(node)
-    best: tuple[int, int, tuple[str, ...]] = (1, 0, ())
-    for start in range(place + 1):
-        for end in range(len(chain), place, -1):
-            part = chain[start:end]
-            if len(part) < 2 or len(part) < best[0]:
-                break
-            row = _alike(document, part, catalog)
-            if isinstance(row, _Row) and len(row.first) <= MOST_DIFFERENT:
-                found = (len(part), -len(row.first), tuple(n.id for n in part))
-                best = max(best, found, key=lambda offer: offer[:2])
-                break
-    return best[2]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What the copies of a row are set to."""
-
-    params: Mapping[str, Scalar]
-    first: Mapping[str, Scalar]
+    return shifted(unrolled, downstream(document, [id]) - {id}, room), ids
 
 
 def _count(document: Document, node: Node) -> int:
@@ -151,7 +79,7 @@ def _count(document: Document, node: Node) -> int:
     return int(count)
 
 
-def _port_fault(document: Document, node: Node, catalog: Catalog | None) -> str | None:
+def port_fault(document: Document, node: Node, catalog: Catalog | None) -> str | None:
     """Why a node's block cannot repeat; None if it can, or is not known."""
     signature = known_signature(document, node.block, catalog)
     if signature is None or (len(signature.inputs), len(signature.outputs)) == (1, 1):
@@ -159,116 +87,10 @@ def _port_fault(document: Document, node: Node, catalog: Catalog | None) -> str 
     return f"a row that repeats has one input and one output; '{node.block}' has others"
 
 
-def _chain_of(document: Document, chosen: set[str]) -> list[Node]:
-    """The chosen nodes in the order of their wires; raises Refusal if they are no chain."""
-    if len(chosen) < 2:
-        raise Refusal("no_chain", "a row is made of two nodes or more")
-    heads = [
-        node
-        for node in document
-        if node.id in chosen
-        and not any(e.source in chosen for e in document.incoming.get(node.id, ()))
-    ]
-    chain = heads[:1]
-    while chain and (after := _linked(document, chain[-1], forward=True)):
-        if after.id not in chosen:
-            break
-        chain.append(after)
-    if len(chain) < len(chosen):
-        stray = chosen - {node.id for node in chain}
-        name = next(node.name for node in document if node.id in stray)
-        raise Refusal(
-            "no_chain",
-            f"'{name}' is not in one chain with the others: a row is of one block, each wired to the next alone",
-        )
-    return chain
-
-
-def _linked(document: Document, node: Node, *, forward: bool) -> Node | None:
-    """The neighbour that could be in one row with a node: of its block, and nothing else wired between."""
-    wires = (document.outgoing if forward else document.incoming).get(node.id, ())
-    if len(wires) != 1:
-        return None
-    edge = wires[0]
-    back = (document.incoming if forward else document.outgoing).get(
-        edge.target if forward else edge.source, ()
-    )
-    other = document.nodes[edge.target if forward else edge.source]
-    plain = len(back) == 1 and not edge.source_port and not edge.target_port
-    same = (other.block, other.muted) == (node.block, node.muted)
-    return other if plain and same else None
-
-
-def _row(document: Document, chain: Sequence[Node], catalog: Catalog) -> _Row:
-    row = _alike(document, chain, catalog)
-    if isinstance(row, str):
-        raise Refusal("no_chain", row)
-    return row
-
-
-def _alike(document: Document, chain: Sequence[Node], catalog: Catalog) -> _Row | str:
-    """The settings that all nodes of a chain share, or what is in the way as a sentence."""
-    copies: list[tuple[str, Mapping[str, Scalar]]] = []
-    for node in chain:
-        if isinstance(node.repeat, str):
-            return f"'{node.name}' is repeated {node.repeat} times, and only numbers add up"
-        copies.append((node.name, {**node.params, **node.first}))
-        if node.repeat > 1:
-            copies.append((node.name, node.params))
-    if fault := _port_fault(document, chain[0], catalog):
-        return fault
-    signature = known_signature(document, chain[0].block, catalog)
-    defaults = signature.defaults if signature else {}
-    (_, head), (_, rest), *_ = copies
-    for name, params in copies[2:]:
-        if different := _different(params, rest, defaults):
-            return f"'{name}' differs from the one before in {', '.join(different)}"
-    first = {
-        name: head.get(name, defaults.get(name))
-        for name in _different(head, rest, defaults)
-    }
-    for name, value in first.items():
-        if value is None:
-            return f"'{chain[0].name}' leaves {name} at its default, which is no number or text that a row can hold"
-    return _Row(rest, {k: v for k, v in first.items() if v is not None})
-
-
-def _different(
-    one: Mapping[str, Scalar],
-    other: Mapping[str, Scalar],
-    defaults: Mapping[str, Scalar],
-) -> list[str]:
-    """The parameters in which two nodes of a block differ; by their text, since 1 == True."""
-    return [
-        name
-        for name in dict.fromkeys([*one, *other])
-        if repr(one.get(name, defaults.get(name)))
-        != repr(other.get(name, defaults.get(name)))
-    ]
-
-
-def _row_name(chain: Sequence[Node], count: int, taken: TakenNames) -> str:
-    """`row` for `row_1`, `row_2`, ...; else what the first is called, if its copies' names are free."""
-    name = chain[0].name
-    stem = re.sub(r"_?1$", "", name) if re.fullmatch(r".*\D_?1", name) else name
-    for wanted in (stem, name):
-        if not taken.holder(wanted, count):
-            return wanted
-    return taken.free(stem, count)
-
-
-def _length(chain: Sequence[Node]) -> tuple[float, float]:
-    """How far what follows an evenly laid chain can move up; not at all if it is not even."""
-    steps = {(b.at[0] - a.at[0], b.at[1] - a.at[1]) for a, b in pairwise(chain)}
-    if len(steps) != 1:
-        return (0.0, 0.0)
-    head, tail = chain[0].at, chain[-1].at
-    return (head[0] - tail[0], head[1] - tail[1])
-
-
-def _shifted(
+def shifted(
     document: Document, ids: Iterable[str], by: tuple[float, float]
 ) -> Document:
+    """The document with nodes moved by as much."""
     if by == (0.0, 0.0):
         return document
     moved = {
