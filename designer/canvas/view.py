@@ -217,7 +217,9 @@ class CanvasView(NavigableView):
         return super().focusNextPrevChild(forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.canvas.cancel_gesture()  # a wire at the cursor must not wait there
+        scene = self.scene()
+        if isinstance(scene, CanvasScene):  # gone before its view
+            scene.cancel_gesture()  # a wire at the cursor must not wait there
         super().focusOutEvent(event)
 
     def _search(self) -> None:

@@ -1,0 +1,158 @@
+"""Wires without a mouse, and where the window system keeps Alt for itself: connect, disconnect, pull out, dots."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from designer.app import editing
+from designer.app.commands import Command, selected, several_selected
+from designer.app.translation import tr
+from designer.canvas.geometry import snapped
+from designer.canvas.theme import GRID
+from designer.model.document import Document, Edge
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+ASIDE = 5 * GRID  # between a node that was pulled out and where it was
+
+
+def connect(window: MainWindow) -> None:
+    """Wire the selected nodes one after another, in the order that they flow in."""
+    scene, controller = window.scene, window.controller
+    along = 0 if scene.options.direction == "right" else 1
+    ids = sorted(controller.state.selection, key=lambda id: scene.place_of(id)[along])
+
+    def edit(document: Document) -> editing.Edited:
+        for source, target in pairwise(ids):
+            document = editing.connect_next(
+                document, source, target, catalog=controller.signatures
+            )
+        return document, controller.state.selection
+
+    controller.apply(tr("Connect {count} nodes").format(count=len(ids)), edit)
+
+
+def disconnect(window: MainWindow) -> None:
+    """Cut the wires that are selected, and all of the nodes that are."""
+    scene = window.scene
+    edges = dict.fromkeys(scene.selected_edges())
+    for id in scene.selected_nodes():
+        edges.update(dict.fromkeys(scene.edges_at(id)))
+    if edges:
+        scene.disconnect_requested.emit(tuple(edges))
+
+
+def pull_out(window: MainWindow) -> None:
+    """Take the selected nodes out of their wires, heal these, and put the nodes beside."""
+    scene = window.scene
+    ids = scene.selected_nodes()
+    if not ids:
+        return
+    bounds = scene.bounds_of(ids)
+    right = scene.options.direction == "right"
+    x, y = (0, bounds.height() + ASIDE) if right else (bounds.width() + ASIDE, 0)
+    places = {}
+    for id in ids:
+        at = scene.place_of(id)
+        places[id] = snapped(at[0] + x, at[1] + y)
+    scene.pull_out_requested.emit(places)
+
+
+def insert(window: MainWindow) -> None:
+    """Find a block that goes into the selected wire."""
+    if _wire(window) is not None:
+        window.binding.search(window.where(), None)
+
+
+def add_dot(window: MainWindow) -> None:
+    """Put a dot on the selected wire, where its menu was called."""
+    edge = _wire(window)
+    item = edge and window.scene.wire_item(edge)
+    if edge is None or not item:
+        return
+    dots = window.scene.dots_of(edge)
+    at = window.where() if window.pointed is not None else item.pill.center()
+    place = item.dots_before(at, dots)
+    new = snapped(*at.toTuple())
+    window.scene.bend_requested.emit(edge, (*dots[:place], new, *dots[place:]))
+
+
+def remove_dots(window: MainWindow) -> None:
+    edge = _wire(window)
+    if edge is not None and window.scene.dots_of(edge):
+        window.scene.bend_requested.emit(edge, ())
+
+
+def _wire(window: MainWindow) -> Edge | None:
+    """The one wire that is selected; otherwise a sentence asks for one."""
+    edges = window.scene.selected_edges()
+    if len(edges) == 1:
+        return edges[0]
+    window.controller.say(tr("Select one wire first: click it."))
+    return None
+
+
+COMMANDS = (
+    Command(
+        "connect",
+        "Connect",
+        connect,
+        "mdi6.connection",
+        ("C",),
+        "Wire the selected nodes one after another",
+        on_canvas=True,
+        menu="Block/wires",
+        context=("several",),
+        enabled=several_selected,
+    ),
+    Command(
+        "disconnect",
+        "Disconnect",
+        disconnect,
+        "mdi6.power-plug-off-outline",
+        ("Shift+C",),
+        "Cut all wires of what is selected",
+        on_canvas=True,
+        menu="Block/wires",
+        context=("node", "several"),
+    ),
+    Command(
+        "pull_out",
+        "Pull out",
+        pull_out,
+        "mdi6.arrow-expand-right",
+        ("Ctrl+Shift+X",),
+        "Take the selected nodes out of their wires, and heal these; Alt+drag does the same",
+        menu="Block/wires",
+        context=("node", "several"),
+        enabled=selected,
+    ),
+    Command(
+        "insert_in_wire",
+        "Insert a block…",
+        insert,
+        "mdi6.plus",
+        tip="Find a block that goes into the selected wire; Tab does the same",
+        menu="Block/wires",
+        context=("wire",),
+    ),
+    Command(
+        "add_dot",
+        "Put a dot here",
+        add_dot,
+        "mdi6.vector-point-plus",
+        tip="Lead the wire another way; Alt+click or dragging the wire does the same",
+        menu="Block/wires",
+        context=("wire",),
+    ),
+    Command(
+        "remove_dots",
+        "Take its dots away",
+        remove_dots,
+        "mdi6.vector-line",
+        menu="Block/wires",
+        context=("wire",),
+    ),
+)
