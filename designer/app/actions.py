@@ -1,4 +1,4 @@
-"""The commands as actions of a window: menu bar, tool bar and context menus are made here."""
+"""The commands as actions of a window: menu bar and context menus are made here."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolBar
+from PySide6.QtWidgets import QMenu
 
-from designer.app.commands import TOOLS, Command, commands, in_groups, menu_titles
+from designer.app.commands import Command, commands, in_groups, menu_titles
 from designer.app.look import icon
 from designer.app.state import State
 from designer.app.translation import tr
@@ -112,22 +112,6 @@ class Actions(dict[str, QAction]):
                 for command in here:
                     menu.addAction(self[command.id])
         return menu
-
-    def tool_bar(self) -> QToolBar:
-        """The slim bar of icons; Export, where most work ends, has its name."""
-        bar = QToolBar(tr("Tools"), self._window)
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for id in TOOLS:
-            if id:
-                bar.addAction(self[id])
-                name = self[id].text().rstrip("…")
-                bar.widgetForAction(self[id]).setAccessibleName(name)
-            else:
-                bar.addSeparator()
-        self._window.addToolBar(bar)
-        return bar
 
 
 def keys_text(command: Command) -> Sequence[str]:

@@ -5,7 +5,7 @@ Views ask by calling its methods; a refusal comes back as a sentence, never as a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from designer.app.views import Place, View, refusal_to_enter, views, written_bac
 from designer.canvas.geometry import node_sizes
 from designer.canvas.state import SceneState, scene_state
 from designer.model import files
-from designer.model.document import Document, Node
+from designer.model.document import EMPTY, Document, Node, Scalar
 from designer.model.edits import Refusal, extract
 from designer.model.files import FileError
 from designer.model.history import History
@@ -57,6 +57,7 @@ class Controller(QObject):
         self._places: tuple[Place, ...] = ()
         self._views: tuple[View, ...] = (View(root, analyse(root)),)
         self._baseline = self._views[0].analysis
+        self.starting: Mapping[str, Mapping[str, Scalar]] = {}  # by block
         self.blocks = BlocksInView(lambda: self.document, self.own_blocks)
         self.signatures = self.blocks
         self.state = self._made()
@@ -241,8 +242,18 @@ class Controller(QObject):
                 sizes=node_sizes(self.state.scene),
                 at=at,
                 after=after,
+                params=self.new_params(block),
             ),
         )
+
+    def new_params(self, block: str) -> Mapping[str, Scalar]:
+        """What a new node of a block has, where the user likes another start than the block's own."""
+        known = self.blocks.get(block)
+        return {
+            name: value
+            for name, value in self.starting.get(block, EMPTY).items()
+            if known and known.parameters[name].default != value
+        }
 
     def title_of(self, block: str) -> str:
         """What the palette calls a block."""
@@ -313,8 +324,12 @@ class Controller(QObject):
         self.replace_design(document, path)
         return True
 
-    def save(self, path: Path | None = None) -> bool:
-        """Write the design to `path`, or where it came from; False, and a sentence, where that fails."""
+    def save(self, path: Path | None = None, *, quiet: bool = False) -> bool:
+        """Write the design to `path`, or where it came from; False, and a sentence, where that fails.
+
+        Args:
+            quiet: success is not worth a sentence.
+        """
         target = path or self._path
         if target is None:
             return False
@@ -330,5 +345,6 @@ class Controller(QObject):
         self._path = target
         self._baseline = self._views[0].analysis
         self._turn(history.mark_saved())
-        self.say(tr("Saved to {path}.").format(path=target), "success")
+        if not quiet:
+            self.say(tr("Saved to {path}.").format(path=target), "success")
         return True

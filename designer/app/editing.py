@@ -14,13 +14,12 @@ from designer.canvas.geometry import node_sizes, snapped
 from designer.canvas.state import scene_state
 from designer.canvas.theme import GRID, NODE_WIDTH
 from designer.layout import arrange
-from designer.model.document import Document, Edge
+from designer.model.document import EMPTY, Document, Edge, Scalar
 from designer.model.edits import (
     Clashes,
     Refusal,
     add_node,
     connect,
-    disconnect,
     extract,
     merge,
     move_nodes,
@@ -45,12 +44,14 @@ def add_block(
     sizes: Sizes,
     at: Point,
     after: str | None = None,
+    params: Mapping[str, Scalar] = EMPTY,
 ) -> Edited:
     """Add a node, wired after another where their ports allow it, and put where nothing lies under it.
 
     Args:
         at: where its top left corner goes when it follows nothing.
         after: the node that it follows.
+        params: what it is set to, where that is not the block's own.
     """
     follows = after is not None and can_follow(document, after, block, catalog)
     if follows and after is not None:
@@ -58,7 +59,11 @@ def add_block(
         height = sizes.get(after, (0, NEW_HEIGHT))[1]
         at = (before.at[0], before.at[1] + height + GAP)
     document, id = add_node(
-        document, block, catalog=catalog, at=free_place(document, sizes, at)
+        document,
+        block,
+        catalog=catalog,
+        at=free_place(document, sizes, at),
+        params=params,
     )
     if follows and after is not None:
         document = connect(document, after, id, catalog=catalog)
@@ -122,19 +127,6 @@ def paste(
 def delete(document: Document, ids: Iterable[str], *, heal: bool = False) -> Edited:
     """Without the nodes and their wires."""
     return remove_nodes(document, ids, heal=heal), ()
-
-
-def rewire(document: Document, old: Edge, new: Edge, *, catalog: Catalog) -> Document:
-    """A wire moved to another port."""
-    return connect(
-        disconnect(document, [old]),
-        new.source,
-        new.target,
-        source_port=new.source_port,
-        target_port=new.target_port,
-        catalog=catalog,
-        replace=True,
-    )
 
 
 def connect_next(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from designer.analysis.report import ReceptiveField
@@ -10,6 +11,21 @@ from designer.app.translation import tr
 MINUS = "\N{MINUS SIGN}"
 TIMES = "\N{MULTIPLICATION SIGN}"
 _UNITS = ((10**12, "T"), (10**9, "G"), (10**6, "M"), (10**3, "k"))
+_BINARY = ((2**40, "TiB"), (2**30, "GiB"), (2**20, "MiB"), (2**10, "KiB"))
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How the user likes figures: counts `auto`, `full` or `short`; sizes `decimal` or `binary`."""
+
+    counts: str = "auto"
+    sizes: str = "decimal"
+
+
+def use(habits: Habits) -> None:
+    """Print figures this way from now on; what is on the screen already has to be shown anew."""
+    global _habits
+    _habits = habits
 
 
 def exact(number: int) -> str:
@@ -27,9 +43,28 @@ def short(number: int) -> str:
     return exact(number)
 
 
+def count(number: int) -> str:
+    """Parameters: with all digits, unless the user likes them short."""
+    return short(number) if _habits.counts == "short" else exact(number)
+
+
+def great_count(number: int) -> str:
+    """MACs and FLOPs: short, unless the user likes all digits."""
+    return exact(number) if _habits.counts == "full" else short(number)
+
+
 def in_bytes(size_bytes: int) -> str:
-    """Bytes in decimal units, as file managers print them."""
-    return f"{short(size_bytes)}B" if abs(size_bytes) >= 1000 else f"{size_bytes} B"
+    """Bytes by thousands, as file managers print them, or by 1,024."""
+    if _habits.sizes == "decimal":
+        if abs(size_bytes) < 1000:
+            return f"{size_bytes} B"
+        return f"{short(size_bytes)}B"
+    for size, unit in _BINARY:
+        if abs(size_bytes) >= size:
+            scaled = size_bytes / size
+            digits = 2 if abs(scaled) < 10 else 1
+            return f"{scaled:.{digits}f} {unit}".replace("-", MINUS)
+    return f"{size_bytes} B"
 
 
 def signed(change: int) -> str:
@@ -72,3 +107,6 @@ def value(scalar: Any) -> str:
     if isinstance(scalar, float):
         return f"{scalar:g}" if abs(scalar) < 1e15 else repr(scalar)
     return str(scalar)
+
+
+_habits = Habits()

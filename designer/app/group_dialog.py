@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from blocks.definition import Block
+from designer.app.inspector.editors import Switch
 from designer.app.labels import mark, plain
 from designer.app.name_fields import NameFields
 from designer.app.state import as_sentence
@@ -85,7 +85,7 @@ class GroupDialog(QDialog):
         self._own_name = (
             False  # whether the user gave it one that the title does not say
         )
-        self._rows: list[tuple[Inner, QCheckBox, QLineEdit]] = []
+        self._rows: list[tuple[Inner, Switch, QLineEdit]] = []
         self.fields = NameFields(name.replace("_", " ").capitalize(), name)
         self.fields.changed.connect(self._check)
         self.fault = plain("", "error", wrap=True)
@@ -105,7 +105,7 @@ class GroupDialog(QDialog):
         column.addWidget(
             plain(
                 tr(
-                    "What is ticked can be set wherever the block is used. Two under one name are set together."
+                    "What is switched on can be set wherever the block is used. Two under one name are set together."
                 ),
                 "muted",
                 wrap=True,
@@ -152,7 +152,8 @@ class GroupDialog(QDialog):
         self, grid: QGridLayout, row: int, node: Node, inner: Inner, name: str
     ) -> None:
         text = f"{inner.parameter} = {inner.value}".replace("= =", "= ")
-        box = QCheckBox(text)
+        box = Switch()
+        box.setText(text)
         box.setAccessibleName(f"expose {node.name} {inner.parameter}")
         line = QLineEdit(name)
         line.setAccessibleName(f"name of {node.name} {inner.parameter}")

@@ -16,7 +16,7 @@ RECENT = 12
 RECENT_BLOCKS = 12
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "en", "zh_CN")
-COUNTS = ("full", "short")
+COUNTS = ("auto", "full", "short")
 SIZES = ("binary", "decimal")
 INPUT_SIZES = (16, 2048)
 
@@ -39,10 +39,10 @@ class Settings:
 
     theme: str = "system"
     language: str = "system"
-    counts: str = "full"  # 3,504,872, or short: 3.5 M
-    sizes: str = "binary"  # bytes in KiB and MiB, or decimal: kB and MB
+    counts: str = "auto"  # parameters with all digits, MACs short; or all alike
+    sizes: str = "decimal"  # bytes in kB and MB, or binary: KiB and MiB
     autosave: bool = False  # a design that has a file is saved by itself
-    input_size: int = 224  # of the image that a new design begins with
+    input_size: int = 224  # of an image that is added
     start_page: bool = False  # instead of the last design
     view: ViewOptions = ViewOptions()  # noqa: RUF009 - frozen
     geometry: str = ""

@@ -19,6 +19,7 @@ from designer.app.export_jobs import ExportJobs
 from designer.app.own_blocks import OwnBlocks, own_blocks_folder
 from designer.app.recovery import Recovery, left_behind, recovery_folder
 from designer.app.state import Notice
+from designer.app.translation import speak_in
 from designer.app.window import MainWindow
 from designer.export.client import Worker
 from designer.model.edits import Refusal
@@ -61,6 +62,9 @@ def make_window() -> MainWindow:
     """A window with what was remembered, on an empty design."""
     path = remembered.settings_path()
     settings, complaint = remembered.load(path)
+    application = QApplication.instance()
+    assert application is not None
+    speak_in(application, settings.language)
     window = MainWindow(
         Controller(own_blocks=OwnBlocks(own_blocks_folder())),
         ExportJobs(Worker()),

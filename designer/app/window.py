@@ -6,30 +6,29 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QChildEvent, QEvent, QPoint, QPointF, QSize, Qt, QTimer
+from PySide6.QtCore import QChildEvent, QEvent, QPointF, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QPushButton,
-    QSizePolicy,
     QTabBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from designer.app.actions import Actions
+from designer.app.autosave import Autosave
 from designer.app.breadcrumb import Breadcrumb
 from designer.app.canvas_binding import CanvasBinding
 from designer.app.commands.composites import open_node
 from designer.app.commands.view import next_problem
+from designer.app.context_menus import ContextMenus
 from designer.app.controller import Controller
 from designer.app.docks import Docks
 from designer.app.export_jobs import ExportJobs
 from designer.app.file_flow import FileFlow
 from designer.app.gallery import GalleryOpener
-from designer.app.labels import mark
+from designer.app.heeding import Heeding
 from designer.app.look import icon, put_on, theme_of
 from designer.app.memory import Memory
 from designer.app.notice import NoticeBar
@@ -38,13 +37,11 @@ from designer.app.search_popup import SearchPopup
 from designer.app.settings import Settings
 from designer.app.state import State
 from designer.app.templates_menu import TemplatesMenu
+from designer.app.tool_bar import ToolBar
 from designer.app.totals import TotalsBar
 from designer.app.translation import tr
 from designer.canvas.scene import CanvasScene
-from designer.canvas.shown import MarkRef
-from designer.canvas.theme import GRID
 from designer.canvas.view import CanvasView
-from designer.model.document import Edge
 from templates import gallery
 
 
@@ -82,11 +79,12 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, self.theme)
         self.actions_by_id = Actions(self)
         self._make_menus()
-        self._make_tool_bar()
+        self.tool_bar = ToolBar(self)
+        self.context_menus = ContextMenus(self)
         self._wire()
         self.memory.restore()
-        self.view.set_options(settings.view)
-        self.wear(settings.theme)
+        self.heeding = Heeding(self)
+        self.autosave = Autosave(controller, self.memory)
         self.show_state(controller.state)
 
     # Putting together
@@ -106,7 +104,6 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(theme, centre)
         self.popup = SearchPopup(controller, self.memory, theme, self)
         self.binding = CanvasBinding(controller, self.scene, self.view, self.popup)
-        self.pointed: QPointF | None = None  # where a context menu was called
         self.totals = TotalsBar(theme)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self.totals, 1)
@@ -120,25 +117,6 @@ class MainWindow(QMainWindow):
         for chooser in (self.templates, self.gallery):
             chooser.chosen.connect(self._open_template)
 
-    def _make_tool_bar(self) -> None:
-        bar = self.actions_by_id.tool_bar()
-        bar.setIconSize(QSize(20, 20))
-        self.zoom_label = QToolButton()
-        self.zoom_label.setAccessibleName("zoom")
-        self.zoom_label.setToolTip(tr("Click for actual size"))
-        self.zoom_label.setMinimumWidth(7 * GRID)
-        self.zoom_label.clicked.connect(self.view.zoom_reset)
-        bar.addWidget(self.zoom_label)
-        gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(gap)
-        self.export_button = QPushButton(tr("Export"))
-        mark(self.export_button, "primary", True)
-        self.export_button.setAccessibleName("export")
-        self.export_button.setToolTip(self.actions_by_id["export"].toolTip())
-        self.export_button.clicked.connect(self.export)
-        bar.addWidget(self.export_button)
-
     def _wire(self) -> None:
         controller = self.controller
         controller.changed.connect(self.show_state)
@@ -149,10 +127,7 @@ class MainWindow(QMainWindow):
         self.totals.incomplete_clicked.connect(partial(next_problem, self))
         self.totals.chosen.connect(controller.reveal)
         self.binding.inspect_requested.connect(partial(open_node, self))
-        self.scene.context_requested.connect(self._context_menu)
         self.scene.drop_requested.connect(lambda block, *_: self.memory.placed(block))
-        self.memory.changed.connect(lambda kept: self.view.set_options(kept.view))
-        self.view.zoom_changed.connect(self._show_zoom)
         self.files.used.connect(self.memory.opened)
         self.files.missing.connect(self.memory.forget)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -171,11 +146,9 @@ class MainWindow(QMainWindow):
         self.totals.show_state(state)
         self.actions_by_id.show_state(state)
         self.recovery.follow(state)
+        self.autosave.follow(state)
         self.setWindowTitle(f"{state.title}[*] \N{EN DASH} Channelwise")
         self.setWindowModified(state.dirty)
-
-    def _show_zoom(self, zoom: float) -> None:
-        self.zoom_label.setText(f"{100 * zoom:.0f} %")
 
     def _reveal(self, ids: tuple[str, ...]) -> None:
         if len(ids) == 1:
@@ -201,41 +174,20 @@ class MainWindow(QMainWindow):
 
     # What is under the hand
 
+    @property
+    def pointed(self) -> QPointF | None:
+        """Where the context menu was called from which a command comes."""
+        return self.context_menus.at
+
     def where(self) -> QPointF:
         """The place of the scene that a command is about: where its menu was called, else the cursor."""
         return self.binding.cursor() if self.pointed is None else self.pointed
-
-    def _context_menu(self, where: QPointF, screen: QPoint, target: object) -> None:
-        menu = self.actions_by_id.context_menu(self._kinds(target))
-        self.pointed = where
-        # A menu hides before its action is triggered.
-        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self._unpoint))
-        menu.popup(screen)
-
-    def _unpoint(self) -> None:
-        self.pointed = None
-
-    def _kinds(self, target: object) -> tuple[str, ...]:
-        """What the thing under the cursor is, as `Command.context` names it."""
-        if isinstance(target, MarkRef):
-            return (target.kind,)
-        if isinstance(target, Edge):
-            return ("wire",)
-        state = self.controller.state
-        node = state.document.nodes.get(target) if isinstance(target, str) else None
-        if node is None:
-            return ("ground",)
-        if len(state.selection) > 1:
-            return ("several",)
-        composite = node.block in state.document.definitions
-        return ("node", "composite") if composite else ("node",)
 
     # Theme
 
     def choose_theme(self, choice: str) -> None:
         """Wear a theme from now on."""
         self.memory.keep(theme=choice)
-        self.wear(choice)
 
     def wear(self, choice: str) -> None:
         """Wear `light`, `dark`, or what the system wears."""
@@ -253,7 +205,7 @@ class MainWindow(QMainWindow):
         ):
             part.set_theme(theme)
         self.setWindowIcon(icon("mdi6.layers-triple", theme, theme.accent))
-        self._show_zoom(self.view.zoom)
+        self.tool_bar.show_zoom(self.view.zoom)
 
     def _dress_application(self) -> None:
         application = QApplication.instance()

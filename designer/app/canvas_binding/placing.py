@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF
 
@@ -83,7 +84,11 @@ class Placing(Asking):
         def edit(document: Document) -> editing.Edited:
             if edge is None:
                 made, id = add_node(
-                    document, block, catalog=controller.signatures, at=place
+                    document,
+                    block,
+                    catalog=controller.signatures,
+                    at=place,
+                    params=controller.new_params(block),
                 )
                 return made, (id,)
             return rewiring.insert_block(
@@ -104,6 +109,10 @@ class Placing(Asking):
         """Ask for a block at a place of the scene, for the loose end of a wire if there is one."""
         controller = self.controller
         at = self.view.viewport().mapToGlobal(self.view.mapFromScene(where))
+        wires = self.scene.selected_edges()
+        if port is None and len(wires) == 1 and not self.scene.selected_nodes():
+            self._search_into(wires[0], at)
+            return
         if port is None:
             self._popup.ask(
                 at, lambda block: True, lambda block: self.place(block, where)
@@ -120,6 +129,25 @@ class Placing(Asking):
             lambda block: self._place_at_wire(block, where, loose),
         )
 
+    def _search_into(self, edge: Edge, at: QPoint) -> None:
+        """Ask for a block that goes into a wire."""
+        controller = self.controller
+        begin = replace(edge, target="", target_port="")
+        end = replace(edge, source="", source_port="")
+        takes, gives = (
+            Taking(loose, controller.analysis, controller.blocks)
+            for loose in (begin, end)
+        )
+
+        def put(block: str) -> None:
+            wire = self.scene.wire_item(edge)
+            middle = wire.pill.center() if wire else self.centre()
+            size = node_size(block_state(block, self.scene.catalog), self.scene.options)
+            self.drop(block, middle - QPointF(size[0] / 2, size[1] / 2), edge)
+            self._bring_into_view()
+
+        self._popup.ask(at, lambda block: takes(block) and gives(block), put)
+
     def place(self, block: str, where: QPointF) -> None:
         """Add a block there, after the selected node if there is one."""
         self.controller.add_block(
@@ -128,8 +156,12 @@ class Placing(Asking):
         self._bring_into_view()
 
     def _place_at_wire(self, block: str, where: QPointF, loose: Edge) -> None:
-        height = 0 if loose.source else editing.NEW_HEIGHT
-        at = (where.x() - NODE_WIDTH / 2, where.y() - height)
+        options = self.scene.options
+        width, height = node_size(block_state(block, self.scene.catalog), options)
+        if options.direction == "right":
+            at = (where.x() - (0 if loose.source else width), where.y() - height / 2)
+        else:
+            at = (where.x() - width / 2, where.y() - (0 if loose.source else height))
         self.ask(
             self._adding(block),
             lambda document: editing.add_at_wire(

@@ -36,6 +36,13 @@ def _lowered(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
+def settings(window: MainWindow) -> None:
+    """The page of settings."""
+    from designer.app.settings_dialog import SettingsDialog
+
+    SettingsDialog(window.memory, window).show()
+
+
 COMMANDS = (
     Command(
         "undo",
@@ -75,5 +82,13 @@ COMMANDS = (
         ("Ctrl+A",),
         menu="Edit/select",
         context=("ground",),
+    ),
+    Command(
+        "settings",
+        "Settings…",
+        settings,
+        "mdi6.cog-outline",
+        ("Ctrl+,",),
+        menu="Edit/settings",
     ),
 )

@@ -41,7 +41,7 @@ MEASURES: Mapping[str, Measure] = {
         later("Parameters"),
         lambda analysis: analysis.total.params,
         lambda report: report.cost.params,
-        figures.exact,
+        figures.count,
         later("{number} parameters"),
         later("All numbers in the weights, trainable or not."),
     ),
@@ -49,7 +49,7 @@ MEASURES: Mapping[str, Measure] = {
         later("Trainable"),
         lambda analysis: analysis.total.trainable_params,
         lambda report: report.cost.trainable_params,
-        figures.exact,
+        figures.count,
         later("{number} trainable parameters"),
         later(
             "Those that training changes: all but the statistics of batch normalisation."
@@ -59,7 +59,7 @@ MEASURES: Mapping[str, Measure] = {
         later("MACs"),
         lambda analysis: analysis.total.macs,
         lambda report: report.cost.macs,
-        figures.short,
+        figures.great_count,
         later("{number} MACs"),
         MACS_HELP,
     ),
@@ -67,7 +67,7 @@ MEASURES: Mapping[str, Measure] = {
         later("FLOPs"),
         lambda analysis: analysis.total.flops,
         lambda report: report.cost.flops,
-        figures.short,
+        figures.great_count,
         later("{number} FLOPs"),
         FLOPS_HELP,
     ),
@@ -170,6 +170,10 @@ class Origin:
     name: str
     text: str
     share: float  # of the whole; of memory, how full it is while the row runs
+
+    @property
+    def percent(self) -> str:
+        return f"{100 * self.share:.0f} %" if self.share >= 0.005 else "< 1 %"
 
 
 def origins(name: str, analysis: Analysis) -> tuple[Origin, ...]:

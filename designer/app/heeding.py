@@ -1,0 +1,51 @@
+"""What settings mean for a window, at once and whenever they change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from designer.app import figures
+from designer.app.figures import Habits
+from designer.app.settings import Settings
+from designer.app.translation import LANGUAGES, language_of, tr
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+IMAGE = "image_input"
+
+
+class Heeding(QObject):
+    """Keeps a window as its settings say."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._heeded = window.memory.settings
+        self._set(self._heeded)
+        window.wear(self._heeded.theme)
+        window.memory.changed.connect(self._heed)
+
+    def _heed(self, settings: Settings) -> None:
+        before, self._heeded = self._heeded, settings
+        window = self._window
+        self._set(settings)
+        if settings.theme != before.theme:
+            window.wear(settings.theme)
+        if (settings.counts, settings.sizes) != (before.counts, before.sizes):
+            window.show_state(window.controller.state)
+        if settings.language != before.language:
+            language = LANGUAGES[language_of(settings.language)]
+            window.controller.say(
+                tr("{language} is spoken from the next start on.").format(
+                    language=language
+                )
+            )
+
+    def _set(self, settings: Settings) -> None:
+        self._window.view.set_options(settings.view)
+        figures.use(Habits(settings.counts, settings.sizes))
+        size = settings.input_size
+        self._window.controller.starting = {IMAGE: {"height": size, "width": size}}

@@ -1,0 +1,62 @@
+"""The slim bar of icons; Export, where most work ends, has its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from designer.app.commands import TOOLS
+from designer.app.labels import mark
+from designer.app.translation import tr
+from designer.canvas.theme import GRID
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+
+class ToolBar(QToolBar):
+    """The commands of TOOLS, the zoom, and the button that exports."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(tr("Tools"), window)
+        self.setObjectName("tools")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(20, 20))
+        actions = window.actions_by_id
+        for id in TOOLS:
+            if id:
+                self.addAction(actions[id])
+                name = actions[id].text().rstrip("…")
+                self.widgetForAction(actions[id]).setAccessibleName(name)
+            else:
+                self.addSeparator()
+        self._zoom = QToolButton()
+        self._zoom.setAccessibleName("zoom")
+        self._zoom.setToolTip(tr("Click for actual size"))
+        self._zoom.setMinimumWidth(7 * GRID)
+        self._zoom.clicked.connect(window.view.zoom_reset)
+        self.addWidget(self._zoom)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(gap)
+        export = QPushButton(tr("Export"))
+        mark(export, "primary", True)
+        export.setAccessibleName("export")
+        export.setToolTip(actions["export"].toolTip())
+        export.clicked.connect(window.export)
+        self.addWidget(export)
+        window.addToolBar(self)
+        window.view.zoom_changed.connect(self.show_zoom)
+
+    def show_zoom(self, zoom: float) -> None:
+        """How large the canvas is drawn."""
+        self._zoom.setText(f"{100 * zoom:.0f} %")
