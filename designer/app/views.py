@@ -99,9 +99,8 @@ def written_back(root: Document, inner: Sequence[View], document: Document) -> D
     """
     if not inner:
         return document
-    body = inner[-1].document
     with_new = replace(root, definitions=document.definitions)
-    stored = replace(document, definitions=EMPTY, name=body.name)
+    stored = replace(document, definitions=EMPTY)  # its name is the block's title
     return set_definition(with_new, inner[-1].block, stored)
 
 

@@ -33,11 +33,14 @@ class Below:
         self._complaint: QLabel | None = None
         self._issues: IssueList | None = None
 
-    def say_worth(self, text: str) -> None:
-        """What an expression is worth."""
+    def say_worth(self, text: str, *, beside: bool) -> None:
+        """What an expression is worth: below the editor, or beside the name where the editor is below that."""
         if text and self._worth is None:
             self._worth = plain("", "small")
-            self._grid.addWidget(self._worth, 1, 1, 1, 2)
+        if text and self._worth is not None:
+            self._grid.removeWidget(self._worth)
+            place = (0, 1, 1, 1) if beside else (2, 1, 1, 2)
+            self._grid.addWidget(self._worth, *place)
         _say(self._worth, text)
 
     def complain(self, sentence: str) -> None:
@@ -48,7 +51,7 @@ class Below:
             self._complaint.setAccessibleName(
                 tr("problem with {name}").format(name=name)
             )
-            self._grid.addWidget(self._complaint, 2, 0, 1, 3)
+            self._grid.addWidget(self._complaint, 3, 0, 1, 3)
         _say(self._complaint, sentence)
 
     @property
@@ -59,7 +62,7 @@ class Below:
         """What the analysis says about the value."""
         if issues and self._issues is None:
             self._issues = IssueList(self._theme, self._repair)
-            self._grid.addWidget(self._issues, 3, 0, 1, 3)
+            self._grid.addWidget(self._issues, 4, 0, 1, 3)
         if self._issues is not None:
             self._issues.show_issues(issues)
 

@@ -29,6 +29,7 @@ from designer.canvas.theme import Theme
 from designer.model.document import Scalar, is_expression
 
 LABEL_WIDTH = 112
+LONG = 12  # characters of an expression; a longer one has a line of its own
 
 # (key, value or None for the default, gesture) -> the sentence that refuses it, or None
 Submit = Callable[[str, Scalar | None, int], str | None]
@@ -80,13 +81,14 @@ class Field(QWidget):
         keep = self.reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(keep)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.addWidget(head or self.label, 0, 0)
         grid.addWidget(self.editor, 0, 1)
         grid.addWidget(self.reset, 0, 2)
+        self._wide = False
         self._below = Below(grid, self.editor, theme, repair)
         self.set_theme(theme)
         self._put(content)
@@ -171,7 +173,9 @@ class Field(QWidget):
         self.reset.setToolTip(
             tr("Back to the default, {default}").format(default=default)
         )
-        self._below.say_worth(f"= {content.resolved}" if content.resolved else "")
+        self._make_room(is_expression(content.value) and len(str(content.value)) > LONG)
+        worth = f"= {content.resolved}" if content.resolved else ""
+        self._below.say_worth(worth, beside=self._wide)
         self._below.show_issues(content.issues)
         if isinstance(self.editor, Line):
             several = content.value is None and content.default is not None
@@ -179,6 +183,14 @@ class Field(QWidget):
             default = figures.value(content.default)
             self.editor.setPlaceholderText(tr("several") if several else default)
         self._mark_invalid()
+
+    def _make_room(self, wide: bool) -> None:
+        """Give a long expression a line of its own, under the name."""
+        if wide != self._wide:
+            self._wide = wide
+            self._grid.removeWidget(self.editor)
+            place = (1, 0, 1, 3) if wide else (0, 1, 1, 1)
+            self._grid.addWidget(self.editor, *place)
 
     def _mark_invalid(self) -> None:
         """The red rim, around a draft and where the design has an error."""

@@ -129,6 +129,16 @@ def test_inside_a_block_a_value_becomes_its_parameter(composite, find, qtbot):
     assert report.outputs == ((None, 112, 112, 64),)
 
 
+def test_inside_a_block_its_title_is_changed(composite, find, qtbot):
+    qtbot.mouseClick(find("edit inside", composite), LEFT)
+    field = find("design name", composite)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Better")
+    assert composite.controller.state.root.definitions["mine"].title == "Better"
+    assert composite.controller.state.root.name == "untitled"
+
+
 def test_a_switch_mutes(grouped, find, qtbot):
     before = grouped.controller.analysis.total.params
     qtbot.mouseClick(find("muted", grouped.panel("inspector")), LEFT)
