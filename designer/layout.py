@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
-from math import ceil, sqrt
+from math import ceil, floor, sqrt
 from statistics import fmean
 from typing import Literal
 
@@ -25,6 +25,7 @@ Direction = Literal["down", "right"]
 
 GRID = 8
 ALONG = 56  # between one row and the next: a wire's curve and its shape
+ALONG_RIGHT = 104  # where the shape stands along the wire
 ACROSS = 88  # between lanes: skips run in it, 28 to 78 pixels from what they pass
 SIZE = (216, 96)  # of a node whose size is not given
 ASKED_AT_ONCE = (
@@ -59,7 +60,8 @@ def arrange(
     ratio = 1 / wrap if wrap and turned else wrap
     places: dict[str, Point] = {}
     left = 0.0
-    for part in _parts(graph, order, boxes, ratio):
+    along = ALONG_RIGHT if turned else ALONG
+    for part in _parts(graph, order, boxes, ratio, along):
         for id, (x, y) in part.items():
             places[id] = (_snap(left + x), _snap(y))
         left = max(places[id][0] + boxes[id][0] for id in part) + ACROSS
@@ -68,7 +70,11 @@ def arrange(
 
 
 def _parts(
-    graph: nx.DiGraph[str], order: Sequence[str], boxes: Sizes, ratio: float | None
+    graph: nx.DiGraph[str],
+    order: Sequence[str],
+    boxes: Sizes,
+    ratio: float | None,
+    along: float,
 ) -> Iterator[Mapping[str, Point]]:
     """Places of each connected part from (0, 0) on, the largest first; then the nodes without wires."""
     place = {id: index for index, id in enumerate(order)}
@@ -77,16 +83,16 @@ def _parts(
     ]
     for part in sorted(parts, key=lambda part: (-len(part), place[part[0]])):
         if len(part) > 1:
-            yield _Part(graph, part, boxes).places(ratio)
+            yield _Part(graph, part, boxes, along).places(ratio)
     if alone := [part[0] for part in parts if len(part) == 1]:
-        yield _block(sorted(alone, key=place.__getitem__), boxes)
+        yield _block(sorted(alone, key=place.__getitem__), boxes, along)
 
 
-def _block(ids: Sequence[str], boxes: Sizes) -> dict[str, Point]:
+def _block(ids: Sequence[str], boxes: Sizes, along: float) -> dict[str, Point]:
     """Nodes side by side, in rows as many as columns."""
     columns = ceil(sqrt(len(ids)))
     wide = max(boxes[id][0] for id in ids) + ACROSS
-    high = max(boxes[id][1] for id in ids) + ALONG
+    high = max(boxes[id][1] for id in ids) + along
     return {id: (i % columns * wide, i // columns * high) for i, id in enumerate(ids)}
 
 
@@ -108,9 +114,13 @@ class _Part:
     """A connected part of the design: its rows, its chains, and the lane of each."""
 
     def __init__(
-        self, graph: nx.DiGraph[str], order: Sequence[str], boxes: Sizes
+        self,
+        graph: nx.DiGraph[str],
+        order: Sequence[str],
+        boxes: Sizes,
+        along: float,
     ) -> None:
-        self.order, self.boxes = order, boxes
+        self.order, self.boxes, self.along = order, boxes, along
         place = {id: index for index, id in enumerate(order)}
         self.after = {
             id: sorted(graph.successors(id), key=place.__getitem__) for id in order
@@ -126,7 +136,7 @@ class _Part:
         widths: dict[int, float] = {}
         for id in self.order:
             width, height = self.boxes[id]
-            heights[self.row[id]] = max(heights[self.row[id]], _up(height) + ALONG)
+            heights[self.row[id]] = max(heights[self.row[id]], _up(height) + self.along)
             lane = self.lane[id]
             widths[lane] = max(widths.get(lane, 0.0), _up(width) + ACROSS)
         left, total = {}, 0.0
@@ -237,9 +247,36 @@ class _Part:
 
 
 def _folded(heights: Sequence[float], width: float, ratio: float | None) -> list[Point]:
-    """The upper left corner of every row; folded into columns where a shape is asked for."""
-    columns = max(1, round(sqrt(ratio * sum(heights) / width))) if ratio else 1
-    highest = max(sum(heights) / columns, max(heights))
+    """The upper left corner of every row; folded into the columns that show it largest in a window of that shape."""
+    if not ratio:
+        return _columns(heights, width, 1)
+    guess = sqrt(ratio * sum(heights) / width)
+    tries = (
+        _columns(heights, width, count)
+        for count in range(max(1, floor(guess) - 1), ceil(guess) + 2)
+    )
+
+    def scale(corners: Sequence[Point]) -> float:
+        bottoms = (y + height for (_, y), height in zip(corners, heights, strict=True))
+        return min(ratio / (corners[-1][0] + width), 1 / max(bottoms))
+
+    return max(tries, key=scale)
+
+
+def _columns(heights: Sequence[float], width: float, count: int) -> list[Point]:
+    """The upper left corner of every row, in at most that many columns, as low as they can be."""
+    low, high = max(sum(heights) / count, max(heights)), sum(heights)
+    while high - low > GRID:
+        middle = (low + high) / 2
+        if _cut(heights, width, middle)[-1][0] < count * width:
+            high = middle
+        else:
+            low = middle
+    return _cut(heights, width, high)
+
+
+def _cut(heights: Sequence[float], width: float, highest: float) -> list[Point]:
+    """The upper left corner of every row, in columns that are no higher than that."""
     corners: list[Point] = []
     x = y = 0.0
     for height in heights:

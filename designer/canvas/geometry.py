@@ -22,15 +22,20 @@ STACK = 8  # how far the copies of a repeated node look out below it
 
 def node_size(node: NodeState, options: ViewOptions = DEFAULT) -> tuple[int, int]:
     """Width and height of a node with the stack of its copies, multiples of the grid."""
-    stack = STACK if node.repeat else 0
-    if node.collapsed or node.kind == "port":
-        return NODE_WIDTH, COLLAPSED + stack
     height = HEADER
-    if options.parameters and node.lines:
-        height += LINE * len(node.lines) + PADDING
-    if options.shapes or options.costs:
-        height += FOOTER
-    return NODE_WIDTH, -(-height // GRID) * GRID + stack
+    if node.collapsed or node.kind == "port":
+        height = COLLAPSED
+    else:
+        if options.parameters and node.lines:
+            height += LINE * len(node.lines) + PADDING
+        if options.shapes or options.costs:
+            height += FOOTER
+        height = -(-height // GRID) * GRID
+    if node.repeat:
+        height += STACK
+    if options.direction == "right":  # ports in the middle come to lie on the grid
+        height = -(-height // (2 * GRID)) * 2 * GRID
+    return NODE_WIDTH, height
 
 
 def node_sizes(

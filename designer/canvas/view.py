@@ -53,7 +53,7 @@ class CanvasView(NavigableView):
         self._ground = Ground()
         self._minimap: Minimap | None = None
         self._editor: InPlaceEditor | None = None
-        self._hint = QLabel(tr(HINT), self.viewport())
+        self._hint = QLabel(tr(HINT), self)  # what lies in the viewport is scrolled
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._edges = EdgeScroller(self)
         self.setAccessibleName(tr("Canvas"))
@@ -96,7 +96,7 @@ class CanvasView(NavigableView):
 
     def _show_minimap(self, shown: bool) -> None:
         if shown and self._minimap is None:
-            self._minimap = Minimap(self, self.viewport())
+            self._minimap = Minimap(self, self)
             self._minimap.resize(self._minimap.sizeHint())
         if self._minimap is not None:
             self._minimap.setVisible(shown)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from designer.layout import ACROSS, ALONG, arrange
+from designer.layout import ACROSS, ALONG, ALONG_RIGHT, arrange
 from designer.model.document import Document, Edge, Node
 
 ROOT = Path(__file__).parents[2]
@@ -84,7 +84,8 @@ def test_right_is_down_turned(document):
     sizes = dict.fromkeys(document.nodes, (96, 96))
     down = arrange(document, sizes)
     right = arrange(document, sizes, direction="right")
-    assert right == {id: (y, x) for id, (x, y) in down.items()}
+    step, wider = 96 + ALONG, 96 + ALONG_RIGHT
+    assert right == {id: (y * wider / step, x) for id, (x, y) in down.items()}
 
 
 def test_a_chain_with_skips_is_straight():
