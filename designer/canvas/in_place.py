@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from designer.canvas.view import CanvasView
 
 LEAST = QSize(18 * GRID, 4 * GRID)
+MOST = 48 * GRID  # wide, for a long expression
 LEAST_LINES = 10 * GRID  # height of a field for several lines
 
 SHORTCUTS = (
@@ -109,7 +110,8 @@ class InPlaceEditor(QWidget):
         corner = self._view.mapFromScene(self._rect.topLeft())
         size = (self._rect.size() * self._view.zoom).toSize()
         high = LEAST_LINES if isinstance(self._field, QPlainTextEdit) else 0
-        size = size.expandedTo(LEAST).expandedTo(QSize(0, high))
+        wide = min(self._field.fontMetrics().horizontalAdvance(self._was) + 24, MOST)
+        size = size.expandedTo(LEAST).expandedTo(QSize(wide, high))
         if isinstance(self._field, QLineEdit):
             size.setHeight(max(self._field.sizeHint().height(), LEAST.height()))
         self._field.setFixedSize(size)

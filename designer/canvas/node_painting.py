@@ -212,7 +212,8 @@ def paint_near(
         painter.drawLine(
             QPointF(x, baseline - 5), QPointF(x + face.width(text), baseline - 5)
         )
-    if node.state == "ok" and look.options.costs and not is_low(node):
+    costs = look.options.costs and not is_low(node) and not node.muted
+    if node.state == "ok" and costs:
         paint_bar(painter, look, height, node.cost_percent, dress.ink)
     paint_ports(painter, look, node, size, rings)
     if severity:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsView,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
 
 from designer.canvas.look import Look
 from designer.canvas.overlays import OVER
@@ -73,7 +78,7 @@ class Spotlight:
             scene.dim_wire(edge, 1.0 if bright else DIM)
         if self._card is not None and (item := scene.node_item(self.up_to)):
             self._card.put_on(scene.look)
-            self._card.setPos(item.body.topRight() + QPointF(GAP, 0))
+            self._card.stand_by(item.body, scene.views())
 
 
 class Card(QGraphicsItem):
@@ -95,6 +100,25 @@ class Card(QGraphicsItem):
         self.prepareGeometryChange()
         self._look = look
         self.update()
+
+    def stand_by(self, body: QRectF, views: Sequence[QGraphicsView]) -> None:
+        """Stand on the right of a node; where that is out of view below it, where it is dark, or on its left."""
+        at = body.topRight() + QPointF(GAP, 0)
+        if not views:
+            self.setPos(at)
+            return
+        view = views[0]
+        seen = view.mapToScene(view.viewport().rect()).boundingRect()
+        size = self.boundingRect().size() / view.transform().m11()
+        width = size.width()
+        places = (
+            at,
+            QPointF(body.left(), body.bottom() + GAP),
+            QPointF(body.right() - width, body.bottom() + GAP),
+            QPointF(body.left() - GAP - width, body.top()),
+        )
+        fits = (place for place in places if seen.contains(QRectF(place, size)))
+        self.setPos(next(fits, at))
 
     @property
     def _names(self) -> float:
