@@ -51,9 +51,7 @@ class Sentences:
     def __init__(self, pairs: Mapping[str, str]) -> None:
         self._exact = {one: other for one, other in pairs.items() if one and other}
         patterns = sorted(filter(HOLE.search, self._exact), key=_plain_length)
-        self._patterns = [
-            (_pattern(text), self._exact[text]) for text in reversed(patterns)
-        ]
+        self._patterns = [_Pattern(text) for text in reversed(patterns)]
         self._told: dict[str, str] = {}
 
     def told(self, sentence: str) -> str:
@@ -73,14 +71,14 @@ class Sentences:
     def _find(self, sentence: str) -> str:
         if sentence in self._exact:
             return self._exact[sentence]
-        for pattern, translation in self._patterns:
-            match = pattern.fullmatch(sentence)
-            if match:
-                return self._fill(translation, match)
+        for pattern in self._patterns:
+            filled = pattern.match(sentence)
+            if filled is not None:
+                told = {name: self.told(text) for name, text in filled.items()}
+                pieces = HOLE.split(self._exact[pattern.text])
+                pieces[1::2] = [told[name] for name in pieces[1::2]]
+                return "".join(pieces)
         return self._as_it_began(sentence)
-
-    def _fill(self, translation: str, match: re.Match[str]) -> str:
-        return HOLE.sub(lambda hole: self.told(match[hole[1]]), translation)
 
     def _as_it_began(self, sentence: str) -> str:
         """What stands alone has got a capital and a full stop, which the pattern has not."""
@@ -102,16 +100,26 @@ def _plain_length(text: str) -> int:
     return len(HOLE.sub("", text))
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    """What finds a sentence made of a pattern, and what its holes were filled with."""
-    pieces = HOLE.split(text)  # literal, name, literal, name, ..., literal
-    seen: set[str] = set()
-    found = [re.escape(pieces[0])]
-    for name, literal in zip(pieces[1::2], pieces[2::2], strict=True):
-        found.append(f"(?P={name})" if name in seen else f"(?P<{name}>.*?)")
-        found.append(re.escape(literal))
-        seen.add(name)
-    return re.compile("".join(found), re.DOTALL)
+class _Pattern:
+    """Finds sentences made of a pattern, and what its holes were filled with."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        pieces = HOLE.split(text)  # literal, name, literal, name, ..., literal
+        self._literals, self._names = pieces[::2], pieces[1::2]
+        self._expression: re.Pattern[str] | None = None  # compiled when it may match
+
+    def match(self, sentence: str) -> Mapping[str, str] | None:
+        """What the holes hold, by name; None where the sentence is another one."""
+        first, last = self._literals[0], self._literals[-1]
+        if not (sentence.startswith(first) and sentence.endswith(last)):
+            return None
+        if self._expression is None:
+            self._expression = re.compile(
+                "(.*?)".join(map(re.escape, self._literals)), re.DOTALL
+            )
+        found = self._expression.fullmatch(sentence)
+        return dict(zip(self._names, found.groups(), strict=True)) if found else None
 
 
 _sentences = Sentences({})
