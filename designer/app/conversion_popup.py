@@ -22,7 +22,7 @@ from designer.app.translation import told, tr
 from designer.app.two_sided import DETAIL, TwoSided
 from designer.canvas.theme import GRID
 
-WIDTH = 52 * GRID
+NARROWEST, WIDEST = 40 * GRID, 88 * GRID
 ROW_PX = 30
 
 
@@ -43,11 +43,14 @@ class ConversionPopup(QFrame):
         self.list.setItemDelegate(TwoSided(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._take)
+        keys = QLabel(tr("Enter takes it, Esc draws no wire"))
+        mark(keys, "role", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
         column.addWidget(self.sentence)
         column.addWidget(self.list)
+        column.addWidget(keys)
         self.setFocusProxy(self.list)
 
     def ask(
@@ -81,7 +84,7 @@ class ConversionPopup(QFrame):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.setFixedHeight(ROW_PX * len(self._offers) + GRID)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(min(max(self._needed(), NARROWEST), WIDEST))
         self.adjustSize()
         screen = self.screen().availableGeometry()
         self.move(
@@ -90,6 +93,13 @@ class ConversionPopup(QFrame):
         )
         self.show()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _needed(self) -> int:
+        """The width in which no row is cut."""
+        metrics = self.list.fontMetrics()
+        rows = map(self.list.item, range(self.list.count()))
+        texts = (row.text() + (row.data(DETAIL) or "") for row in rows)
+        return max(map(metrics.horizontalAdvance, texts)) + 12 * GRID
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

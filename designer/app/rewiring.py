@@ -68,6 +68,7 @@ def settled(document: Document, id: str, sizes: Sizes, direction: Direction) -> 
         {node.id: sizes.get(node.id, (0.0, 0.0)) for node in document},
         id,
         after=upstream(document, [id]) - {id},
+        before=[wire.target for wire in document.outgoing[id]],
         direction=direction,
     )
     for wire in (*document.incoming[id], *document.outgoing[id]):

@@ -11,6 +11,7 @@ Point = tuple[float, float]
 Size = tuple[float, float]
 
 BESIDE = 3 * GRID  # nodes nearer than this across the flow are in each other's way
+FAR_BACK = 60 * GRID
 GAP = 7 * GRID  # along the flow, between a node and what it has pushed
 
 
@@ -20,6 +21,7 @@ def make_room(
     new: str,
     *,
     after: Collection[str] = (),
+    before: Collection[str] = (),
     direction: Direction = "down",
 ) -> dict[str, Point]:
     """Where the new node goes and what it pushes on, along the flow; everything else stays.
@@ -27,6 +29,7 @@ def make_room(
     Args:
         places: upper left corners, the new node's where the hand let it go.
         after: nodes that it must stand behind, rather than push.
+        before: nodes that it must stand in front of, unless they are far back, such as at the top of the next column.
     """
     turned = direction == "right"
 
@@ -45,6 +48,11 @@ def make_room(
     moved = {new: (x, max([y, *(end + GAP for end in ends)]))}
     waiting = [id for id in places if id != new and id not in after]
     pushing = [new]
+    end = moved[new][1] + size[new][1] + GAP
+    for id in before:
+        if 0 < end - at[id][1] < FAR_BACK:
+            at[id] = moved[id] = (at[id][0], end)
+            pushing.append(id)
     while pushing:
         pusher = pushing.pop(0)
         at[pusher] = moved[pusher]

@@ -18,6 +18,7 @@ CLEARANCE = 44  # between a lane and the nodes it passes: half a label fits
 CLEAR = 16  # what a straight way down needs at least
 LANE = 10  # between lanes side by side
 MOST_LANES = 3
+BESIDE = 160.0  # of both ends of a wire that runs back up its own column
 COLUMN = 180.0  # ends further apart than this are in different columns
 ASIDE = 480.0  # how far aside a lane is looked for
 TURN = 44  # height in which a wire swings into its lane
@@ -69,23 +70,23 @@ class Route:
 def direct(start: Point, end: Point) -> Route:
     """One curve that leaves downwards and arrives from above."""
     (x, y), (to_x, to_y) = start, end
-    fall, aside = to_y - y, 0.0
-    if fall < 0 and abs(to_x - x) > COLUMN:
-        return _next_column(start, end)
-    if fall >= 0:
-        pull = min(max(fall / 2, 16.0), 160.0)
-    else:  # a wide loop shows that the wire runs against the flow
-        pull = 64 + min(-fall / 4, 160.0)
-        aside = max(160 - abs(to_x - x), 0.0)
-    one, two = (x + aside, y + pull), (to_x + aside, to_y - pull)
-    label = (x + to_x) / 2 + 0.75 * aside, (y + to_y) / 2
+    fall = to_y - y
+    if fall < 0:
+        return _up(start, end)
+    pull = min(max(fall / 2, 16.0), 160.0)
+    one, two = (x, y + pull), (to_x, to_y - pull)
+    label = (x + to_x) / 2, (y + to_y) / 2
     return Route(start, ((one, two, end),), label)
 
 
-def _next_column(start: Point, end: Point) -> Route:
-    """Up between two columns, where a long network goes on at the top of the next."""
+def lane_up(x: float, to_x: float) -> float:
+    """Where a wire runs up: between two columns, as where a long network goes on at the top of the next, or beside."""
+    return (x + to_x) / 2 if abs(to_x - x) > COLUMN else max(x, to_x) + BESIDE
+
+
+def _up(start: Point, end: Point) -> Route:
     (x, y), (to_x, to_y) = start, end
-    lane = (x + to_x) / 2
+    lane = lane_up(x, to_x)
     return Route(
         start,
         (

@@ -7,12 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 from math import dist
 
-from designer.canvas.routing import COLUMN, TURN, Box, Curve, Point, Route
+from designer.canvas.routing import TURN, Box, Curve, Point, Route, lane_up
 
 RADIUS = 8.0
 ROUND = 0.45  # of the radius, between a control point and the corner: nearly a quarter circle
 STUB = TURN / 2  # straight out of a port, before the first corner
-BESIDE = 160.0  # of a wire that runs back to where it came from
 
 
 def square(start: Point, end: Point) -> Route:
@@ -21,8 +20,7 @@ def square(start: Point, end: Point) -> Route:
     if to_y - y >= STUB:
         half = (y + to_y) / 2
         return _cornered([start, (x, half), (to_x, half), end])
-    apart = abs(to_x - x) > COLUMN
-    return square_around(start, end, (x + to_x) / 2 if apart else max(x, to_x) + BESIDE)
+    return square_around(start, end, lane_up(x, to_x))
 
 
 def square_around(start: Point, end: Point, lane: float) -> Route:

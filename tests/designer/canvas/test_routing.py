@@ -87,3 +87,13 @@ def test_to_the_next_column_a_wire_goes_up_between_them() -> None:
     assert lanes == {230}
     assert route.label == (230, 270)
     assert route.curves[-1][-1] == (360, 40)
+
+
+@given(POINT, POINT)
+def test_a_wire_that_runs_up_its_own_column_keeps_beside_the_nodes(start, end):
+    x, y = start
+    end = x + end[0] % 180, y - 1 - abs(end[1])
+    route = direct(start, end)
+
+    assert at(route, 0.5) == pytest.approx(route.label)
+    assert route.label[0] >= max(x, end[0]) + 150  # half a node is 108 wide
