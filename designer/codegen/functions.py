@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ast
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from blocks import layers, ops
 from designer.analysis.catalog import DesignBlocks, design_blocks
 from designer.analysis.report import Analysis
-from designer.codegen.body import Body, body_of_definition, body_of_design
+from designer.codegen.body import body_of_definition, body_of_design
 from designer.codegen.calls import Called, assigned, read
 from designer.codegen.expressions import python
 from designer.codegen.naming import (
@@ -29,6 +29,7 @@ from designer.codegen.naming import (
 )
 from designer.codegen.network import Network
 from designer.codegen.routine import Routine
+from designer.codegen.trees import loaded
 from designer.model.definitions import blocks_behind
 from designer.model.document import (
     BLOCK_INPUT,
@@ -38,6 +39,7 @@ from designer.model.document import (
     Variable,
     is_expression,
 )
+from designer.model.expressions import evaluate
 from designer.model.variables import resolve
 
 
@@ -89,6 +91,10 @@ class _Writer:
             },
         }
         self._refuse_hidden()
+        for id in own:
+            self._refuse_held_inputs(document.definitions[id])
+        for body in bodies:
+            self._refuse_spelled(body)
         self.parameters = {id: self._parameters(id) for id in own}
         for id in own:  # any may call any other
             name = self.names.composites[id]
@@ -106,6 +112,29 @@ class _Writer:
                 raise CodegenError(
                     f"the code has a function or module called '{name}': rename that variable, '{free}' is free"
                 )
+
+    def _refuse_held_inputs(self, definition: Definition) -> None:
+        """Refuse a composite block that has an input of the network in it: a function cannot give that to the model."""
+        for node in definition.body:
+            if node.block != BLOCK_INPUT and not self.blocks[node.block].inputs:
+                raise CodegenError(
+                    f"the block '{definition.title}' holds the network's input '{node.name}', "
+                    "and code needs that outside: ungroup it, and group the rest"
+                )
+
+    def _refuse_spelled(self, body: Document) -> None:
+        """Refuse numbers that variables spell as text, such as "3, 1": Python would take that for text."""
+        values = resolve(body.variables).values
+        for node in body:
+            parameters = self.blocks[node.block].parameters
+            for key, value in (*node.params.items(), *node.first.items()):
+                if parameters[key].literal and is_expression(value):
+                    found = evaluate(str(value), values)
+                    if isinstance(found, str):
+                        raise CodegenError(
+                            f"'{node.name}' reads its {key} from the text '{found}' of a variable, "
+                            f"which code cannot: write {found} there"
+                        )
 
     def _called(self, document: Document) -> dict[str, Called]:
         return {node.id: self._call_of(node.block) for node in document}
@@ -125,15 +154,16 @@ class _Writer:
         other = aliases(self.document.variables, LOOPS, "design_{}")
         document = renamed(self.document, other)
         body = body_of_design(document, self.blocks, self.analysis.outputs)
-        self._refuse_held_inputs(body)
         taken = {*self.names.taken, *document.variables, *other.values()}
         network = Network(
             body, self._called(body.document), taken, reports=self.analysis.nodes
         )
+        statements = _derived(self.document, document, other, network.write())
+        used = {name for statement in statements for name in loaded(statement)}
+        alias = {name: other[name] for name in given if other.get(name) in used}
         statements = [
-            *(assigned([other[name]], read(name)) for name in given if name in other),
-            *_derived(self.document, document, other),
-            *network.write(),
+            *(assigned([new], read(name)) for name, new in alias.items()),
+            *statements,
         ]
         model = ast.Attribute(read("keras"), "Model", ast.Load())
         name = ast.keyword("name", ast.Constant(model_name(document.name)))
@@ -145,15 +175,6 @@ class _Writer:
         tree.body = statements
         about = f"Build {prose(document.name)}."
         return Routine(tree, dict(self.scope), docstring(about, given))
-
-    def _refuse_held_inputs(self, body: Body) -> None:
-        for node in body.inputs:
-            block = self.document.nodes[node].block
-            if block in self.composites:
-                raise CodegenError(
-                    f"'{self.document.nodes[node].name}' holds an input of the network, "
-                    "and code wants that outside: ungroup it, or leave the image out of the group"
-                )
 
     def _parameters(self, id: str) -> dict[str, str]:
         """Variables of a definition that go by another name in the file."""
@@ -172,7 +193,7 @@ class _Writer:
         }
         taken = {*self.names.taken, *document.variables, *other.values()}
         network = Network(body, self._called(body.document), taken, inside=True)
-        statements = [*_derived(definition.body, document, other), *network.write()]
+        statements = _derived(definition.body, document, other, network.write())
         tree = made.tree
         tree.args.args = [ast.arg(name) for name in network.inputs]
         tree.args.kwonlyargs = [ast.arg(name) for name in (*given, "name")]
@@ -208,17 +229,23 @@ def prose(words: str) -> str:
 
 
 def _derived(
-    document: Document, written: Document, other: Mapping[str, str]
-) -> Iterator[ast.stmt]:
-    """Variables that follow from others, each behind those that it rests on.
+    document: Document,
+    written: Document,
+    other: Mapping[str, str],
+    statements: list[ast.stmt],
+) -> list[ast.stmt]:
+    """Variables that follow from others, each behind those that it rests on, then what reads them.
 
     Args:
         written: the document over `other` names.
     """
-    for name in resolve(document.variables).values:
-        value = written.variables[name].value
-        if is_expression(value):
-            yield assigned([other.get(name, name)], python(value))
+    read = {name for statement in statements for name in loaded(statement)}
+    for name in reversed(resolve(document.variables).values):
+        value, own = written.variables[name].value, other.get(name, name)
+        if is_expression(value) and own in read:
+            statements = [assigned([own], python(value)), *statements]
+            read.update(loaded(statements[0]))
+    return statements
 
 
 def _join_return(tree: ast.FunctionDef) -> None:

@@ -12,7 +12,7 @@ from designer.codegen.places import places
 from designer.codegen.program import Program
 from designer.codegen.routine import Routine
 from designer.codegen.sources import GroupedConv, Library
-from designer.model.document import empty
+from designer.model.document import BLOCK_INPUT, BLOCK_OUTPUT, empty
 
 MAIN = """if __name__ == "__main__":
     build_model().summary()
@@ -90,6 +90,10 @@ def _refuse_unfinished(analysis: Analysis) -> None:
     name = analysis.document.name
     if not analysis.document.nodes:
         raise CodegenError(f"{name} is empty: an image and a block make a network")
+    if any(node.block in (BLOCK_INPUT, BLOCK_OUTPUT) for node in analysis.document):
+        raise CodegenError(
+            f"{name} is the inside of a block: code is for whole designs"
+        )
     if errors := analysis.errors:
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         raise CodegenError(f"{name} has an error: {errors[0].message}{more}")

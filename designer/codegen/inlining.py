@@ -51,6 +51,10 @@ def in_place(
     if not _fits([result], given) or not _means_the_same([result], made, tree, site):
         return None
     value = fold(result, given)
+    if isinstance(value, ast.Call):  # most are: a layer on a tensor
+        site.call.func, site.call.args = value.func, value.args
+        site.call.keywords = value.keywords
+        return [site.call]
     _replace(site, value)
     return [value]
 
@@ -74,6 +78,7 @@ def as_statements(
     written = _written(made, tree, site, statements[place])
     if written is not None:
         statements[place : place + 1] = written
+        site.caller.bound.update(name for line in written for name in stored(line))
     return written
 
 

@@ -102,10 +102,11 @@ class Program:
         assert made.function is not None
         facts = at_one(made, site)
         tree = specialised(made.function, *facts.key, _ranks(made, [site]))
+        inside = list(calls(site.call))
         written = write(made, tree, site)
         if written is None:
             return False
-        for call in calls(site.call):
+        for call in inside:
             if old := self._by_call.pop(id(call), None):
                 old.gone = True
         for part in written:

@@ -8,7 +8,7 @@ import re
 import tokenize
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from types import FunctionType
 from typing import Any
 
@@ -50,7 +50,7 @@ class Routine:
             for arg, default in zip(args.kwonlyargs, args.kw_defaults, strict=True)
         }
 
-    @property
+    @cached_property
     def bound(self) -> set[str]:
         """Names that mean something of its own in it."""
         args = self.tree.args

@@ -220,8 +220,9 @@ def settings(block, random) -> dict:
             chosen[name] = [
                 f"={4 * factor} * width",
                 f"=round_channels({6 * factor} * width, 4)",
-                "=wider + 3",
-            ][random.integers(3)]
+                f"=round_channels({5 * factor} * width, 4, minimum=12)",
+                "=max(wider, 3) + 3",
+            ][random.integers(4)]
         elif parameter.type is int:
             chosen[name] = int(random.integers(1, 5))
         else:

@@ -172,16 +172,20 @@ class TestStatements:
         assert f"use_bias={written}," in body(document)
 
     def test_an_expression_stays_one_and_its_variable_is_an_argument(self):
-        document = design(("image_input", SMALL), ("conv", {"filters": "=8 * width"}))
+        document = design(("image_input", SMALL), ("conv", {"filters": "=8 * double"}))
         document = edits.set_variable(
             document, "width", Variable(2, 1, 4, 1, "of the layers")
         )
-        document = edits.set_variable(document, "half", Variable("=width / 2"))
+        document = edits.set_variable(document, "double", Variable("=2 * width"))
+        document = edits.set_variable(document, "unused", Variable("=2 * double"))
+        document = edits.set_variable(document, "i", Variable(1))
         source = generate(analyse(document)).source
-        assert "def build_model(width=2):" in source
+        assert "def build_model(width=2, i=1):" in source
         assert "width: of the layers" in source
-        assert "half = width / 2" in source
-        assert "layers.Conv2D(8 * width, 3" in source
+        assert "double = 2 * width" in source
+        assert "unused" not in source
+        assert "design_i" not in source
+        assert "layers.Conv2D(8 * double, 3" in source
 
     def test_three_rows_of_one_block_are_a_table(self):
         document = design(
