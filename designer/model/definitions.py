@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from designer.model.document import (
     BLOCK_INPUT,
     BLOCK_OUTPUT,
     Definition,
     Document,
+    Node,
     is_expression,
 )
 from designer.model.rules import name_fault
@@ -42,6 +43,11 @@ def blocks_behind(
             found.add(id)
             stack.extend(node.block for node in definitions[id].body)
     return frozenset(found)
+
+
+def same_content(one: Definition, other: Definition) -> bool:
+    """Whether two blocks compute the same, wherever their nodes lie on the canvas."""
+    return _content(one) == _content(other)
 
 
 def definition_cycle(
@@ -79,6 +85,24 @@ def users(document: Document, block: str) -> tuple[str, ...]:
     return tuple(
         id for id, body in bodies.items() if any(node.block == block for node in body)
     )
+
+
+def _content(definition: Definition) -> tuple[object, ...]:
+    body = definition.body
+    variables = (
+        (name, repr(variable.value)) for name, variable in body.variables.items()
+    )
+    nodes = (
+        (node.id, node.block, node.name, node.muted, str(node.repeat), *_values(node))
+        for node in body
+    )
+    return (tuple(variables), tuple(nodes), body.edges)
+
+
+def _values(node: Node) -> Iterator[frozenset[tuple[str, str]]]:
+    """What a row is set to, by its text, since 1 == True."""
+    for values in node.params, node.first:
+        yield frozenset((name, repr(value)) for name, value in values.items())
 
 
 def _cycle_below(

@@ -20,6 +20,7 @@ from designer.model.syntax import (
     names,
     parse,
     to_python,
+    tree_of,
 )
 
 __all__ = [
@@ -101,7 +102,7 @@ def evaluate(
     Raises:
         ExpressionError: it cannot be read, names what does not exist, or has no finite value.
     """
-    value: Value = _Walk(variables, functions).value(parse(text))
+    value: Value = _Walk(variables, functions).value(tree_of(text))
     return value
 
 

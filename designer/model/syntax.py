@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 
 MAX_LENGTH = 500
 MAX_DEPTH = 50
+KEPT = 4096  # expressions that are remembered
 
 _BINARY = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
 _COMPARE = (ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE)
@@ -16,15 +18,22 @@ class ExpressionError(ValueError):
     """An expression that cannot be read or has no value; the text is the sentence for the user."""
 
 
+@lru_cache(maxsize=KEPT)
 def names(text: str) -> frozenset[str]:
     """The variables that an expression uses; raises ExpressionError if it cannot be read."""
-    tree = parse(text)
+    tree = tree_of(text)
     called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     return frozenset(
         node.id
         for node in ast.walk(tree)
         if isinstance(node, ast.Name) and id(node) not in called
     )
+
+
+@lru_cache(maxsize=KEPT)
+def tree_of(text: str) -> ast.expr:
+    """As `parse`, for those who only look: one tree for all of the same text, which a slider reads at every step."""
+    return parse(text)
 
 
 def functions_used(text: str) -> frozenset[str]:

@@ -59,10 +59,13 @@ class Change:
             if node.block == kind:
                 now = self.new.body.nodes.get(node.id)
                 stays = now is not None and now.block == kind
-                # a port that was made anew under the same name is the same port
-                name = now.name if now and stays else node.name
-                spelled = "" if new and name == new[0] else name
-                found[node.name] = spelled if name in new else None
+                found[node.name] = now.name if now and stays else None
+        kept = set(found.values())
+        for name in old:  # a port that was made anew under the same name
+            if found[name] is None and name in new and name not in kept:
+                found[name] = name
+        if new:
+            found = {k: "" if name == new[0] else name for k, name in found.items()}
         if old:
             found[""] = found[old[0]]
         return found

@@ -12,6 +12,7 @@ from designer.model.edits.naming import TakenNames
 from designer.model.edits.refusal import Refusal, known_signature, node_of
 from designer.model.edits.rows import port_fault, shifted
 from designer.model.graph import downstream
+from designer.model.rules import repeat_fault
 from designer.model.signature import Catalog
 
 MOST_DIFFERENT = 2  # parameters in which the first of an offered row may differ
@@ -34,6 +35,8 @@ def reroll(
     gone = {node.id for node in chain[1:]}
     others = TakenNames(n for n in document if n.id != head.id and n.id not in gone)
     count = sum(int(node.repeat) for node in chain)
+    if fault := repeat_fault(count):
+        raise Refusal("no_chain", f"a row of {count:,} {fault}")
     made = replace(
         head,
         name=_row_name(chain, count, others),

@@ -10,6 +10,7 @@ from designer.model.definitions import (
     blocks_behind,
     definition_cycle,
     definition_fault,
+    same_content,
     users,
 )
 from designer.model.document import Definition, Document
@@ -127,7 +128,11 @@ def adopt_definitions(
         Refusal: definition_clash, recursive_block, invalid_name.
     """
     own = document.definitions
-    clashing = [k for k, d in definitions.items() if own.get(k, d) != d]
+    clashing = [
+        id
+        for id, definition in definitions.items()
+        if id in own and not same_content(own[id], definition)
+    ]
     if clashing and clashes == "refuse":
         raise Refusal(
             "definition_clash",

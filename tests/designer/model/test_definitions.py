@@ -134,6 +134,16 @@ class TestSetDefinition:
         changed = edits.set_definition(document, "unit", body)
         assert wires(changed) == wires(document)
 
+    def test_a_port_that_takes_the_name_of_one_that_is_gone(self, document, wires):
+        body = edits.rename_node(edits.remove_nodes(UNIT.body, ["n1"]), "n2", "x")
+        changed = edits.set_definition(document, "unit", body)
+        assert changed.incoming["n2"] == (Edge("n1", "n2"),)
+        swapped = edits.rename_node(edits.rename_node(UNIT.body, "n1", "a"), "n2", "x")
+        swapped = edits.rename_node(swapped, "n1", "gate")
+        changed = edits.set_definition(document, "unit", swapped)
+        assert wires(changed)[:2] == ["i -> u", "i -> u:x"]
+        assert wires(changed.definitions["outer"].body) == ["x -> u:x", "u:z -> y"]
+
     def test_parameters_are_renamed_and_removed_in_uses(self, document):
         body = edits.rename_variable(UNIT.body, "width", "filters")
         body = edits.set_variable(body, "rate", None)
@@ -223,6 +233,12 @@ class TestAdopting:
         again, _ = edits.merge(pasted, loads(dumps(fragment)))
         assert again.definitions == pasted.definitions == document.definitions
         assert pasted.definitions.keys() == {"unit", "outer"}
+
+    def test_where_nodes_lie_makes_no_other_block(self, document):
+        moved = edits.move_nodes(UNIT.body, {"n3": (8, 8)})
+        other = edits.set_definition(document, "unit", moved)
+        pasted, _ = edits.merge(other, edits.extract(document, ["n2"]))
+        assert pasted.definitions["unit"] is other.definitions["unit"]
 
     def test_a_clash_is_asked_about(self, document, refused):
         other = replace(document, definitions={"unit": holding("conv_bn")})

@@ -141,6 +141,11 @@ class TestReroll:
         with refused("no_chain", "'row_2' is repeated =3 times"):
             edits.reroll(document, ["n2", "n3"], catalog=catalog)
 
+    def test_no_row_is_too_long(self, catalog, refused):
+        document = edits.set_repeat(chain({}, {}), "n2", 1000)
+        with refused("no_chain", "a row of 1,001 is outside 1 to 1,000"):
+            edits.reroll(document, ["n2", "n3"], catalog=catalog)
+
     def test_names(self, catalog):
         document = chain({}, {})
         document = edits.rename_node(document, "n3", "other")
