@@ -26,7 +26,7 @@ from designer.app.translation import LANGUAGES, later, tr
 from designer.canvas.options import ViewOptions
 from designer.canvas.theme import GRID
 
-WIDTH, HEIGHT = 64 * GRID, 80 * GRID
+WIDTH, HEIGHT = 72 * GRID, 88 * GRID
 
 Words = Mapping[str, str]
 SYSTEM = later("As the system")
@@ -69,12 +69,14 @@ class SettingsDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         reset = buttons.addButton(
             tr("Reset all"), QDialogButtonBox.ButtonRole.ResetRole
         )
+        reset.setAutoDefault(False)
         reset.clicked.connect(self._reset)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)

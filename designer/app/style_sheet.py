@@ -127,6 +127,12 @@ QTabBar::tab:hover { color: $text; background: $hover; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { background: $hover; }
 
+QAbstractSpinBox { background: $base; border: 1px solid $border; border-radius: 6px; padding: 3px 8px;
+  min-height: 20px; selection-background-color: $selection; selection-color: $on_selection; }
+QAbstractSpinBox:hover { border-color: $muted; }
+QAbstractSpinBox:focus { border: 1px solid $accent; }
+
+#find { background: $raised; border-bottom: 1px solid $border; }
 #panel { background: $base; }
 #dock_title { background: $raised; border-bottom: 1px solid $border; }
 #dock_title QLabel { font-weight: 600; }

@@ -27,6 +27,7 @@ from designer.app.controller import Controller
 from designer.app.docks import Docks
 from designer.app.export_jobs import ExportJobs
 from designer.app.file_flow import FileFlow
+from designer.app.find_bar import FindBar
 from designer.app.gallery import GalleryOpener
 from designer.app.heeding import Heeding
 from designer.app.look import icon, put_on, theme_of
@@ -99,6 +100,8 @@ class MainWindow(QMainWindow):
         self.column.setSpacing(0)
         self.breadcrumb = Breadcrumb(controller, theme, self._make_editable)
         self.column.addWidget(self.breadcrumb)
+        self.find_bar = FindBar(self, centre)
+        self.column.addWidget(self.find_bar)
         self.column.addWidget(self.view)
         self.setCentralWidget(centre)
         self.notice = NoticeBar(theme, centre)
@@ -115,7 +118,7 @@ class MainWindow(QMainWindow):
         menus["Panels"].addActions(self.docks.toggles())
         self.templates = TemplatesMenu(menus["Templates"], gallery(), self)
         for chooser in (self.templates, self.gallery):
-            chooser.chosen.connect(self._open_template)
+            chooser.chosen.connect(self.open_template)
 
     def _wire(self) -> None:
         controller = self.controller
@@ -142,6 +145,7 @@ class MainWindow(QMainWindow):
         """Push a state to all that show it."""
         self.binding.show_state(state)
         self.breadcrumb.show_state(state)
+        self.find_bar.show_state(state)
         self.docks.show_state(state)
         self.totals.show_state(state)
         self.actions_by_id.show_state(state)
@@ -198,6 +202,7 @@ class MainWindow(QMainWindow):
         for part in (
             self.actions_by_id,
             self.breadcrumb,
+            self.find_bar,
             self.notice,
             self.totals,
             self.gallery,
@@ -229,7 +234,8 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _open_template(self, id: str, options: object) -> None:
+    def open_template(self, id: str, options: object) -> None:
+        """Begin from a template with those of its options."""
         self.files.open_template(gallery()[id], dict(options))  # type: ignore[call-overload]
 
     def shape(self) -> float:

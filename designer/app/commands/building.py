@@ -43,11 +43,21 @@ COMMANDS = (
         context=("ground",),
     ),
     Command(
+        "find",
+        "Find on the canvas…",
+        lambda window: window.find_bar.ask(),
+        "mdi6.text-search",
+        ("Ctrl+F",),
+        "Nodes by name, block, parameter or problem",
+        menu="Edit/find",
+    ),
+    Command(
         "search",
         "Search blocks",
         search,
         "mdi6.magnify",
-        ("Ctrl+F",),
+        ("Ctrl+Shift+F",),
+        "Into the search of the palette",
         menu="Edit/find",
     ),
 )

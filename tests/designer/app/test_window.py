@@ -261,7 +261,7 @@ def test_themes_change_everything_and_are_remembered(window, text, theme):
 def test_panels_close_and_come_back(window, find, qtbot):
     qtbot.mouseClick(find("close Blocks", window), Qt.MouseButton.LeftButton)
     assert not window.docks["palette"].isVisible()
-    qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL | SHIFT)
     qtbot.waitUntil(find("palette search", window).hasFocus)
 
 
