@@ -17,7 +17,7 @@ from designer.model.block_files import (
     loads_block,
     save_block,
 )
-from designer.model.document import Document
+from designer.model.document import Definition, Document
 from designer.model.files import FileError, dumps, loads
 
 
@@ -123,9 +123,7 @@ class TestAdopting:
 
     def test_a_clash(self, nested, residual, refused):
         file = block_of(nested, "outer")
-        mine = edits.add_definition(
-            residual, "inner", replace(file.definitions["inner"], title="Mine")
-        )
+        mine = edits.add_definition(residual, "inner", Definition("Mine", Document()))
         with refused("definition_clash", "'inner'"):
             adopt_block(mine, file)
         made, block = adopt_block(mine, file, "rename")
