@@ -62,7 +62,7 @@ class Origins(QFrame):
         for origin in origins:
             item = QListWidgetItem(origin.name)
             item.setData(ORIGIN, origin)
-            spoken = f"{origin.name}: {origin.text}, {100 * origin.share:.0f} %"
+            spoken = f"{origin.name}: {origin.text}, {origin.percent}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.list.addItem(item)
         self.list.setFixedHeight(ROW * max(len(origins), 1) + 4)
@@ -149,6 +149,5 @@ class _Shares(QStyledItemDelegate):
         number = line.adjusted(0, 0, -percent, 0)
         painter.drawText(number, side | Qt.AlignmentFlag.AlignRight, origin.text)
         painter.setPen(text if chosen else QColor(theme.muted))
-        share = f"{100 * origin.share:.0f} %"
-        painter.drawText(line, side | Qt.AlignmentFlag.AlignRight, share)
+        painter.drawText(line, side | Qt.AlignmentFlag.AlignRight, origin.percent)
         painter.restore()
