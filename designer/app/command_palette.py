@@ -1,4 +1,4 @@
-"""The command palette: a few letters find any command, panel, block or node; Enter does it."""
+"""The command palette: a few letters find any command, panel, block, node or template; Enter does it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from designer.app.shelf import PORTS, takes_ports
 from designer.app.translation import told, tr
 from designer.app.two_sided import DETAIL, TwoSided
 from designer.canvas.theme import GRID, category_style
+from templates import gallery
 
 if TYPE_CHECKING:
     from designer.app.window import MainWindow
@@ -59,6 +60,7 @@ def choices(window: MainWindow) -> Iterator[Choice]:
     yield from _commands(window)
     yield from _nodes(window)
     yield from _blocks(window)
+    yield from _templates(window)
 
 
 def _commands(window: MainWindow) -> Iterator[Choice]:
@@ -114,6 +116,17 @@ def _blocks(window: MainWindow) -> Iterator[Choice]:
                 window.theme.categories[style.hue],
                 title,
             )
+
+
+def _templates(window: MainWindow) -> Iterator[Choice]:
+    for id, template in gallery().items():
+        yield Choice(
+            tr("Begin from {template}").format(template=told(template.title)),
+            told(template.family),
+            "mdi6.view-grid-plus-outline",
+            partial(window.open_template, id, {}),
+            also=template.title,
+        )
 
 
 class CommandPalette(QFrame):

@@ -54,6 +54,13 @@ def test_a_block(window, ask, qtbot):
     assert node.block == "imagenet_normalization"
 
 
+def test_a_template(window, ask, qtbot):
+    line, found = ask(window, "ger vnet")
+    assert found.item(0).text().startswith("Begin from GER-VNet")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert window.controller.document.name.startswith("ger_vnet")
+
+
 def test_a_panel(window, ask, qtbot):
     window.docks["inspector"].close()
     line, _ = ask(window, "panel insp")
