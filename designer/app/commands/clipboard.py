@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,7 @@ from designer.app.picture import drawn, image, svg
 from designer.app.translation import counted, tr
 from designer.canvas.theme import LIGHT
 from designer.model import files
-from designer.model.document import Document
-from designer.model.edits import Clashes
+from designer.model.edits import Clashes, clashing_definitions
 from designer.model.files import FileError
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def paste(window: MainWindow, *, keep_inputs: bool = False) -> None:
             ),
         )
 
-    clashing = _clashing(controller.document, fragment)
+    clashing = clashing_definitions(controller.document, fragment.definitions)
     if clashing:
         _ask_which(window, clashing, add)
     else:
@@ -93,13 +92,8 @@ def copy_picture(window: MainWindow) -> None:
     window.controller.say("The picture is on the clipboard.", "success")
 
 
-def _clashing(document: Document, fragment: Document) -> list[str]:
-    own = document.definitions
-    return [id for id, d in fragment.definitions.items() if own.get(id, d) != d]
-
-
 def _ask_which(
-    window: MainWindow, clashing: list[str], add: Callable[[Clashes], object]
+    window: MainWindow, clashing: Collection[str], add: Callable[[Clashes], object]
 ) -> None:
     box = QMessageBox(window)
     box.setAccessibleName("blocks of one name")

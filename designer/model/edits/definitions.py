@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -111,6 +111,18 @@ def remove_definition(document: Document, block: str) -> Document:
     return replace(document, definitions=kept)
 
 
+def clashing_definitions(
+    document: Document, definitions: Mapping[str, Definition]
+) -> tuple[str, ...]:
+    """Those of `definitions` of which the design has another one under the same name."""
+    own = document.definitions
+    return tuple(
+        id
+        for id, definition in definitions.items()
+        if id in own and not same_content(own[id], definition)
+    )
+
+
 def adopt_definitions(
     document: Document,
     definitions: Mapping[str, Definition],
@@ -128,11 +140,7 @@ def adopt_definitions(
         Refusal: definition_clash, recursive_block, invalid_name.
     """
     own = document.definitions
-    clashing = [
-        id
-        for id, definition in definitions.items()
-        if id in own and not same_content(own[id], definition)
-    ]
+    clashing = clashing_definitions(document, definitions)
     if clashing and clashes == "refuse":
         raise Refusal(
             "definition_clash",
@@ -177,7 +185,7 @@ def free_block(wanted: str, document: Document, catalog: Catalog | None = None) 
 
 
 def _behind_clashes(
-    document: Document, definitions: Mapping[str, Definition], clashing: list[str]
+    document: Document, definitions: Mapping[str, Definition], clashing: Iterable[str]
 ) -> list[str]:
     """The blocks that must have another name: those that clash, and those that are equal but for holding one."""
     return [
