@@ -9,12 +9,14 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 LINE_LENGTH = 88
 KEPT = 512  # definitions that are remembered: an edit changes one or two
 
 _MARK = "# between two definitions"
 _laid_out: OrderedDict[str, str] = OrderedDict()
+_lock = Lock()
 
 
 def formatted(definitions: Sequence[str]) -> list[str]:
@@ -26,18 +28,19 @@ def formatted(definitions: Sequence[str]) -> list[str]:
         OSError: ruff is not there.
         ValueError: the source is not Python.
     """
-    new = [text for text in dict.fromkeys(definitions) if text not in _laid_out]
+    with _lock:  # the code panel writes in a thread of its own
+        known = {text: _laid_out.get(text) for text in definitions}
+    new = [text for text, result in known.items() if result is None]
     if new:
         done = _run(f"\n\n\n{_MARK}\n".join(new)).split(f"{_MARK}\n")
-        for text, result in zip(new, done, strict=True):
-            _laid_out[text] = result.strip("\n")
-    found = []
-    for text in definitions:
-        _laid_out.move_to_end(text)
-        found.append(_laid_out[text])
-    while len(_laid_out) > KEPT:
-        _laid_out.popitem(last=False)
-    return found
+        known |= {t: r.strip("\n") for t, r in zip(new, done, strict=True)}
+    with _lock:
+        for text, result in known.items():
+            _laid_out.pop(text, None)
+            _laid_out[text] = result or ""
+        while len(_laid_out) > KEPT:
+            _laid_out.popitem(last=False)
+    return [known[text] or "" for text in definitions]
 
 
 def _run(source: str) -> str:

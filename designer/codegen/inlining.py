@@ -107,6 +107,8 @@ def _written(
             new = target if name == flow and target else name
             if not returns and new != target and new in taken:
                 return None
+            if new in site.caller.sets:  # what it can be is known of the old one
+                return None
             later = {n for rest in tree.body[place + 1 :] for n in loaded(rest)}
             hidden = {n for p in later - {name} if p in known for n in loaded(known[p])}
             if new in hidden:

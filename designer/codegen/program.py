@@ -23,9 +23,10 @@ from designer.codegen.routine import (
     specialised,
 )
 from designer.codegen.signatures import Facts, at_one, in_common, loop_sets, settle
-from designer.codegen.trees import calls, clone
+from designer.codegen.trees import calls, clone, keyword
 
 Write = Callable[[Routine, ast.FunctionDef, Site], Sequence[ast.AST] | None]
+FIRST = ("cropping", "padding", "pool_size", "size")  # given by place, if first
 RANKS = "ranks_"  # what a call carries: how many axes the tensors have that it is given
 
 
@@ -158,12 +159,23 @@ def _drop_known(facts: Facts, made: Routine, sites: Sequence[Site]) -> None:
 
 
 def _finish(tree: ast.FunctionDef) -> None:
-    """Layers are given `strides`, not `strides=strides`, behind what they are given by place."""
+    """Write layers as Keras's users do.
+
+    They are given `strides`, not `strides=strides`, behind what they are given by place; a grouped convolution of one
+    group is a convolution.
+    """
     for call in calls(tree):
+        match call.func:
+            case ast.Attribute(value=ast.Name(id="layers"), attr="GroupedConv2D"):
+                if keyword(call, "groups") is None:
+                    call.func.attr = "Conv2D"
         match call.func:
             case ast.Attribute(value=ast.Name(id="layers"), attr=layer):
                 arguments = list(layer_defaults(layer))[len(call.args) :]
                 match call.keywords:
+                    case [ast.keyword(name, value), *rest] if name in FIRST:
+                        if arguments[0] == name and not call.args:
+                            call.args, call.keywords = [value], rest
                     case [
                         ast.keyword("strides", ast.Name("strides") as strides),
                         *rest,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from designer.codegen.calls import Called, assigned, copy_name, counted, read, row_name
 from designer.codegen.expressions import first_or, python, variation
+from designer.codegen.formatting import LINE_LENGTH
 from designer.codegen.inlining import NODE
 from designer.codegen.trees import clone
 from designer.model.document import Node, is_expression
@@ -59,7 +60,9 @@ def table(
         repeats = [python(node.repeat) for node in nodes]
         numbered = copy_name(head, inside, known=False)
         several = all(isinstance(r, ast.Constant) and r.value != 1 for r in repeats)
-        count = _entry(columns, "repeats", repeats)
+        fits = len(f"    for {_names(columns)}, repeats in [") <= LINE_LENGTH
+        label = "repeats" if fits else _free("n", taken)  # as in papers' tables
+        count = _entry(columns, label, repeats)
         if not isinstance(count, (ast.Constant, ast.Name)):  # worked out once
             before = [assigned(["repeats"], count)]
             count = read("repeats")
@@ -71,6 +74,10 @@ def table(
     made: ast.stmt = assigned(["x"], called.call([read("x")], chosen, name, ranks))
     body = [*before, counted(count, [made])] if loops else [made]
     return ast.For(_heads(columns), _rows(columns, nodes), body, [], lineno=0)
+
+
+def _names(columns: Sequence[Column]) -> str:
+    return ", ".join(column.name for column in columns)
 
 
 def _heads(columns: Sequence[Column]) -> ast.expr:

@@ -118,13 +118,15 @@ class TestStatements:
             ("Conv2D", {"filters": 16, "strides": 2, "kernel_size": "3, 1"}),
             ("BatchNormalization", {}),
             ("ops_relu", {}),
-            ("UpSampling2D", {"size": 2}),
+            ("UpSampling2D", {"size": 3}),
+            ("MaxPooling2D", {"pool_size": 3, "strides": 1}),
         )
-        assert body(document).splitlines()[1:5] == [
+        assert body(document).splitlines()[1:6] == [
             'x = layers.Conv2D(16, (3, 1), strides=2, name="Conv2D")(inputs)',
             'x = layers.BatchNormalization(name="BatchNormalization")(x)',
             "x = ops.relu(x)",
-            'x = layers.UpSampling2D(name="UpSampling2D")(x)',
+            'x = layers.UpSampling2D(3, name="UpSampling2D")(x)',
+            'x = layers.MaxPooling2D(3, strides=1, name="MaxPooling2D")(x)',
         ]
 
     def test_a_tensor_needed_later_has_its_nodes_name(self):
@@ -260,6 +262,14 @@ class TestStatements:
             "GroupedConv2D"
             not in generate(analyse(document), grouped_conv="plain").source
         )
+
+    def test_one_group_is_a_convolution(self):
+        document = design(
+            ("image_input", SMALL), ("grouped_conv", {"groups": 1, "filters": 9})
+        )
+        source = generate(analyse(document)).source
+        assert "x = layers.Conv2D(9, 3," in source.replace("(\n        ", "(")
+        assert "GroupedConv2D" not in source
 
 
 class TestRefusals:
