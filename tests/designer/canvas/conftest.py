@@ -28,6 +28,7 @@ SIGNALS = (
     "delete_requested",
     "resize_requested",
     "text_requested",
+    "up_to_requested",
     "drop_requested",
     "search_requested",
     "context_requested",
