@@ -120,7 +120,10 @@ def _arranged(document: Document, before: Document) -> Document:
 def unroll_selected(window: MainWindow) -> None:
     """A row into the nodes that it stands for."""
     (id,) = window.controller.state.selection
-    window.controller.apply("Unroll the row", lambda document: unroll(document, id))
+    catalog = window.controller.signatures
+    window.controller.apply(
+        "Unroll the row", lambda document: unroll(document, id, catalog=catalog)
+    )
 
 
 def make_row(window: MainWindow) -> None:
