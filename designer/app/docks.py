@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,9 +11,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QTabWidget
 
 from designer.app.dock import Dock
-from designer.app.panels import panels
+from designer.app.panels import Panel, panels
 from designer.app.state import State
-from designer.canvas.theme import Theme
+from designer.canvas.theme import GRID, Theme
 
 if TYPE_CHECKING:
     from designer.app.window import MainWindow
@@ -20,6 +22,38 @@ _AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
     "right": Qt.DockWidgetArea.RightDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
+}
+
+NARROWER = 4 * GRID
+
+
+@dataclass(frozen=True, slots=True)
+class Perspective:
+    """Which panels are open.
+
+    Args:
+        shown: their ids; by default those that are open the first time.
+        narrow: the canvas gets some of the panels' width.
+    """
+
+    shown: tuple[str, ...] | None = None
+    folded: bool = True
+    narrow: bool = False
+
+    def shows(self, panel: Panel) -> bool:
+        """Whether a panel is open."""
+        return panel.shown if self.shown is None else panel.id in self.shown
+
+
+STANDARD = Perspective()
+PERSPECTIVES: Mapping[str, Perspective] = {
+    "standard": STANDARD,
+    "small": Perspective(("palette", "inspector", "problems"), narrow=True),
+    "figures": Perspective(
+        ("inspector", "variables", "layers", "charts", "problems"), folded=False
+    ),
+    "code": Perspective(("palette", "code", "variables", "problems")),
+    "canvas": Perspective(()),
 }
 
 
@@ -37,28 +71,40 @@ class Docks(dict[str, Dock]):
         for panel in panels().values():
             dock = self[panel.id] = Dock(panel, theme, window)
             dock.folding.connect(self.fold)
-        self.arrange()
+        self.arrange("standard")
 
-    def arrange(self) -> None:
-        """Every dock where it is the first time: those of an area behind each other."""
+    def arrange(self, perspective: str) -> None:
+        """Every dock where it belongs: those of an area behind each other, the first in front."""
+        wanted = PERSPECTIVES[perspective]
         first: dict[str, Dock] = {}
         for dock in self.values():
-            panel = dock.panel
+            area = dock.panel.area
             dock.setFloating(False)
-            self._window.addDockWidget(_AREAS[panel.area], dock)
-            if panel.area in first:
-                self._window.tabifyDockWidget(first[panel.area], dock)
-            else:
-                first[panel.area] = dock
-            dock.setVisible(panel.shown)
-        for area, dock in first.items():
-            way = (
-                Qt.Orientation.Vertical
-                if area == "bottom"
-                else Qt.Orientation.Horizontal
-            )
-            self._window.resizeDocks([dock], [dock.panel.width], way)
+            self._window.addDockWidget(_AREAS[area], dock)
+            if area in first:
+                self._window.tabifyDockWidget(first[area], dock)
+            dock.setVisible(wanted.shows(dock.panel))
+            if wanted.shows(dock.panel):
+                first.setdefault(area, dock)
+        for dock in first.values():
             dock.raise_()
+        self.fold(wanted.folded)
+        self.size(wanted)
+
+    def size(self, perspective: Perspective = STANDARD) -> None:
+        """Each area as wide, or at the bottom as high, as its first panel wants."""
+        seen: set[str] = set()
+        for dock in self.values():
+            area = dock.panel.area
+            if area in seen or dock.isHidden():
+                continue
+            seen.add(area)
+            vertical = area == "bottom"
+            way = Qt.Orientation.Vertical if vertical else Qt.Orientation.Horizontal
+            wanted = dock.panel.width
+            if perspective.narrow and not vertical:
+                wanted = dock.panel.width - NARROWER
+            self._window.resizeDocks([dock], [wanted], way)
 
     def bring(self, id: str) -> Dock:
         """Show a panel in front of those that share its place."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from designer.app.window import MainWindow
 
 SIZE = QSize(170 * GRID, 110 * GRID)
+SMALL = 170 * GRID  # a screen that is less wide starts with fewer panels
 FRAME = QSize(2 * GRID, 6 * GRID)  # what the window manager draws around it
 
 
@@ -26,7 +27,7 @@ class Memory(QObject):
 
     def __init__(self, settings: Settings, path: Path, window: MainWindow) -> None:
         super().__init__(window)
-        self.settings, self._path, self._window = settings, path, window
+        self.settings, self.path, self._window = settings, path, window
 
     def keep(self, **changes: object) -> None:
         """Remember some settings from now on; that this cannot be written is said and does no harm."""
@@ -61,6 +62,8 @@ class Memory(QObject):
         """The window as it was left; the first time, a good part of the screen."""
         window, kept = self._window, self.settings
         window.resize(SIZE.boundedTo(window.screen().availableSize() - FRAME))
+        small = not kept.docks and window.screen().availableSize().width() < SMALL
+        window.docks.arrange("small" if small else "standard")
         window.docks.fold(kept.problems_folded)
         if kept.geometry:
             window.restoreGeometry(QByteArray.fromBase64(kept.geometry.encode()))
@@ -86,9 +89,9 @@ class Memory(QObject):
         self.settings = settings
         self.changed.emit(settings)
         try:
-            save(settings, self._path)
+            save(settings, self.path)
         except OSError as error:
-            sentence = f"The settings cannot be kept in {self._path}: {error.strerror}"
+            sentence = f"The settings cannot be kept in {self.path}: {error.strerror}"
             self._window.controller.say(sentence, "warning")
 
 

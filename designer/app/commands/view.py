@@ -40,6 +40,19 @@ def _worn(theme: str, window: MainWindow) -> bool:
     return window.memory.settings.theme == theme
 
 
+def _arrange(perspective: str, window: MainWindow) -> None:
+    window.docks.arrange(perspective)
+
+
+_PERSPECTIVES = {
+    "standard": ("Standard", "mdi6.view-dashboard-outline", ("Ctrl+Alt+0",)),
+    "small": ("For a small screen", "mdi6.laptop", ()),
+    "figures": ("Figures", "mdi6.chart-bar", ()),
+    "code": ("Code", "mdi6.language-python", ()),
+    "canvas": ("Only the canvas", "mdi6.fullscreen", ("Ctrl+Alt+1",)),
+}
+
+
 COMMANDS = (
     Command(
         "zoom_in",
@@ -97,6 +110,17 @@ COMMANDS = (
             checked=partial(_worn, theme),
         )
         for theme in THEMES
+    ),
+    *(
+        Command(
+            f"panels_{perspective}",
+            text,
+            partial(_arrange, perspective),
+            icon,
+            keys,
+            menu="View/places/Arrange the panels",
+        )
+        for perspective, (text, icon, keys) in _PERSPECTIVES.items()
     ),
     Command(
         "next_problem",
