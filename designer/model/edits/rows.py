@@ -35,11 +35,11 @@ def unroll(
     Returns the document and the copies' ids.
 
     Raises:
-        Refusal: unknown_node, no_chain (a block that cannot repeat), invalid_value (a count without a value, or of 1).
+        Refusal: unknown_node, no_chain (a block that cannot repeat), invalid_value (a count without a value).
     """
     node = node_of(document, id)
     count = _count(document, node)
-    if fault := port_fault(document, node, catalog):
+    if count > 1 and (fault := port_fault(document, node, catalog)):
         raise Refusal("no_chain", fault)
     following = first_free_id(document.nodes)
     ids = (id, *(f"n{following + i}" for i in range(count - 1)))
@@ -47,7 +47,7 @@ def unroll(
         replace(
             node,
             id=copy,
-            name=f"{node.name}_{place + 1}",
+            name=f"{node.name}_{place + 1}" if count > 1 else node.name,
             at=(node.at[0] + place * step[0], node.at[1] + place * step[1]),
             params={**node.params, **({} if place else node.first)},
             repeat=1,
@@ -70,12 +70,12 @@ def unroll(
 
 
 def _count(document: Document, node: Node) -> int:
+    if node.repeat == 1:
+        raise Refusal("invalid_value", f"'{node.name}' is one node already")
     count = worth(document, node.repeat, f"the repeat count of '{node.name}'")
     if is_expression(count) or (fault := repeat_fault(count)):
         fault = "is text" if isinstance(count, str) else fault
         raise Refusal("invalid_value", f"the repeat count of '{node.name}' {fault}")
-    if count == 1:
-        raise Refusal("invalid_value", f"'{node.name}' is one node already")
     return int(count)
 
 

@@ -64,6 +64,14 @@ class TestUnroll:
         document, ids = edits.unroll(document, "n3")
         assert len(ids) == 3
 
+    def test_a_count_that_is_one_now(self, residual, catalog):
+        document = edits.set_repeat(residual, "n3", "=ceil(alpha)", {"strides": 2})
+        document, ids = edits.unroll(document, "n3", catalog=catalog)
+        assert ids == ("n3",)
+        node = document.nodes["n3"]
+        assert (node.name, node.repeat, node.first) == ("b", 1, {})
+        assert node.params == {"filters": 32, "strides": 2}
+
     def test_marks_go_to_every_copy(self, row):
         row = edits.set_muted(edits.set_colour(row, ["n3"], "#4a90d9"), ["n3"], True)
         document, ids = edits.unroll(row, "n3")
