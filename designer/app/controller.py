@@ -97,12 +97,15 @@ class Controller(QObject):
 
     def _turn(self, history: History, selection: Iterable[str] | None = None) -> None:
         """Go on to another history and tell everyone."""
+        before = [(view.node, view.copy) for view in self._views]
         self._look(history.present)
         self._history = history
         wanted = self._selection if selection is None else tuple(selection)
         self._selection = tuple(id for id in wanted if id in self.document.nodes)
         self.state = self._made()
         self.changed.emit(self.state)
+        if before != [(view.node, view.copy) for view in self._views]:
+            self.entered.emit(self.state)
 
     def _look(self, root: Document) -> None:
         """Bring the views up to date; where a block that was entered is gone, one stands outside it again."""
@@ -139,7 +142,6 @@ class Controller(QObject):
     def _go(self, places: tuple[Place, ...], selection: Iterable[str] = ()) -> None:
         self._places, self._scene = places, None
         self._turn(self._history, selection)
-        self.entered.emit(self.state)
 
     # Edits
 

@@ -41,6 +41,7 @@ from designer.app.templates_menu import TemplatesMenu
 from designer.app.tool_bar import ToolBar
 from designer.app.totals import TotalsBar
 from designer.app.translation import tr
+from designer.app.viewpoints import Viewpoints
 from designer.canvas.scene import CanvasScene
 from designer.canvas.view import CanvasView
 from templates import gallery
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self.column.addWidget(self.find_bar)
         self.column.addWidget(self.view)
         self.setCentralWidget(centre)
+        self.viewpoints = Viewpoints(self.view)
         self.notice = NoticeBar(theme, centre)
         self.popup = SearchPopup(controller, self.memory, theme, self)
         self.binding = CanvasBinding(controller, self.scene, self.view, self.popup)
@@ -162,11 +164,11 @@ class MainWindow(QMainWindow):
 
     def _replaced(self, state: State) -> None:
         self.notice.hide()
-        self.view.fit_all()
+        self.viewpoints.begin()
         self.view.setFocus()
 
     def _entered(self, state: State) -> None:
-        self.view.fit_all()
+        self.viewpoints.go(state)
         self.view.setFocus()
 
     def _make_editable(self) -> None:

@@ -196,3 +196,31 @@ def test_every_block_that_works_can_be_looked_into(controller):
         assert inside.total == outside.nodes["3"].cost, id
         looked += 1
     assert looked > 15
+
+
+def test_leaving_leads_back_to_what_was_seen(window):
+    controller, view = window.controller, window.view
+    controller.replace_design(DESIGN)
+    view.zoom_to(1.5)
+    view.centerOn(40, 60)
+
+    def seen():
+        centre = view.mapToScene(view.viewport().rect().center())
+        return view.zoom, round(centre.x()), round(centre.y())
+
+    before = seen()
+    controller.enter("2")
+    assert seen() != before
+    controller.enter("b")
+    controller.leave(2)
+    assert seen() == before
+
+
+def test_an_undo_that_takes_the_place_away_is_told(controller):
+    told = []
+    controller.entered.connect(lambda state: told.append(len(state.views)))
+    controller.apply("Remove", lambda d: remove_nodes(d, ["2"]))
+    controller.undo()
+    controller.enter("2")
+    controller.redo()
+    assert told == [2, 1]

@@ -1,0 +1,42 @@
+"""Where one stood on the canvas, so that leaving a block leads back to what was seen before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+
+from designer.app.state import State
+from designer.canvas.view import CanvasView
+
+Path = tuple[str, ...]  # nodes that were entered, outermost first
+
+
+class Viewpoints:
+    """Remembers zoom and place of each part of the design that was left for one inside it."""
+
+    def __init__(self, view: CanvasView) -> None:
+        self._view = view
+        self._path: Path = ()
+        self._left: dict[Path, tuple[float, QPointF]] = {}
+
+    def go(self, state: State) -> None:
+        """Another part has come onto the canvas: show it as it was left, or all of it."""
+        path = tuple(view.node for view in state.views[1:])
+        if path == self._path:
+            return
+        self._left[self._path] = self._view.zoom, self._centre()
+        self._path = path
+        self._left = {p: seen for p, seen in self._left.items() if p == path[: len(p)]}
+        if path in self._left:
+            zoom, centre = self._left.pop(path)
+            self._view.zoom_to(zoom)
+            self._view.centerOn(centre)
+        else:
+            self._view.fit_all()
+
+    def begin(self) -> None:
+        """Another design: all of it."""
+        self._path, self._left = (), {}
+        self._view.fit_all()
+
+    def _centre(self) -> QPointF:
+        return self._view.mapToScene(self._view.viewport().rect().center())
