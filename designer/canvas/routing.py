@@ -72,7 +72,7 @@ def direct(start: Point, end: Point) -> Route:
     (x, y), (to_x, to_y) = start, end
     fall = to_y - y
     if fall < 0:
-        return _up(start, end)
+        return up(start, end, lane_up(x, to_x))
     pull = min(max(fall / 2, 16.0), 160.0)
     one, two = (x, y + pull), (to_x, to_y - pull)
     label = (x + to_x) / 2, (y + to_y) / 2
@@ -84,9 +84,21 @@ def lane_up(x: float, to_x: float) -> float:
     return (x + to_x) / 2 if abs(to_x - x) > COLUMN else max(x, to_x) + BESIDE
 
 
-def _up(start: Point, end: Point) -> Route:
+def clear_lane(wanted: float, boxes: Sequence[Box]) -> float:
+    """The lane nearest to that one which runs through none of these boxes."""
+    lanes = [wanted, *(box[0] - CLEARANCE for box in boxes)]
+    lanes += [box[2] + CLEARANCE for box in boxes]
+    free = (
+        lane
+        for lane in sorted(lanes, key=lambda lane: abs(lane - wanted))
+        if not any(box[0] - CLEAR < lane < box[2] + CLEAR for box in boxes)
+    )
+    return next(free, wanted)
+
+
+def up(start: Point, end: Point, lane: float) -> Route:
+    """Up a lane, against the flow."""
     (x, y), (to_x, to_y) = start, end
-    lane = lane_up(x, to_x)
     return Route(
         start,
         (

@@ -17,9 +17,12 @@ from designer.canvas.routing import (
     Route,
     around,
     blocked,
+    clear_lane,
     direct,
     lane,
+    lane_up,
     through,
+    up,
 )
 from designer.canvas.squares import (
     square,
@@ -69,7 +72,7 @@ def _between(
 ) -> Route:
     squared = picture.options.wire_style == "orthogonal"
     route = square(start, end) if squared else direct(start, end)
-    if end[1] - start[1] <= LONG:
+    if 0 <= end[1] - start[1] <= LONG:
         return route
 
     def boxes(aside: float) -> list[Box]:
@@ -84,6 +87,9 @@ def _between(
             if item.node.id not in (edge.source, edge.target)
         ]
 
+    if end[1] < start[1]:
+        lane_x = clear_lane(lane_up(start[0], end[0]), boxes(ASIDE))
+        return (square_around if squared else up)(start, end, lane_x)
     near = boxes(1)
     between = (square_blocked if squared else blocked)(route, near) if near else []
     if not between:

@@ -114,7 +114,8 @@ class WireItem(QGraphicsItem):
     def long(self) -> bool:
         """Whether a node may stand between its ends."""
         along = 0 if self.look.options.direction == "right" else 1
-        return self._route.end[along] - self._route.start[along] > LONG
+        way = self._route.end[along] - self._route.start[along]
+        return way > LONG or way < 0
 
     @property
     def corridor(self) -> QRectF:

@@ -66,6 +66,7 @@ class Hand:
     def __init__(self, scene, view):
         self.scene, self.view = scene, view
         self.asked = []
+        self.down = []  # buttons
         for name in SIGNALS:
             getattr(scene, name).connect(
                 lambda *args, name=name: self.asked.append((name, args))
@@ -92,12 +93,14 @@ class Hand:
         return self.px(QPointF(x, y))
 
     def press(self, at, keys=PLAIN, button=LEFT):
+        self.down.append(button)
         QTest.mousePress(self.view.viewport(), button, keys, at)
 
     def move(self, at):
         QTest.mouseMove(self.view.viewport(), at)
 
     def release(self, at, keys=PLAIN, button=LEFT):
+        self.down = [held for held in self.down if held != button]
         QTest.mouseRelease(self.view.viewport(), button, keys, at)
 
     def click(self, at, keys=PLAIN, button=LEFT):
@@ -154,7 +157,10 @@ def bare_hand(qtbot):
     view.show()
     qtbot.waitExposed(view)
     view.setFocus()
-    return Hand(scene, view)
+    hand = Hand(scene, view)
+    yield hand
+    for button in hand.down:  # QTest would hold it down in the next test
+        QTest.mouseRelease(view.viewport(), button)
 
 
 @pytest.fixture

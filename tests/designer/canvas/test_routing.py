@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.canvas.routing import around, blocked, direct, lane
+from designer.canvas.routing import around, blocked, clear_lane, direct, lane
 
 NUMBER = st.integers(-2000, 2000).map(float)
 POINT = st.tuples(NUMBER, NUMBER)
@@ -97,3 +97,11 @@ def test_a_wire_that_runs_up_its_own_column_keeps_beside_the_nodes(start, end):
 
     assert at(route, 0.5) == pytest.approx(route.label)
     assert route.label[0] >= max(x, end[0]) + 150  # half a node is 108 wide
+
+
+def test_a_lane_that_is_not_free_gives_way_to_the_nearest_that_is():
+    boxes = [(-100.0, 0.0, 100.0, 90.0), (130.0, 0.0, 300.0, 90.0)]
+
+    assert clear_lane(400.0, boxes) == 400
+    assert clear_lane(250.0, boxes) == 344  # not the slit between the boxes
+    assert clear_lane(-50.0, boxes) == -144
