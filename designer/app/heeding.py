@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from designer.app import figures
 from designer.app.figures import Habits
 from designer.app.settings import Settings
-from designer.app.translation import LANGUAGES, language_of, tr
 
 if TYPE_CHECKING:
     from designer.app.window import MainWindow
@@ -24,6 +23,8 @@ class Heeding(QObject):
         super().__init__(window)
         self._window = window
         self._heeded = window.memory.settings
+        # The window that took this one's place, in another language.
+        self.successor: MainWindow | None = None
         self._set(self._heeded)
         window.wear(self._heeded.theme)
         window.memory.changed.connect(self._heed)
@@ -37,12 +38,13 @@ class Heeding(QObject):
         if (settings.counts, settings.sizes) != (before.counts, before.sizes):
             window.show_state(window.controller.state)
         if settings.language != before.language:
-            language = LANGUAGES[language_of(settings.language)]
-            window.controller.say(
-                tr("{language} is spoken from the next start on.").format(
-                    language=language
-                )
-            )
+            # Later: whoever changed the setting is a part of the window that goes.
+            QTimer.singleShot(0, self, self._rebuild)
+
+    def _rebuild(self) -> None:
+        from designer.app.rebuilding import rebuild
+
+        self.successor = rebuild(self._window)
 
     def _set(self, settings: Settings) -> None:
         self._window.view.set_options(settings.view)

@@ -18,6 +18,7 @@ from designer.app import settings as remembered
 from designer.app.controller import Controller
 from designer.app.export_jobs import ExportJobs
 from designer.app.own_blocks import OwnBlocks, own_blocks_folder
+from designer.app.rebuilding import latest
 from designer.app.recovery import Recovery, left_behind, recovery_folder
 from designer.app.state import Notice
 from designer.app.translation import speak_in
@@ -51,7 +52,7 @@ def main(argv: Sequence[str]) -> int:
     application.setDesktopFileName("channelwise")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window = make_window()
-    sys.excepthook = lambda *error: _defect(window, *error)
+    sys.excepthook = lambda *error: _defect(latest(window), *error)
     window.show()
     window.view.setFocus()
     begin(window, words.source, settings)
