@@ -90,10 +90,11 @@ def _refuse_unfinished(analysis: Analysis) -> None:
     name = analysis.document.name
     if not analysis.document.nodes:
         raise CodegenError(f"{name} is empty: an image and a block make a network")
-    if any(node.block in (BLOCK_INPUT, BLOCK_OUTPUT) for node in analysis.document):
-        raise CodegenError(
-            f"{name} is the inside of a block: code is for whole designs"
-        )
+    for node in analysis.document:
+        if node.block in (BLOCK_INPUT, BLOCK_OUTPUT):
+            raise CodegenError(
+                f"'{node.name}' is a port, which only a block has: code is for whole designs"
+            )
     if errors := analysis.errors:
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         raise CodegenError(f"{name} has an error: {errors[0].message}{more}")

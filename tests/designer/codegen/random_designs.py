@@ -32,6 +32,17 @@ VALUES = (
 )
 # What a definition has beside them: a name that functions have, and one that loops are written with.
 PARAMETERS = {"add": Variable(4), "repeats": Variable(1)}
+# Settings with which blocks work on 48 channels, where their own do not.
+FITTING = {
+    block: {"filters": 48}
+    for block in (
+        "convnext_block",
+        "shufflenet_unit",
+        "shufflenet_unit_plain",
+        "shufflenet_v2_unit",
+        "ger_block",
+    )
+}
 ALIKE = 12  # at most so many tries at one more node
 
 
@@ -68,6 +79,25 @@ def agrees(model, analysis):
     assert trainable == analysis.total.trainable_params
     ends = [s for node in analysis.outputs for s in analysis.nodes[node].outputs]
     assert {tuple(output.shape) for output in model.outputs} == set(ends)
+
+
+def alone(block) -> Document:
+    """An image of 48 channels, or of colours where those are wanted, and one node of the block."""
+    channels = 3 if block.id == "imagenet_normalization" else 48
+    image = replace(IMAGE, params={**IMAGE.params, "channels": channels})
+    side = Node("side", "dropout", "side")
+    nodes = [
+        image,
+        side,
+        Node("node", block.id, "node", params=FITTING.get(block.id, {})),
+    ]
+    edges = [Edge(image.id, side.id)]
+    for place, port in enumerate(block.inputs):
+        name = port.name if place else ""
+        edges.append(Edge(image.id if not place else side.id, "node", "", name))
+        if port.many:
+            edges.append(Edge(side.id, "node", "", name))
+    return Document("net", {}, {node.id: node for node in nodes}, tuple(edges))
 
 
 def random_design(random) -> Document:

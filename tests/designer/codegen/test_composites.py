@@ -246,7 +246,7 @@ class TestComposites:
 
     def test_code_is_for_whole_designs(self):
         shapes = {"in0": (None, 8, 8, 3)}
-        with pytest.raises(CodegenError, match="inside of a block"):
+        with pytest.raises(CodegenError, match="'in0' is a port"):
             generate(analyse(simple().body, ports=shapes))
 
 

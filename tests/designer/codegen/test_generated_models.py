@@ -3,13 +3,20 @@
 import keras
 import pytest
 
+from blocks.catalog import catalog
 from designer.analysis import analyse
 from designer.codegen import generate
 from templates.gallery import gallery
-from tests.designer.codegen.random_designs import agrees, build, check_random_design
+from tests.designer.codegen.random_designs import (
+    agrees,
+    alone,
+    build,
+    check_random_design,
+)
 
 pytestmark = pytest.mark.keras
 
+BLOCKS = [b.id for b in catalog().values() if b.inputs and b.id != "block_output"]
 SEEDS = range(40)
 
 
@@ -23,6 +30,14 @@ def test_template(template, grouped_conv, tmp_path):
         or generate(analysis, grouped_conv="plain").source != other
     ):
         agrees(build(analysis, tmp_path, grouped_conv), analysis)
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_a_block_alone(block, tmp_path):
+    """Every block of the library, and every layer."""
+    document = alone(catalog()[block])
+    analysis = analyse(document)
+    agrees(build(analysis, tmp_path), analysis)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
