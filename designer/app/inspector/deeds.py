@@ -47,6 +47,7 @@ DEEDS = {
 }
 _COMMANDS = {"edit_inside": "enter"}
 PER_ROW = 2
+HEIGHT = 28
 
 
 class Deeds(QWidget):
@@ -100,6 +101,7 @@ class Deeds(QWidget):
             )
             mark(button, "deed", True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setFixedHeight(HEIGHT)  # before its page is laid out too
             button.setAccessibleName(tr(text).lower())
             button.setToolTip(tr(tip))
             button.clicked.connect(lambda: self._command(_COMMANDS.get(id, id)))

@@ -17,6 +17,7 @@ from designer.app.inspector.node_page import NodeView
 from designer.app.inspector.parts import Hands
 from designer.app.inspector.several_page import SeveralView
 from designer.app.state import State
+from designer.app.translation import tr
 from designer.canvas.theme import Theme
 
 KEPT = 12  # views: of as many kinds of blocks
@@ -52,7 +53,7 @@ class Inspector(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName("inspector")
+        self._scroll.setAccessibleName(tr("inspector"))
         holder = QWidget()
         self._stack = QVBoxLayout(holder)
         self._stack.setContentsMargins(0, 0, 0, 0)
