@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
+from designer.app.translation import tr
 from designer.canvas.scene import BLOCK_MIME
 from designer.canvas.theme import GRID
 
@@ -47,7 +48,7 @@ class BlockTree(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("blocks")
+        self.setAccessibleName(tr("blocks"))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         header = self.header()

@@ -39,7 +39,7 @@ class ConversionPopup(QFrame):
         self.sentence.setWordWrap(True)
         mark(self.sentence, "role", "error")
         self.list = QListWidget()
-        self.list.setAccessibleName("conversions")
+        self.list.setAccessibleName(tr("conversions"))
         self.list.setItemDelegate(TwoSided(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._take)

@@ -47,7 +47,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export"))
-        self.setAccessibleName("export")
+        self.setAccessibleName(tr("export"))
         self.setMinimumWidth(72 * GRID)
         self._state, self._jobs, self._theme = state, jobs, theme
         self._working = False

@@ -33,7 +33,7 @@ class FindBar(QFrame):
         self._found: tuple[str, ...] = ()
         self._place = -1
         self.line = SearchLine()
-        self.line.setAccessibleName("find nodes")
+        self.line.setAccessibleName(tr("find nodes"))
         self.line.setPlaceholderText(tr("A name, a block, groups=3, macs>10M, error"))
         self.line.setToolTip(
             tr(
@@ -46,7 +46,7 @@ class FindBar(QFrame):
         self.line.taken.connect(lambda: self.walk(1))
         self.line.installEventFilter(self)
         self.count = plain("", "muted")
-        self.count.setAccessibleName("found")
+        self.count.setAccessibleName(tr("found"))
         self._back = self._button("previous found", tr("Before (Shift+Enter)"))
         self._back.clicked.connect(lambda: self.walk(-1))
         self._next = self._button("next found", tr("Next (Enter)"))

@@ -80,7 +80,7 @@ class GroupDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Group into a block"))
-        self.setAccessibleName("group into a block")
+        self.setAccessibleName(tr("group into a block"))
         self._try_out, self._then = try_out, then
         self._own_name = (
             False  # whether the user gave it one that the title does not say
@@ -89,7 +89,7 @@ class GroupDialog(QDialog):
         self.fields = NameFields(name.replace("_", " ").capitalize(), name)
         self.fields.changed.connect(self._check)
         self.fault = plain("", "error", wrap=True)
-        self.fault.setAccessibleName("what is wrong")
+        self.fault.setAccessibleName(tr("what is wrong"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = buttons.addButton(
             tr("Group"), QDialogButtonBox.ButtonRole.AcceptRole

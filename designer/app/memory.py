@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QObject, QSize, Signal
 from PySide6.QtWidgets import QMenu
 
 from designer.app.settings import Settings, save
+from designer.app.translation import tr
 from designer.canvas.theme import GRID
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Memory(QObject):
                 lambda _=False, path=path: self._window.files.open_path(path)
             )
         if not self.settings.recent:
-            menu.addAction("Nothing opened yet").setEnabled(False)
+            menu.addAction(tr("Nothing opened yet")).setEnabled(False)
 
     def _keep(self, settings: Settings) -> None:
         if settings == self.settings:

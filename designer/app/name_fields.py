@@ -26,8 +26,8 @@ class NameFields(QWidget):
         super().__init__()
         self._follows = block_name(title) == name
         self.title, self.name = QLineEdit(title), QLineEdit(name)
-        self.title.setAccessibleName("block title")
-        self.name.setAccessibleName("block name")
+        self.title.setAccessibleName(tr("block title"))
+        self.name.setAccessibleName(tr("block name"))
         self.title.textEdited.connect(self._titled)
         self.name.textEdited.connect(self._named)
         form = QFormLayout(self)

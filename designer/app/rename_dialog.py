@@ -28,12 +28,12 @@ class RenameDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Rename the block"))
-        self.setAccessibleName("rename the block")
+        self.setAccessibleName(tr("rename the block"))
         self._try_out, self._then = try_out, then
         self.fields = NameFields(title, name)
         self.fields.changed.connect(self._check)
         self.fault = plain("", "error", wrap=True)
-        self.fault.setAccessibleName("what is wrong")
+        self.fault.setAccessibleName(tr("what is wrong"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = buttons.addButton(
             tr("Rename"), QDialogButtonBox.ButtonRole.AcceptRole

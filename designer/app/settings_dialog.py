@@ -55,7 +55,7 @@ class SettingsDialog(QDialog):
     def __init__(self, memory: Memory, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
-        self.setAccessibleName("settings")
+        self.setAccessibleName(tr("settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._memory = memory
         self._shows: list[Callable[[Settings], object]] = []

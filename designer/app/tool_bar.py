@@ -40,7 +40,7 @@ class ToolBar(QToolBar):
             else:
                 self.addSeparator()
         self._zoom = QToolButton()
-        self._zoom.setAccessibleName("zoom")
+        self._zoom.setAccessibleName(tr("zoom"))
         self._zoom.setToolTip(tr("Click for actual size"))
         self._zoom.setMinimumWidth(7 * GRID)
         self._zoom.clicked.connect(window.view.zoom_reset)
@@ -50,7 +50,7 @@ class ToolBar(QToolBar):
         self.addWidget(gap)
         export = QPushButton(tr("Export"))
         mark(export, "primary", True)
-        export.setAccessibleName("export")
+        export.setAccessibleName(tr("export"))
         export.setToolTip(actions["export"].toolTip())
         export.clicked.connect(window.export)
         self.addWidget(export)

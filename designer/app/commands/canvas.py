@@ -146,7 +146,7 @@ def colour(window: MainWindow) -> None:
         return
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.setAccessibleName("colours")
+    menu.setAccessibleName(tr("colours"))
     menu.addAction(tr("Its own colour"), partial(paint, window, things, ""))
     menu.addSeparator()
     for hue, text in _COLOURS.items():

@@ -96,7 +96,7 @@ def _ask_which(
     window: MainWindow, clashing: Collection[str], add: Callable[[Clashes], object]
 ) -> None:
     box = QMessageBox(window)
-    box.setAccessibleName("blocks of one name")
+    box.setAccessibleName(tr("blocks of one name"))
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(tr("Blocks of one name"))
     names = ", ".join(f"“{id}”" for id in clashing)

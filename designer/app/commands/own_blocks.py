@@ -77,7 +77,7 @@ def keep(window: MainWindow, block: str) -> None:
         _keep(window, block)
         return
     box = QMessageBox(window)
-    box.setAccessibleName("replace my block")
+    box.setAccessibleName(tr("replace my block"))
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(tr("My blocks"))
     box.setText(tr("You have another block “{block}”.").format(block=block))

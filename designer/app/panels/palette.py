@@ -59,7 +59,7 @@ class Palette(QWidget):
         self._entries: dict[str, Entry] = {}
         self.search = SearchLine()
         self.search.setPlaceholderText(tr("Search blocks"))
-        self.search.setAccessibleName("palette search")
+        self.search.setAccessibleName(tr("palette search"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._searched)
         self.search.moved.connect(self._into_list)

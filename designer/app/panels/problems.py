@@ -15,6 +15,7 @@ from designer.app.inspector.issues import ICONS
 from designer.app.look import icon
 from designer.app.panels import Panel
 from designer.app.state import State, as_sentence
+from designer.app.translation import tr
 from designer.canvas.theme import Theme
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Problems(QWidget):
         self._theme = theme
         self._lines: tuple[Problem, ...] = ()
         self.list = QListWidget()
-        self.list.setAccessibleName("problems")
+        self.list.setAccessibleName(tr("problems"))
         self.list.setWordWrap(True)
         self.list.setIconSize(QSize(16, 16))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,7 +105,7 @@ class Problems(QWidget):
             text = f"{line.name}: {line.sentence}"
             item = QListWidgetItem(icon(ICONS[line.severity], theme, colour), text)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.severity}: {text}")
-            item.setToolTip("Go to the block" if line.node else "")
+            item.setToolTip(tr("Go to the block") if line.node else "")
             self.list.addItem(item)
         if not lines:
             item = QListWidgetItem(
