@@ -9,7 +9,6 @@ import pytest
 from designer.model import edits
 from designer.model.definitions import definition_cycle, users
 from designer.model.document import Definition, Document, Edge, Node, Variable
-from designer.model.edits import VariableUse
 from designer.model.files import dumps, loads
 
 UNIT = Definition(
@@ -331,66 +330,3 @@ class TestExpose:
             edits.unexpose(document, "unit", "rate")
         with refused("unknown_parameter", "'unit' has no parameter 'depth'"):
             edits.unexpose(document, "unit", "depth")
-
-
-class TestVariableNames:
-    def test_every_expression_follows(self, residual, catalog):
-        document = edits.set_params(
-            residual,
-            "n3",
-            {
-                "filters": "= min( alpha,max(alpha , beta))  // alphabet",
-                "activation": "alpha",
-            },
-            catalog=catalog,
-        )
-        document = edits.set_repeat(document, "n3", "=alpha", {"strides": "=alpha"})
-        changed = edits.rename_variable(document, "alpha", "width")
-        assert list(changed.variables) == ["width", "beta"]
-        assert changed.variables["beta"] == Variable("=2 * width")
-        node = changed.nodes["n3"]
-        assert node.params == {
-            "filters": "=min( width,max(width , beta))  // alphabet",
-            "activation": "alpha",
-        }
-        assert (node.repeat, node.first) == ("=width", {"strides": "=width"})
-        assert loads(dumps(changed)) == changed
-
-    def test_text_between_names_stays(self, residual, catalog):
-        text = "='é' * 0 +(alpha\n  + alpha) # alpha"
-        document = edits.set_params(residual, "n3", {"filters": text}, catalog=catalog)
-        changed = edits.rename_variable(document, "alpha", "w")
-        assert changed.nodes["n3"].params["filters"] == "='é' * 0 +(w\n  + w) # alpha"
-
-    def test_what_cannot_be_read_stays(self, residual, catalog):
-        document = edits.set_params(
-            residual, "n3", {"filters": "=alpha +"}, catalog=catalog
-        )
-        changed = edits.rename_variable(document, "alpha", "width")
-        assert changed.nodes["n3"].params["filters"] == "=alpha +"
-
-    def test_uses(self, residual, refused):
-        document = edits.set_repeat(
-            residual, "n3", "=ceil(alpha)", {"filters": "=alpha"}
-        )
-        assert edits.variable_uses(document, "alpha") == (
-            VariableUse("variable", "beta"),
-            VariableUse("params", "n2", "filters"),
-            VariableUse("repeat", "n3"),
-            VariableUse("first", "n3", "filters"),
-        )
-        assert edits.variable_uses(document, "beta") == ()
-        with refused("unknown_variable", "'alhpa'; did you mean 'alpha'?"):
-            edits.variable_uses(document, "alhpa")
-
-    def test_refusals(self, residual, refused):
-        for new, code, words in [
-            ("beta", "duplicate_name", "there is a variable 'beta' already"),
-            ("max", "invalid_name", "'max' is a function"),
-            ("a b", "invalid_name", "'a b' is no name"),
-        ]:
-            with refused(code, words):
-                edits.rename_variable(residual, "alpha", new)
-        with refused("unknown_variable", "'gamma'"):
-            edits.rename_variable(residual, "gamma", "delta")
-        assert edits.rename_variable(residual, "alpha", "alpha") is residual
