@@ -17,12 +17,15 @@ from designer.canvas.theme import BODY_PX, DARK, LIGHT, MONO, SANS, Theme
 
 
 def put_on(application: QApplication, theme: Theme) -> None:
-    """Dress the whole application: Fusion, our palette, our style sheet."""
-    if application.style().objectName() != "fusion":
+    """Dress the whole application: Fusion, our palette, our style sheet. What it wears already is left alone."""
+    sheet = style_sheet(theme)
+    if application.styleSheet() == sheet:
+        return
+    if not application.styleSheet():  # under a style sheet, Fusion is not seen any more
         application.setStyle("Fusion")
     application.setPalette(palette(theme))
     application.setFont(body_font())
-    application.setStyleSheet(style_sheet(theme))
+    application.setStyleSheet(sheet)
 
 
 def theme_of(choice: str) -> Theme:
