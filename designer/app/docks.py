@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QTabWidget
+from PySide6.QtWidgets import QDockWidget, QTabBar, QTabWidget
 
 from designer.app.dock import Dock
 from designer.app.panels import Panel, panels
@@ -63,6 +63,8 @@ class Docks(dict[str, Dock]):
     def __init__(self, window: MainWindow, theme: Theme) -> None:
         super().__init__()
         self._window = window
+        self._tidy_soon = QTimer(window, singleShot=True, interval=0)
+        self._tidy_soon.timeout.connect(self._tidy)
         window.setDockNestingEnabled(True)
         window.setCorner(Qt.Corner.BottomLeftCorner, _AREAS["left"])
         window.setCorner(Qt.Corner.BottomRightCorner, _AREAS["right"])
@@ -71,22 +73,44 @@ class Docks(dict[str, Dock]):
         for panel in panels().values():
             dock = self[panel.id] = Dock(panel, theme, window)
             dock.folding.connect(self.fold)
-        self.arrange("standard")
+            dock.visibilityChanged.connect(self._tidy_soon.start)
+        self._place()
+        self._as_placed = window.saveState()
+
+    def _place(self) -> None:
+        first: dict[str, Dock] = {}
+        for dock in self.values():
+            area = dock.panel.area
+            if area in first:
+                self._window.tabifyDockWidget(first[area], dock)
+            else:
+                first[area] = dock
+                self._window.addDockWidget(_AREAS[area], dock)
+            dock.setVisible(dock.panel.shown)
+        for dock in first.values():
+            dock.raise_()
+
+    def _tidy(self) -> None:
+        """Qt leaves tab bars of groups that are no more where they were, and they show through the gaps."""
+        docks = [dock.geometry() for dock in self.values() if dock.isVisible()]
+        for bar in self._window.findChildren(
+            QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            place = bar.geometry()
+            if not any(_above(place, dock) for dock in docks):
+                bar.move(-place.width(), -place.height())
 
     def arrange(self, perspective: str) -> None:
         """Every dock where it belongs: those of an area behind each other, the first in front."""
         wanted = PERSPECTIVES[perspective]
-        first: dict[str, Dock] = {}
+        self._window.restoreState(self._as_placed)
+        front: dict[str, Dock] = {}
         for dock in self.values():
-            area = dock.panel.area
-            dock.setFloating(False)
-            self._window.addDockWidget(_AREAS[area], dock)
-            if area in first:
-                self._window.tabifyDockWidget(first[area], dock)
-            dock.setVisible(wanted.shows(dock.panel))
-            if wanted.shows(dock.panel):
-                first.setdefault(area, dock)
-        for dock in first.values():
+            shown = wanted.shows(dock.panel)
+            dock.setVisible(shown)
+            if shown:
+                front.setdefault(dock.panel.area, dock)
+        for dock in front.values():
             dock.raise_()
         self.fold(wanted.folded)
         self.size(wanted)
@@ -139,3 +163,7 @@ class Docks(dict[str, Dock]):
     def toggles(self) -> list[QAction]:
         """An entry for each panel that shows or hides it."""
         return [QDockWidget.toggleViewAction(dock) for dock in self.values()]
+
+
+def _above(bar: QRect, dock: QRect) -> bool:
+    return bar.left() == dock.left() and 0 <= dock.top() - bar.bottom() <= 2
