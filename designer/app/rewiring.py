@@ -115,6 +115,15 @@ def move_wires(
     return document
 
 
+def put_in_order(document: Document, places: Mapping[str, Point]) -> Document:
+    """Nodes laid out anew; the dots of wires among them led around what is elsewhere now, and go."""
+    laid = move_nodes(document, places)
+    for edge in document.edges:
+        if edge.via and edge.source in places and edge.target in places:
+            laid = set_via(laid, edge, ())
+    return laid
+
+
 def carry_dots(document: Document, places: Mapping[str, Point]) -> Document:
     """Nodes moved; wires among nodes that all move the same way take their dots along."""
     before = document.nodes

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from designer.app import marking
 from designer.app.commands import Command, always, several_selected
+from designer.app.rewiring import put_in_order
 from designer.app.translation import tr
 from designer.canvas.alignment import Line, Way, aligned, distributed, straightened
 from designer.canvas.geometry import node_sizes
 from designer.canvas.routing import Box, Point
 from designer.canvas.shown import Thing
 from designer.layout import arrange as arranged
+from designer.model.document import Document
 
 if TYPE_CHECKING:
     from designer.app.window import MainWindow
@@ -43,7 +45,7 @@ def arrange(window: MainWindow) -> None:
         wrap=window.shape(),
         only=only,
     )
-    glide(window, tr("Arrange"), places, fit=only is None)
+    glide(window, tr("Arrange"), places, put_in_order, fit=only is None)
 
 
 def align(line: Line, window: MainWindow) -> None:
@@ -64,13 +66,18 @@ def straighten(window: MainWindow) -> None:
 
 
 def glide(
-    window: MainWindow, label: str, places: Mapping[Thing, Point], *, fit: bool = False
+    window: MainWindow,
+    label: str,
+    places: Mapping[Any, Point],
+    put: Callable[[Document, Mapping[Any, Point]], Document] = marking.move,
+    *,
+    fit: bool = False,
 ) -> None:
     """Put things elsewhere as one step of the history, so that the eye can follow."""
     if not places:
         return
     with window.scene.glider.watch():
-        window.controller.apply(label, lambda document: marking.move(document, places))
+        window.controller.apply(label, lambda document: put(document, places))
         if fit:
             window.view.fit_all()
 

@@ -130,3 +130,12 @@ def test_without_a_wire_the_command_says_what_it_needs(chain, find):
     chain.actions_by_id["add_dot"].trigger()
 
     assert "Select one wire first" in find("message", chain).text()
+
+
+def test_arranged_a_wire_has_no_dots_that_led_it_round_something(chain):
+    chain.scene.bend_requested.emit(LAST, ((-200.0, 330.0),))
+    QTest.keyClick(chain.view, Qt.Key.Key_L, CTRL)
+
+    assert [edge.via for edge in chain.controller.document.edges] == [(), ()]
+    chain.controller.undo()
+    assert chain.controller.document.edges[1].via == ((-200, 330),)
