@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from blocks.definition import Block
+from designer.app.translation import told
 
 LONGEST_NAME = 24  # in more than a name, any letters are in order
 
@@ -26,14 +27,15 @@ def found(blocks: Iterable[Block], text: str) -> tuple[Block, ...]:
 def _rank(word: str, block: Block) -> int | None:
     """0 for a whole first word, more for what is further from the title; None where the word does not fit."""
     id = block.id.casefold()
-    rank = closeness(word, block.title, id.replace("_", " "))
+    rank = closeness(word, told(block.title), block.title, id.replace("_", " "))
     if rank is not None and rank <= 3:
         return rank
     if word in id:
         return 3
-    if word in block.category.casefold():
+    if word in f"{told(block.category)}\n{block.category}".casefold():
         return 4
-    if word in block.summary.casefold() or word in block.source.casefold():
+    about = (told(block.summary), block.summary, block.source)
+    if word in "\n".join(about).casefold():
         return 5
     return rank
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 
 os.environ.setdefault("QT_API", "pyside6")  # qtawesome asks qtpy, which asks this
@@ -31,6 +32,10 @@ from designer.canvas.theme import (
 )
 
 GLYPH_PX = 20
+# Between what a line may break: after a space, and around a Chinese sign, but not before its punctuation.
+WRAPPED = re.compile(
+    r"[\u2e80-\u9fff\uf900-\ufaff][\u3001-\u3011\uff01-\uff1f”]*|[^\s\u2e80-\u9fff]+ ?| "
+)
 TINT, OWN_TINT = 0.14, 0.28  # how much of its colour a title's ground takes
 MOST_TEXTS = 20_000  # kept laid out; a design shows far fewer different ones
 
@@ -67,17 +72,18 @@ class Face:
     def wrapped(self, text: str, width: float, max_lines: int) -> tuple[str, ...]:
         """`text` in lines of at most `width`; what does not fit into `max_lines` ends in an ellipsis."""
         lines: list[str] = []
-        words = text.split()
-        while words and len(lines) < max_lines - 1:
+        pieces = WRAPPED.findall(" ".join(text.split()))
+        while pieces and len(lines) < max_lines - 1:
             count = 1
             while (
-                count < len(words) and self.width(" ".join(words[: count + 1])) <= width
+                count < len(pieces)
+                and self.width("".join(pieces[: count + 1]).rstrip()) <= width
             ):
                 count += 1
-            lines.append(self.elided(" ".join(words[:count]), width))
-            words = words[count:]
-        if words:
-            lines.append(self.elided(" ".join(words), width))
+            lines.append(self.elided("".join(pieces[:count]).rstrip(), width))
+            pieces = pieces[count:]
+        if pieces:
+            lines.append(self.elided("".join(pieces), width))
         return tuple(lines)
 
     def write(self, painter: QPainter, x: float, baseline: float, text: str) -> None:

@@ -25,6 +25,7 @@ from designer.canvas.node_parts import (
 )
 from designer.canvas.state import NodeState, Side
 from designer.canvas.theme import NODE_WIDTH, RADIUS
+from designer.canvas.translation import told
 from designer.canvas.wording import Setting, percent
 
 Size = tuple[int, int]
@@ -55,7 +56,7 @@ def texts(look: Look, node: NodeState, height: float) -> Iterator[Text]:
         return
     yield face, title, INDENT, 21, face.elided(node.title, room)
     face = look.small_face
-    yield face, dress.subtitle, INDENT, 37, face.elided(node.block_title, room)
+    yield face, dress.subtitle, INDENT, 37, face.elided(told(node.block_title), room)
     if options.parameters:
         yield from _settings(look, node)
     baseline = height - FOOTER + 17.0

@@ -11,7 +11,7 @@ from designer.canvas.geometry import HEADER, port_offset
 from designer.canvas.look import Dress, Face, Look
 from designer.canvas.state import NodeState, Severity, Side
 from designer.canvas.theme import NODE_WIDTH, PORT_RADIUS, RADIUS
-from designer.canvas.translation import tr
+from designer.canvas.translation import told, tr
 
 MARGIN = 12.0  # inside the body
 INDENT = 42.0  # of the title, beside the icon
@@ -153,7 +153,7 @@ def sentence_lines(look: Look, node: NodeState) -> tuple[str, ...]:
         return ()
     worst = next(issue for issue in node.issues if issue.severity == node.severity)
     more = len(node.issues) - 1
-    text = worst.message
+    text = told(worst.message)
     if more:
         text += " " + tr("(+{count} more)").format(count=more)
     return look.small_face.wrapped(text, SENTENCE_WIDTH - 22, SENTENCE_LINES)

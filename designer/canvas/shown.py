@@ -8,7 +8,7 @@ from typing import Literal
 
 from blocks.definition import Block
 from designer.analysis.report import Analysis, Severity, State
-from designer.canvas.translation import tr
+from designer.canvas.translation import told, tr
 from designer.canvas.wording import Setting, percent
 from designer.model.document import Document, Edge, Frame, Note, empty
 
@@ -68,7 +68,7 @@ class NodeState:
     def description(self) -> str:
         """The node in words, for tooltips and screen readers."""
         shape = self.shape.replace("×", tr(" by ")) or tr("unknown shape")
-        parts = [f"{self.block_title} {self.title}", shape]
+        parts = [f"{told(self.block_title)} {self.title}", shape]
         if self.repeat:
             parts.insert(1, tr("{count} copies").format(count=self.repeat[1:]))
         if self.muted:
@@ -81,7 +81,7 @@ class NodeState:
         return "\n".join(
             [
                 words,
-                *(f"{kinds[issue.severity]}: {issue.message}" for issue in self.issues),
+                *(f"{kinds[it.severity]}: {told(it.message)}" for it in self.issues),
             ]
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from designer.canvas.shown import NodeState, PortRef, SceneState
-from designer.canvas.translation import tr
+from designer.canvas.translation import told, tr
 from designer.model.document import Edge
 
 MOST_NAMES = 4
@@ -17,7 +17,7 @@ def wire_words(state: SceneState, edge: Edge) -> str:
     lines = [state.wires[edge].description]
     place = _port_name(target, "input", edge.target_port)
     between = tr("from {source} to {target} ({block})").format(
-        source=source.title, target=target.title, block=target.block_title
+        source=source.title, target=target.title, block=told(target.block_title)
     )
     lines.append(
         between

@@ -15,7 +15,7 @@ from designer.app.inspector.issues import ICONS
 from designer.app.look import icon
 from designer.app.panels import Panel
 from designer.app.state import State, as_sentence
-from designer.app.translation import tr
+from designer.app.translation import counted, told, tr
 from designer.canvas.theme import Theme
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def problems(state: State) -> tuple[Problem, ...]:
         Problem(
             issue.severity,
             issue.node,
-            nodes[issue.node].name if issue.node in nodes else "design",
-            as_sentence(issue.message),
+            nodes[issue.node].name if issue.node in nodes else tr("design"),
+            as_sentence(told(issue.message)),
             issue.parameter,
         )
         for issue in state.analysis.issues
@@ -53,12 +53,12 @@ def count(lines: Sequence[Problem]) -> str:
     """How many, in words."""
     errors = sum(line.severity == "error" for line in lines)
     warnings = len(lines) - errors
-    parts = [
-        f"{number} {word}{'s' if number > 1 else ''}"
-        for number, word in ((errors, "error"), (warnings, "warning"))
-        if number
-    ]
-    return ", ".join(parts) or "none"
+    parts = []
+    if errors:
+        parts.append(counted(errors, tr("1 error"), tr("{count} errors")))
+    if warnings:
+        parts.append(counted(warnings, tr("1 warning"), tr("{count} warnings")))
+    return ", ".join(parts) or tr("none")
 
 
 class Problems(QWidget):
@@ -104,12 +104,14 @@ class Problems(QWidget):
             colour = theme.error if line.severity == "error" else theme.warning
             text = f"{line.name}: {line.sentence}"
             item = QListWidgetItem(icon(ICONS[line.severity], theme, colour), text)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.severity}: {text}")
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, f"{told(line.severity)}: {text}"
+            )
             item.setToolTip(tr("Go to the block") if line.node else "")
             self.list.addItem(item)
         if not lines:
             item = QListWidgetItem(
-                icon("mdi6.check-circle", theme, theme.success), "No problems"
+                icon("mdi6.check-circle", theme, theme.success), tr("No problems")
             )
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.list.addItem(item)
