@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from designer.app.code_view.editor import colours
 from designer.canvas.theme import DARK, LIGHT
 from designer.codegen import generate
-from designer.model.edits import set_params
+from designer.model.edits import group, set_params
 from templates import gallery
 
 
@@ -63,7 +63,7 @@ def test_it_is_what_would_be_exported(window, panel):
 def test_it_follows_every_edit_and_undo(window, panel, qtbot):
     before = panel.editor.toPlainText()
     set_param(window, "head", "filters", 640)
-    qtbot.waitUntil(lambda: "filters=640" in panel.editor.toPlainText())
+    qtbot.waitUntil(lambda: "640" in panel.editor.toPlainText())
     assert panel.editor.toPlainText() == exported(window).rstrip("\n")
     window.controller.undo()
     qtbot.waitUntil(lambda: panel.editor.toPlainText() == before)
@@ -74,7 +74,7 @@ def test_what_is_in_view_stays_in_view(window, panel, qtbot):
     bar.setValue(bar.maximum() // 2)
     place = bar.value()
     set_param(window, "head", "filters", 640)
-    qtbot.waitUntil(lambda: "filters=640" in panel.editor.toPlainText())
+    qtbot.waitUntil(lambda: "640" in panel.editor.toPlainText())
     assert bar.value() == place > 0
 
 
@@ -140,7 +140,7 @@ def test_copying_takes_the_whole_file(window, panel, find, qtbot):
 def test_while_it_is_written_only_the_last_design_waits(window, panel, qtbot):
     for filters in range(8, 400, 8):
         set_param(window, "head", "filters", filters)
-    qtbot.waitUntil(lambda: "filters=392" in panel.editor.toPlainText())
+    qtbot.waitUntil(lambda: "392" in panel.editor.toPlainText())
     rest(qtbot, panel)
     assert panel.editor.toPlainText() == exported(window).rstrip("\n")
 
@@ -152,3 +152,59 @@ def test_another_theme_colours_it_anew(window, panel):
         block = block.next()
     formats = block.layout().formats()
     assert formats[0].format.foreground().color().name() in colours(DARK).values()
+
+
+@pytest.fixture
+def composite(network, node, qtbot):
+    """A window whose stem and grouped convolution are one block of the design, and its code."""
+    controller = network.controller
+
+    def edit(document):
+        ids = [node(network, "stem"), node(network, "grouped_conv")]
+        made, id = group(document, ids, name="pair", catalog=controller.signatures)
+        return made, (id,)
+
+    controller.apply("Group", edit)
+    network.docks.bring("code")
+    panel = network.panel("code")
+    qtbot.waitUntil(lambda: "def pair(" in panel.editor.toPlainText())
+    return network
+
+
+def marked(panel):
+    lines = panel.editor.toPlainText().split("\n")
+    return "\n".join(
+        "\n".join(lines[first - 1 : last]) for first, last in panel.editor.marks
+    )
+
+
+def test_inside_a_block_its_lines_are_marked(composite):
+    panel, controller = composite.panel("code"), composite.controller
+    assert "pair(" in marked(panel)
+    controller.enter(controller.state.selection[0])
+    controller.select((controller.document.named("grouped_conv").id,))
+    assert "_grouped_conv" in marked(panel)
+    assert "_stem" not in marked(panel)
+
+
+def test_a_click_on_a_line_of_a_block_goes_into_it_and_out_again(composite, qtbot):
+    panel, controller = composite.panel("code"), composite.controller
+    lines = panel.editor.toPlainText().split("\n")
+    inner = next(n for n, line in enumerate(lines, 1) if "_grouped_conv_bn" in line)
+    outer = next(n for n, line in enumerate(lines, 1) if "= pair(" in line)
+    click(qtbot, panel.editor, inner)
+    assert controller.state.inside
+    (id,) = controller.state.selection
+    assert controller.document.nodes[id].name == "grouped_conv"
+    click(qtbot, panel.editor, outer)
+    assert not controller.state.inside
+    (id,) = controller.state.selection
+    assert controller.document.nodes[id].block == "pair"
+
+
+def test_a_block_that_is_looked_into_marks_the_node_that_it_is(window, panel):
+    controller = window.controller
+    row = controller.document.named("row2").id
+    controller.enter(row)
+    controller.select((next(iter(controller.document.nodes)),))
+    assert '"row2"' in marked(panel)
