@@ -154,9 +154,17 @@ class GroupDialog(QDialog):
         text = f"{inner.parameter} = {inner.value}".replace("= =", "= ")
         box = Switch()
         box.setText(text)
-        box.setAccessibleName(f"expose {node.name} {inner.parameter}")
+        box.setAccessibleName(
+            tr("expose {node} {parameter}").format(
+                node=node.name, parameter=inner.parameter
+            )
+        )
         line = QLineEdit(name)
-        line.setAccessibleName(f"name of {node.name} {inner.parameter}")
+        line.setAccessibleName(
+            tr("name of {node} {parameter}").format(
+                node=node.name, parameter=inner.parameter
+            )
+        )
         line.setVisible(False)
         box.toggled.connect(line.setVisible)
         box.toggled.connect(self._check)

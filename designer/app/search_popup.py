@@ -103,7 +103,10 @@ class SearchPopup(QFrame):
             item.setData(BLOCK_ID, block.id)
             item.setData(DETAIL, told(block.category))
             item.setToolTip(told(block.summary))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"block: {title}")
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole,
+                tr("block: {title}").format(title=title),
+            )
             self.list.addItem(item)
         if self.list.count():
             self.list.setCurrentRow(0)

@@ -152,7 +152,9 @@ class Palette(QWidget):
         head.setData(0, SECTION, section.title)
         spoken = tr("folded") if folded else tr("unfolded")
         head.setData(
-            0, Qt.ItemDataRole.AccessibleTextRole, f"category: {title}, {spoken}"
+            0,
+            Qt.ItemDataRole.AccessibleTextRole,
+            tr("category: {title}, {folded}").format(title=title, folded=spoken),
         )
         self.tree.addTopLevelItem(head)
         head.addChildren([self._item(entry) for entry in section.entries])
@@ -169,9 +171,11 @@ class Palette(QWidget):
         else:
             item.setIcon(1, icon("mdi6.star-outline", theme, theme.border))
         item.setData(0, BLOCK_ID, block.id)
-        name = f"block: {title}"
+        name = tr("block: {title}").format(title=title)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, name)
         item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, summary)
+        star = tr("favourite") if entry.favourite else tr("no favourite")
+        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, star)
         source = f"\n{block.source}" if block.source else ""
         item.setToolTip(0, f"{title}\n{summary}{source}")
         item.setToolTip(
