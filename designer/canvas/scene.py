@@ -231,15 +231,17 @@ class CanvasScene(SelectablePicture):
 
     def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
         pointer = self.pointer(event, event.scenePos(), Qt.KeyboardModifier.NoModifier)
-        text = ""
+        text, wraps = "", False  # a message may be long
         if port := port_at(self, pointer):
             text = port_words(self.state, port)
         elif node := node_at(self, pointer):
-            text = node.node.description
+            text, wraps = node.node.description, True
         elif wire := wire_at(self, pointer):
             text = wire_words(self.state, wire.wire.edge)
-        lines = escape(text).splitlines()
-        QToolTip.showText(event.screenPos(), "<br>".join(lines), event.widget())
+        shown = "<br>".join(escape(text).splitlines())
+        if shown and not wraps:
+            shown = f'<div style="white-space: pre">{shown}</div>'
+        QToolTip.showText(event.screenPos(), shown, event.widget())
 
     # A block from the palette
 

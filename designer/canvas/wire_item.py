@@ -17,7 +17,7 @@ from designer.canvas.squares import rounded
 from designer.canvas.state import WireState
 
 PILL_HEIGHT = 18.0
-DOT_RADIUS = 5.0
+DOT_RADIUS = 6.0
 LONG = 88.0  # a node fits between the ends of a wire that spans more than this
 REACH = 12.0  # how near to a wire the pointer takes hold of it
 
@@ -141,8 +141,8 @@ class WireItem(QGraphicsItem):
         left, top, right, bottom = self._route.bounds
         # The label is painted by another item, and again whenever this one is.
         half = wide / 2 + 1
-        left, right = min(left - 6, x - half), max(right + 6, x + half)
-        self._bounds = QRectF(left, top - 6, right - left, bottom - top + 12)
+        left, right = min(left - 8, x - half), max(right + 8, x + half)
+        self._bounds = QRectF(left, top - 8, right - left, bottom - top + 16)
 
     @property
     def path(self) -> QPainterPath:
@@ -207,7 +207,7 @@ class WireItem(QGraphicsItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self.path)
         if self._route.dots:
-            painter.setPen(QPen(look.canvas, 1.5))
+            painter.setPen(QPen(look.canvas, 2))
             painter.setBrush(ink)
             for x, y in self._route.dots:
                 painter.drawEllipse(QPointF(x, y), DOT_RADIUS, DOT_RADIUS)
