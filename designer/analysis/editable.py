@@ -98,7 +98,7 @@ def _runs(block: Block, report: NodeReport) -> Iterator[_Run]:
         Point(settings, entering(report, copy))
         for copy, settings in enumerate(report.settings)
     ]
-    reading = partial(shorthand, block=block)
+    reading = partial(shorthand, but=block.id)
     start = 0
     while start < len(copies):
         for stop in (len(copies), start + 1):

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Any
 
 from blocks import literals
-from blocks.definition import Block
 from designer.analysis.parts import Part, Record, Tensor
 from designer.model.document import Scalar
 from designer.model.edits.refusal import Refusal
@@ -20,8 +19,11 @@ SHUFFLE = ("Reshape", "Permute", "Reshape")
 SWAP = (1, 2, 4, 3)
 
 
-def shorthand(record: Record, block: Block) -> Record:
-    """The record with blocks of the library in place of such layers; `block` is not read as itself.
+def shorthand(record: Record, but: str = "") -> Record:
+    """The record with blocks of the library in place of such layers.
+
+    Args:
+        but: the block that the record is of, which is not read as itself.
 
     Raises:
         Refusal: no_parts, where a layer is left with more than its block can say.
@@ -37,7 +39,7 @@ def shorthand(record: Record, block: Block) -> Record:
     while index < len(record.parts):
         part, length = record.parts[index], 1
         read = _as_shuffle(record, index)
-        if read is not None and block.id != "channel_shuffle":
+        if read is not None and but != "channel_shuffle":
             part, length = read, len(SHUFFLE)
         elif part.silent:
             part = _as_scale(part)

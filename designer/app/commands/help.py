@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from designer.app import help_pages
 from designer.app.commands import Command
+from designer.app.help import open_help
 
 if TYPE_CHECKING:
     from designer.app.window import MainWindow
@@ -27,6 +27,16 @@ def shortcuts(window: MainWindow) -> None:
 
 COMMANDS = (
     Command(
+        "help",
+        "Help",
+        open_help,
+        "mdi6.help-circle-outline",
+        ("F1",),
+        "What a selected block does; else how to begin",
+        menu="Help/learn",
+        context=("node", "composite"),
+    ),
+    Command(
         "command_palette",
         "Command palette…",
         command_palette,
@@ -40,13 +50,13 @@ COMMANDS = (
         "Keyboard and mouse",
         shortcuts,
         "mdi6.keyboard-outline",
-        ("F1",),
+        ("Shift+F1",),
         menu="Help/keys",
     ),
     Command(
         "about",
         "About Channelwise",
-        lambda window: help_pages.about(window).show(),
+        lambda window: open_help(window, "about.md"),
         "mdi6.information-outline",
         menu="Help/about",
     ),

@@ -1,0 +1,34 @@
+"""Help inside: guide, a page for each block with a picture of what it does to channels, keys and gestures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from designer.app.help.window import HelpWindow
+    from designer.app.window import MainWindow
+
+__all__ = ["open_help"]
+
+
+def open_help(window: MainWindow, page: str = "") -> HelpWindow:
+    """Show a page of the help beside a window.
+
+    Args:
+        page: its address, such as `counting.md` or `block:channel_shuffle`; by default that of the selected block,
+            or the start.
+    """
+    from designer.app.help.blocks import BLOCK
+    from designer.app.help.pages import START
+    from designer.app.help.window import HelpWindow
+
+    found = window.findChild(HelpWindow)
+    shown = found if isinstance(found, HelpWindow) else HelpWindow(window)
+    if not page:
+        nodes = window.controller.selected()
+        page = f"{BLOCK}{nodes[0].block}" if len(nodes) == 1 else START
+    shown.show()
+    shown.raise_()
+    shown.activateWindow()
+    shown.open_page(page)
+    return shown

@@ -1,0 +1,74 @@
+"""An instance of each block to show: what it is made of on an image that it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blocks.definition import Block
+from blocks.spec import Shape
+from designer.analysis import analyse
+from designer.analysis.opened import document, instance, port_names
+from designer.analysis.report import Analysis, NodeReport
+from designer.analysis.shorthand import shorthand
+from designer.model.document import BLOCK_INPUT, Document, Edge, Node
+
+SIDE = 28  # pixels: small enough to divide, large enough for every kernel
+WIDTHS = (24, 240, 3, 32, 64)
+ROW = "row"
+
+
+def example(block: Block) -> NodeReport:
+    """The block at its defaults, on the first input of several that it takes."""
+    report = NodeReport("unknown")
+    for shapes in _inputs(block):
+        nodes = {
+            f"i{place}": Node(f"i{place}", BLOCK_INPUT, f"in{place}")
+            for place in range(len(shapes))
+        }
+        nodes[ROW] = Node(ROW, block.id, ROW)
+        edges = tuple(
+            Edge(id, ROW, "", "" if block.inputs[0].many or not place else port)
+            for place, (id, port) in enumerate(
+                zip(list(nodes)[:-1], _ports(block, len(shapes)), strict=True)
+            )
+        )
+        ports = {f"i{place}": shape for place, shape in enumerate(shapes)}
+        if block.id == BLOCK_INPUT:
+            ports[ROW] = (None, SIDE, SIDE, WIDTHS[0])
+        report = analyse(Document(nodes=nodes, edges=edges), ports=ports).nodes[ROW]
+        if report.state == "ok":
+            return report
+    return report
+
+
+def inside(block: Block, report: NodeReport, copy: int = 0) -> Analysis:
+    """The layers of an instance with their shapes; shuffles as what they are.
+
+    Raises:
+        Refusal: no_parts, where the block's layers cannot be told apart.
+    """
+    if not block.inputs:
+        made = Document(nodes={ROW: Node(ROW, BLOCK_INPUT, block.id)})
+        return analyse(made, ports={ROW: report.outputs[0]})
+    record = shorthand(instance(report, block, copy))
+    made = document(record, port_names(block, report.inputs))
+    wires = report.inputs if copy == 0 else (report.copies[copy - 1],)
+    shapes = [shape for port in wires for shape in port]
+    ids = [node.id for node in made if node.block == BLOCK_INPUT]
+    return analyse(made, ports=dict(zip(ids, shapes, strict=True)))
+
+
+def _ports(block: Block, count: int) -> list[str]:
+    if block.inputs and block.inputs[0].many:
+        return [""] * count
+    return [port.name for port in block.inputs]
+
+
+def _inputs(block: Block) -> Iterator[tuple[Shape, ...]]:
+    """Shapes to try: as wide as the block's filters first, where a residual is added."""
+    count = 2 if block.inputs and block.inputs[0].many else len(block.inputs)
+    filters = block.parameters.get("filters")
+    own = (filters.default,) if filters else ()
+    for width in (*own, *WIDTHS):
+        yield ((None, SIDE, SIDE, width),) * count
+    yield ((None, WIDTHS[-1]),) * count
