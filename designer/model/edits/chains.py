@@ -62,12 +62,10 @@ def reroll(
 def reroll_offer(document: Document, id: str, *, catalog: Catalog) -> tuple[str, ...]:
     """The longest chain with this node in it that could be one row, in order; empty if there is none."""
     node = node_of(document, id)
-    chain = [node]
-    while before := _linked(document, chain[0], forward=False):
-        chain.insert(0, before)
-    while after := _linked(document, chain[-1], forward=True):
-        chain.append(after)
-    place = chain.index(node)
+    before = _counted(document, node, forward=False)
+    after = _counted(document, node, forward=True)
+    chain = [*reversed(before), node, *after]
+    place = len(before)
     signature = known_signature(document, node.block, catalog)
     defaults = signature.defaults if signature else {}
     low, high = _run(chain, place, defaults)
@@ -195,6 +193,16 @@ def _length(chain: Sequence[Node]) -> tuple[float, float]:
         return (0.0, 0.0)
     head, tail = chain[0].at, chain[-1].at
     return (head[0] - tail[0], head[1] - tail[1])
+
+
+def _counted(document: Document, node: Node, *, forward: bool) -> list[Node]:
+    """The nodes that could be in one row with a node, the nearest first, up to a count that is an expression."""
+    found = [node]
+    while not isinstance(found[-1].repeat, str) and (
+        other := _linked(document, found[-1], forward=forward)
+    ):
+        found.append(other)
+    return [other for other in found[1:] if not isinstance(other.repeat, str)]
 
 
 def _run(

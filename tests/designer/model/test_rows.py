@@ -226,6 +226,14 @@ class TestOffer:
         document = edits.set_muted(chain({}, {}, {}), ["n4"], True)
         assert edits.reroll_offer(document, "n3", catalog=catalog) == ("n2", "n3")
 
+    def test_a_count_that_is_an_expression_ends_a_chain(self, catalog):
+        document = edits.set_repeat(chain({}, {}, {}, {}), "n4", "=3")
+        offers = [
+            edits.reroll_offer(document, id, catalog=catalog)
+            for id in ("n3", "n4", "n5")
+        ]
+        assert offers == [("n2", "n3"), (), ()]
+
     def test_composites(self, catalog):
         document = chain({}, {})
         document, use = edits.group(document, ["n3"], name="unit", catalog=catalog)

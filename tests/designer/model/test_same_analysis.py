@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from designer.analysis import analyse
-from designer.analysis.catalog import BLOCKS
+from designer.analysis.catalog import BLOCKS, design_blocks
 from designer.analysis.report import Analysis
 from designer.model import edits
 from designer.model.document import Document, Edge, Node, Variable
 from designer.model.edits import Refusal
 from designer.model.files import dumps, loads
 
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=25, deadline=None)
 
 
 Tensor = tuple[str, str, str]  # a node, its port, and how many channels, in words
@@ -197,3 +197,45 @@ def test_unroll_then_reroll(document):
         assert {n.at for n in again} == {n.at for n in document}
         assert set(again.edges) == set(document.edges)
         assert loads(dumps(again)) == again
+
+
+@given(designs(), st.sampled_from([8, 24, "=16 * groups", "=round_channels(alpha)"]))
+@FEW
+def test_an_exposed_parameter_sets_the_inner_one(document, value):
+    inner = next((n for n in document if "filters" in n.params), None)
+    assume(inner is not None)
+    grouped, use = edits.group(
+        document,
+        [inner.id],
+        name="unit",
+        catalog=BLOCKS,
+        expose={"width": [(inner.id, "filters")]},
+    )
+    assert analyse(grouped).total == analyse(document).total
+    blocks = design_blocks(grouped)
+    outside = edits.set_params(grouped, use, {"width": value}, catalog=blocks)
+    inside = edits.set_params(document, inner.id, {"filters": value}, catalog=BLOCKS)
+    one, other = analyse(outside), analyse(inside)
+    assert len(one.left_out) == len(other.left_out)
+    assert one.total == other.total
+    back, _ = edits.ungroup(outside, use)
+    assert back.nodes == inside.nodes
+
+
+@given(designs(), st.sampled_from([2, 3, "=ceil(2 * alpha)"]))
+@FEW
+def test_a_row_of_a_block_is_its_nodes_one_after_another(document, repeat):
+    inner = next((n for n in document if n.block == "inverted_residual"), None)
+    assume(inner is not None)
+    grouped, use = edits.group(document, [inner.id], name="unit", catalog=BLOCKS)
+    row = edits.set_repeat(grouped, use, repeat)
+    before = analyse(row)
+    back, ids = edits.ungroup(row, use)
+    assert len(ids) == len(before.nodes[use].copies)
+    after = analyse(back)
+    assert after.total == before.total
+    kept = back.nodes.keys() & document.nodes.keys() - {inner.id}
+    assert {id: after.nodes[id].outputs for id in kept} == {
+        id: before.nodes[id].outputs for id in kept
+    }
+    assert loads(dumps(back)) == back
