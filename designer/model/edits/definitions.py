@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain, count
 from typing import Literal
 
 from designer.model.definitions import (
@@ -94,7 +95,7 @@ def rename_definition(
         name if id == block else id: definition if id == block else found
         for id, found in document.definitions.items()
     }
-    return with_blocks(replace(document, definitions=renamed), {block: name})
+    return _renamed(replace(document, definitions=renamed), {block: name})
 
 
 def remove_definition(document: Document, block: str) -> Document:
@@ -148,10 +149,10 @@ def adopt_definitions(
         )
     called = {id: id for id in definitions}
     if clashes == "rename":
-        everything = replace(document, definitions={**definitions, **own})
+        taken = {**definitions, **own}
         for id in _behind_clashes(document, definitions, clashing):
-            called[id] = free_block(id, everything)
-            everything = _holding(everything, called[id], definitions[id])
+            called[id] = free_block(id, replace(document, definitions=taken))
+            taken[called[id]] = definitions[id]
     renamed = {old: new for old, new in called.items() if new != old}
     adopted = {
         called[id]: _calling(definition, renamed)
@@ -163,19 +164,10 @@ def adopt_definitions(
     return _with(document, {**own, **adopted}, *adopted), called
 
 
-def with_blocks(document: Document, names: Mapping[str, str]) -> Document:
-    """The design with blocks called otherwise wherever they are used, its own blocks included."""
-    definitions = {
-        id: _calling(definition, names)
-        for id, definition in document.definitions.items()
-    }
-    return replace(_uses(document, names), definitions=definitions)
-
-
 def free_block(wanted: str, document: Document, catalog: Catalog | None = None) -> str:
     """`wanted`, or `wanted2`, `wanted3`, ... whichever block is not defined yet."""
     stem = wanted.rstrip("0123456789")
-    names = (wanted, *(f"{stem}{number}" for number in range(2, 1000)))
+    names = chain([wanted], (f"{stem}{number}" for number in count(2)))
     return next(
         name
         for name in names
@@ -211,8 +203,13 @@ def _with(
     return replace(document, definitions=definitions)
 
 
-def _holding(document: Document, id: str, definition: Definition) -> Document:
-    return replace(document, definitions={**document.definitions, id: definition})
+def _renamed(document: Document, names: Mapping[str, str]) -> Document:
+    """The design with blocks called otherwise wherever they are used, its own blocks included."""
+    definitions = {
+        id: _calling(definition, names)
+        for id, definition in document.definitions.items()
+    }
+    return replace(_uses(document, names), definitions=definitions)
 
 
 def _calling(definition: Definition, names: Mapping[str, str]) -> Definition:
