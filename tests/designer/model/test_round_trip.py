@@ -128,7 +128,7 @@ def documents(draw: st.DrawFn) -> Document:
 
 
 @given(documents())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_document_survives_its_file(document):
     text = dumps(document)
     again = loads(text)
