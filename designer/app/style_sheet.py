@@ -48,7 +48,7 @@ QPushButton[quiet="true"] { background: transparent; border: 1px solid transpare
 QPushButton[quiet="true"]:hover { background: $hover; }
 QPushButton[quiet="true"]:focus { border: 1px solid $accent; }
 QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0 2px;
-  min-height: 16px; font-size: ${small_px}px; text-align: left; }
+  min-height: 16px; font-size: ${small_px}px; text-align: left; margin-left: -3px; }
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[link="true"]:focus { border: 1px solid $accent; }
 QPushButton[link="true"]:disabled { color: $muted; }
@@ -66,7 +66,7 @@ QPlainTextEdit[flat="true"], QPlainTextEdit[flat="true"]:focus { border: 0; bord
 QPlainTextEdit[flat="true"]:focus { border-top: 1px solid $accent; }
 QLineEdit:disabled, QComboBox:disabled { color: $disabled; background: $window; }
 QLineEdit[changed="true"], QComboBox[changed="true"] { border-color: $accent; font-weight: 600; }
-QLineEdit[quiet="true"] { background: transparent; border-color: transparent; padding: 3px 4px; margin-left: -5px; }
+QLineEdit[quiet="true"] { background: transparent; border-color: transparent; padding: 3px 4px; margin-left: -7px; }
 QLineEdit[quiet="true"]:hover { border-color: $border; }
 QLineEdit[quiet="true"]:focus { background: $base; border-color: $accent; }
 QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border: 1px solid $error; background: $error_ground; }
@@ -96,7 +96,10 @@ QTableView { gridline-color: $border; alternate-background-color: $raised; }
 QTableView:focus { border: 1px solid $accent; }
 QTableView::item { padding: 0 8px; }
 QTableView::item:selected { background: $selection; color: $on_selection; }
-QScrollArea, QScrollArea > #qt_scrollarea_viewport { background: transparent; border: 0; }
+QScrollArea { background: transparent; border: 1px solid transparent; }
+QScrollArea:focus { border: 1px solid $accent; }
+QScrollArea > #qt_scrollarea_viewport { background: transparent; border: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $border; border-radius: 4px; margin: 2px; }
@@ -132,7 +135,11 @@ QAbstractSpinBox { background: $base; border: 1px solid $border; border-radius: 
 QAbstractSpinBox:hover { border-color: $muted; }
 QAbstractSpinBox:focus { border: 1px solid $accent; }
 
+#start { background: $window; }
+#start QListView { background: $base; border: 1px solid $border; }
 #find { background: $raised; border-bottom: 1px solid $border; }
+CanvasView { border: 1px solid $canvas; }
+CanvasView:focus { border: 1px solid $accent; }
 #panel { background: $base; }
 #dock_title { background: $raised; border-bottom: 1px solid $border; }
 #dock_title QLabel { font-weight: 600; }

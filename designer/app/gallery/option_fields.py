@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from blocks.definition import Range
 from designer.app.gallery.entries import Options, defaults
-from designer.app.inspector.content import FieldContent
 from designer.app.inspector.field import Field
+from designer.app.inspector.field_content import FieldContent
 from designer.app.inspector.line import Line
 from designer.app.state import as_sentence
 from designer.app.translation import told, tr

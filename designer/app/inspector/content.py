@@ -4,52 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from blocks.definition import Block, Parameter, Range
+from blocks.definition import Block, Parameter
 from designer.analysis.report import Issue, NodeReport
 from designer.app.figures import exact, in_bytes, receptive, value
+from designer.app.inspector.field_content import FieldContent
 from designer.app.inspector.typed import REPEAT
 from designer.app.state import State, as_sentence
 from designer.app.translation import later, told, tr
 from designer.app.views import refusal_to_enter
 from designer.canvas.state import shape_text
 from designer.model.document import EMPTY, Document, Node, Scalar, is_expression
-
-
-@dataclass(frozen=True, slots=True)
-class FieldContent:
-    """One field. `value` is as the document has it; None where several nodes differ."""
-
-    key: str
-    type: type
-    value: Scalar | None
-    default: Any
-    changed: bool = False  # something else than the default
-    resolved: str = ""  # what an expression is worth
-    choices: tuple[Scalar, ...] = ()
-    range: Range | None = None
-    help: str = ""
-    issues: tuple[Issue, ...] = ()
-
-    @property
-    def editor(self) -> str:
-        """`switch`, `choice` or `line`; an expression is always edited as a line."""
-        if is_expression(self.value):
-            return "line"
-        if self.choices:
-            return "choice"
-        return "switch" if self.type is bool else "line"
-
-    @property
-    def tooltip(self) -> str:
-        parts = [f"{self.key}: {told(self.help)}" if self.help else self.key]
-        if self.range:
-            low, high = value(self.range.minimum), value(self.range.maximum)
-            parts.append(tr("From {low} to {high}.").format(low=low, high=high))
-        if self.default is not None and self.default != "":
-            parts.append(tr("Default: {value}.").format(value=value(self.default)))
-        return "\n".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

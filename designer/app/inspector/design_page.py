@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from blocks.definition import Block
-from designer.app.inspector.content import DesignPage, FieldContent
+from designer.app.inspector.content import DesignPage
 from designer.app.inspector.field import Field
+from designer.app.inspector.field_content import FieldContent
 from designer.app.inspector.issues import IssueList
 from designer.app.inspector.parts import Hands, Page, Rows
 from designer.app.labels import plain
@@ -78,4 +79,4 @@ def key(content: DesignPage) -> object:
 
 
 def _name_field(content: DesignPage) -> FieldContent:
-    return FieldContent("name", str, content.name, content.name, help=tr("any text"))
+    return FieldContent("name", str, content.name, None, help=tr("any text"))

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from designer.analysis.report import Repair
 from designer.app import figures
 from designer.app.inspector.below import Below
-from designer.app.inspector.content import FieldContent
 from designer.app.inspector.editors import Choice, Switch
+from designer.app.inspector.field_content import FieldContent
 from designer.app.inspector.line import Line
 from designer.app.inspector.stepping import Stepping, number_of
 from designer.app.inspector.typed import TypedError, read
@@ -29,7 +29,6 @@ from designer.canvas.theme import Theme
 from designer.model.document import Scalar, is_expression
 
 LABEL_WIDTH = 112
-LONG = 12  # characters of an expression; a longer one has a line of its own
 
 # (key, value or None for the default, gesture) -> the sentence that refuses it, or None
 Submit = Callable[[str, Scalar | None, int], str | None]
@@ -79,7 +78,7 @@ class Field(QWidget):
         self.reset.setAccessibleName(tr("reset {called}").format(called=called))
         self.reset.clicked.connect(self.back_to_default)
         keep = self.reset.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
+        keep.setRetainSizeWhenHidden(content.default is not None)
         self.reset.setSizePolicy(keep)
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -173,15 +172,19 @@ class Field(QWidget):
         self.reset.setToolTip(
             tr("Back to the default, {default}").format(default=default)
         )
-        self._make_room(is_expression(content.value) and len(str(content.value)) > LONG)
+        self._make_room(content.is_long)
         worth = f"= {content.resolved}" if content.resolved else ""
         self._below.say_worth(worth, beside=self._wide)
         self._below.show_issues(content.issues)
         if isinstance(self.editor, Line):
-            several = content.value is None and content.default is not None
             self.editor.set_number(number_of(content) is not None)
-            default = figures.value(content.default)
-            self.editor.setPlaceholderText(tr("several") if several else default)
+            if content.default is None:
+                empty = ""
+            elif content.value is None:
+                empty = tr("several")
+            else:
+                empty = figures.value(content.default)
+            self.editor.setPlaceholderText(empty)
         self._mark_invalid()
 
     def _make_room(self, wide: bool) -> None:

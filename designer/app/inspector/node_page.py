@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 
 from blocks.definition import Block
 from designer.analysis.catalog import BLOCKS
-from designer.app.inspector.content import FieldContent, NodePage
+from designer.app.inspector.content import NodePage
 from designer.app.inspector.deeds import Deeds
+from designer.app.inspector.field_content import FieldContent
 from designer.app.inspector.issues import IssueList
 from designer.app.inspector.nodes import NodesPage
 from designer.app.inspector.parts import Hands, Rows, block_sign
@@ -205,7 +206,7 @@ def _name_field(content: NodePage) -> FieldContent:
         "name",
         str,
         content.name,
-        content.name,
+        None,
         help=tr(
             "what the layers' names begin with, and the variable in the generated code"
         ),

@@ -54,6 +54,7 @@ class Inspector(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName(tr("inspector"))
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows its fields
         holder = QWidget()
         self._stack = QVBoxLayout(holder)
         self._stack.setContentsMargins(0, 0, 0, 0)

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from blocks.definition import Block
-from designer.app.inspector.content import FieldContent, Row
+from designer.app.inspector.content import Row
 from designer.app.inspector.field import LABEL_WIDTH, Field, Submit
+from designer.app.inspector.field_content import FieldContent
 from designer.app.labels import mark, plain
 from designer.app.look import icon
 from designer.app.translation import tr

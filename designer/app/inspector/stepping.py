@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from designer.app import figures
-from designer.app.inspector.content import FieldContent
+from designer.app.inspector.field_content import FieldContent
 from designer.app.inspector.line import Line
 from designer.app.inspector.scrubbing import scrubbed
 from designer.app.latest import Latest

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from math import isfinite
 
+from blocks import literals
 from blocks.definition import Range
 from designer.app.figures import value as printed
 from designer.app.translation import told, tr
@@ -36,6 +37,8 @@ def read(
     variables: Mapping[str, int | float],
     choices: tuple[Scalar, ...] = (),
     bounds: Range | None = None,
+    *,
+    literal: bool = False,
 ) -> Scalar | None:
     """The value that was typed; None for an empty field, which means the default.
 
@@ -46,6 +49,7 @@ def read(
         variables: what expressions may use.
         choices: all that the value may be, if that is limited.
         bounds: how large it may be.
+        literal: it may also be several numbers, such as `3, 1`, or `none`.
 
     Raises:
         TypedError: the text is no such value.
@@ -60,9 +64,22 @@ def read(
             raise TypedError(told(str(error))) from None
         _check(worth, name, kind, choices, bounds, text[1:].strip())
         return text
+    if literal and _spells(text, name, kind):
+        return text
     found = _plain(text, name, kind, choices)
     _check(found, name, kind, choices, bounds)
     return found
+
+
+def _spells(text: str, name: str, kind: type) -> bool:
+    """Whether text is kept as it is, since it spells numbers; not a single one, where the field is one of numbers."""
+    try:
+        found = literals.read(text)
+    except ValueError as error:
+        if kind is str or "," in text:
+            raise TypedError(f"{name}: {told(str(error))}") from None
+        return False
+    return kind is str or not isinstance(found, (int, float))
 
 
 def _plain(text: str, name: str, kind: type, choices: tuple[Scalar, ...]) -> Scalar:

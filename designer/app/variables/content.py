@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from blocks.definition import Block, Range
 from designer.app import figures
-from designer.app.inspector.content import FieldContent
+from designer.app.inspector.field_content import FieldContent
 from designer.model.document import Document, Node, Scalar, Variable, is_expression
 from designer.model.substitution import names_in
 

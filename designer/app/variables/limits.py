@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from designer.app.inspector.content import FieldContent
 from designer.app.inspector.field import Field
+from designer.app.inspector.field_content import FieldContent
 from designer.app.look import icon
 from designer.app.translation import tr
 from designer.app.variables.content import VariableContent
