@@ -75,6 +75,7 @@ class Texts(Asking):
                 controller.analysis.variables,
                 parameter.choices,
                 parameter.range,
+                literal=parameter.literal,
             )
         except TypedError as error:
             return as_sentence(str(error))

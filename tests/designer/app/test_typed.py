@@ -67,3 +67,34 @@ def test_any_text_is_a_value_of_its_kind_or_explained(text, kind):
         return
     numbers = (int, float) if kind is float else kind
     assert value is None or isinstance(value, numbers) or value.startswith("=")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("3, 1", int, "3, 1"),
+        ("(0, 1), (1, 0)", int, "(0, 1), (1, 0)"),
+        ("none", float, "none"),
+        ("3", int, 3),
+        ("6", float, 6),
+        ("56, 56, 24", str, "56, 56, 24"),
+        ("64", str, "64"),
+        ("=2 * alpha", int, "=2 * alpha"),
+    ],
+)
+def test_several_numbers_as_text(text, kind, value):
+    assert read(text, "x", kind, {"alpha": 3}, literal=True) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sentence"),
+    [
+        ("3, x", int, "strides: '3, x' is no number"),
+        ("a, b", str, "strides: 'a, b' is no number"),
+        ("x", int, "strides is a whole number, not"),
+        ("600", int, "strides is a whole number from 1 to 512, not 600"),
+    ],
+)
+def test_what_spells_no_numbers(text, kind, sentence):
+    with pytest.raises(TypedError, match=sentence):
+        read(text, "strides", kind, {}, (), ONE_TO_512, literal=True)
