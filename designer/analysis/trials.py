@@ -60,6 +60,12 @@ def find_by_trial(analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
         yield from search.defaults()
 
 
+def find_projections(analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
+    """Projections on the wires of a node that refused, after which it works."""
+    search = _Search(analysis, analysis.document.nodes[issue.node or ""])
+    return search.projections()
+
+
 class _Search:
     """The neighbourhood of one refused node."""
 
