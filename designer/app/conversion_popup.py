@@ -74,7 +74,7 @@ class ConversionPopup(QFrame):
             title, change = tr("connect as it is"), ""
             if offer is not None:
                 title = told(offer.title)
-                change = effect(offer.params_change, offer.macs_change)
+                change = effect(offer.params, offer.macs)
             title = title[:1].upper() + title[1:]
             item = QListWidgetItem(title)
             item.setData(DETAIL, change)

@@ -1,24 +1,31 @@
 """What a wire that does not fit could be led through, so that it does: a projection, a pool, a flatten. No Qt.
 
-Nothing here knows what a block takes. Likely blocks are put into the wire, the design is analysed, and those that
-make the target work are offered, before the other repairs that the analysis finds.
+Nothing here knows what a block takes. Likely blocks are put into the wire and called; those that make the target work
+are offered. Only the rows concerned are looked at, so that a hand that draws a wire through a design of thousands
+of nodes is not kept waiting.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from blocks.spec import Shape
-from designer.analysis import analyse
-from designer.analysis.report import Analysis, Cost, Issue
+from designer.analysis.catalog import design_blocks
+from designer.analysis.report import Analysis, Issue, NodeReport
+from designer.analysis.row import Surroundings, report_row
+from designer.analysis.tracing import Refused
+from designer.analysis.trials import find_projections
+from designer.analysis.wiring import Wiring, wire
 from designer.canvas.translation import tr
 from designer.model.document import Document, Edge, Scalar
 from designer.model.edits import connect, insert_on_edge
 from designer.model.signature import Catalog
+from designer.model.variables import resolve
 
-MOST = 7
+MOST = 6
 
 Edit = Callable[[Document], Document]
 Params = Mapping[str, Scalar]
@@ -26,22 +33,24 @@ Params = Mapping[str, Scalar]
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A way to make a wire fit: an edit of the document that has the wire, and what it adds, as far as known."""
+    """A way to make a wire fit: an edit of the document that has the wire, and what its nodes cost."""
 
     title: str
     edit: Edit = field(compare=False, repr=False)
-    params_change: int | None = None
-    macs_change: int | None = None
+    params: int
+    macs: int
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """A wire as it would be: the design with it, and the errors that its target would have and has not yet."""
+    """A wire as it would be: the design with it, and the errors that its target would have and has not yet.
+
+    `analysis` is of the design with the wire, as far as the target; what is behind it is as it was.
+    """
 
     edge: Edge
     wired: Document
-    before: Analysis
-    after: Analysis
+    analysis: Analysis
     issues: tuple[Issue, ...]
 
 
@@ -58,56 +67,79 @@ def meet(
         catalog=catalog,
         replace=True,
     )
-    after = analyse(wired, analysis)
-    issues = _new_errors(analysis, after, edge.target)
-    return Meeting(edge, wired, analysis, after, issues)
+    ((report, wiring),) = _looked_at(wired, analysis, [edge.target])
+    known = analysis.nodes[edge.target].issues
+    return Meeting(
+        edge,
+        wired,
+        replace(
+            analysis,
+            document=wired,
+            nodes={**analysis.nodes, edge.target: report},
+            wirings={**analysis.wirings, edge.target: wiring},
+        ),
+        tuple(i for i in report.issues if i.severity == "error" and i not in known),
+    )
 
 
 def conversions(meeting: Meeting, *, catalog: Catalog) -> tuple[Conversion, ...]:
-    """What would make the wire fit: what can go into it, then other settings.
-
-    Nothing where it fits, and where only settings would help: then the target is at fault, not the wire.
-    """
-    if not meeting.issues:
+    """What could go into the wire to make it fit, likeliest first; nothing where it fits."""
+    report = meeting.analysis.nodes[meeting.edge.target]
+    if not meeting.issues or not isinstance(report.outcome, Refused):
         return ()
-    into: list[Conversion] = []
-    settings: list[Conversion] = []
-    for repair in meeting.issues[0].repairs:
-        cost = _cost_of_new(meeting, repair.edit)
-        if cost is None:
-            change = repair.params_change, repair.macs_change
-            settings.append(Conversion(repair.title, repair.edit, *change))
-        else:
-            into.append(Conversion(repair.title, repair.edit, cost.params, cost.macs))
-    for title, block, params in _candidates(meeting, catalog):
-        edit = partial(
-            _insert, edge=meeting.edge, block=block, params=params, catalog=catalog
-        )
-        cost = _cost_of_new(meeting, edit, works=True)
-        if cost is not None:
-            into.append(Conversion(title, edit, cost.params, cost.macs))
-    return tuple((*into, *settings)[:MOST]) if into else ()
+    projections = find_projections(meeting.analysis, meeting.issues[0])
+    tried = [
+        *(_tried(meeting, title, edit) for title, edit in projections),
+        *(
+            _tried(
+                meeting,
+                title,
+                partial(
+                    _insert,
+                    edge=meeting.edge,
+                    block=block,
+                    params=params,
+                    catalog=catalog,
+                ),
+            )
+            for title, block, params in _candidates(meeting, catalog)
+        ),
+    ]
+    return tuple(conversion for conversion in tried if conversion)[:MOST]
 
 
-def _new_errors(before: Analysis, after: Analysis, node: str) -> tuple[Issue, ...]:
-    known = before.nodes[node].issues
-    issues = after.nodes[node].issues
-    return tuple(i for i in issues if i.severity == "error" and i not in known)
+def _looked_at(
+    document: Document, analysis: Analysis, ids: Iterable[str]
+) -> list[tuple[NodeReport, Wiring]]:
+    """Reports on some nodes, producers first, where all others are as the analysis says."""
+    blocks = design_blocks(document)
+    around = Surroundings(blocks, resolve(document.variables), analysis.ports)
+    made: dict[str, NodeReport] = {}
+    reports = ChainMap(made, {**analysis.nodes})
+    found = []
+    for id in ids:
+        node = document.nodes[id]
+        signature = blocks.signature(node.block)
+        if signature is None:  # a block that is not known takes anything
+            found.append((analysis.nodes[id], Wiring((), ())))
+            continue
+        edges = [edge for edge in document.edges if edge.target == id]
+        wiring = wire(document, node, edges, signature, blocks)
+        made[id] = report_row(node, wiring, reports, around, None)
+        found.append((made[id], wiring))
+    return found
 
 
-def _cost_of_new(meeting: Meeting, edit: Edit, *, works: bool = False) -> Cost | None:
-    """What the nodes cost that an edit adds; None where it adds none, or, asked for, does not make the target work."""
+def _tried(meeting: Meeting, title: str, edit: Edit) -> Conversion | None:
+    """The conversion, unless it or the target would not work."""
     edited = edit(meeting.wired)
     added = [id for id in edited.nodes if id not in meeting.wired.nodes]
-    if not added:
+    looked_at = _looked_at(edited, meeting.analysis, [*added, meeting.edge.target])
+    *new, target = (report for report, _ in looked_at)
+    if target.state != "ok" or any(report.state != "ok" for report in new):
         return None
-    after = analyse(edited, meeting.after)
-    if works and (
-        any(after.nodes[id].state != "ok" for id in added)
-        or _new_errors(meeting.before, after, meeting.edge.target)
-    ):
-        return None
-    return sum((after.nodes[id].cost for id in added), Cost())
+    params = sum(report.cost.params for report in new)
+    return Conversion(title, edit, params, sum(report.cost.macs for report in new))
 
 
 def _candidates(
@@ -119,7 +151,7 @@ def _candidates(
         return
     others = {
         other
-        for port in meeting.after.nodes[meeting.edge.target].inputs
+        for port in meeting.analysis.nodes[meeting.edge.target].inputs
         for other in port
         if len(other) == 4 and other[1:3] != shape[1:3]
     }
@@ -136,7 +168,7 @@ def _candidates(
 
 def flowing(meeting: Meeting, catalog: Catalog) -> Shape | None:
     """The shape that flows in the wire."""
-    edge, report = meeting.edge, meeting.after.nodes[meeting.edge.source]
+    edge, report = meeting.edge, meeting.analysis.nodes[meeting.edge.source]
     signature = catalog.signature(meeting.wired.nodes[edge.source].block)
     index = signature.output_index(edge.source_port) if signature else None
     if index is None or index >= len(report.outputs):

@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from designer.canvas.pointing import DotRef, Pointer, under
+from designer.canvas.shortcut import Shortcut
 from designer.canvas.state import PortRef
 from designer.canvas.wire_item import WireItem
 from designer.model.document import Edge
 
 if TYPE_CHECKING:
     from designer.canvas.scene import CanvasScene
+
+SHORTCUTS = (
+    Shortcut(
+        "Rest on a port or wire",
+        "Light its wires; say shape, bytes and what it feeds",
+        "Wiring",
+    ),
+)
 
 
 class Hovering:

@@ -20,6 +20,11 @@ SHORTCUTS = (
         "Search for a block that can take it",
         "Wiring",
     ),
+    Shortcut(
+        "Draw a wire that does not fit",
+        "Choose what it goes through: a projection, a pool; Esc draws none",
+        "Wiring",
+    ),
 )
 
 
