@@ -13,6 +13,7 @@ from designer.app.panels.inspector import inspect
 from designer.app.state import State
 from designer.app.translation import tr
 from designer.app.views import OPENED_WRAP, refusal_to_enter
+from designer.canvas.geometry import node_sizes
 from designer.model.document import EMPTY, Document
 from designer.model.edits import (
     Refusal,
@@ -38,10 +39,17 @@ def group_selected(window: MainWindow) -> None:
 
     controller = window.controller
     ids, catalog = controller.state.selection, controller.signatures
+    sizes = node_sizes(controller.state.scene)
 
     def edit(name: str, title: str, exposed: Exposed, document: Document) -> Edited:
         made, id = group(
-            document, ids, name=name, catalog=catalog, title=title, expose=exposed
+            document,
+            ids,
+            name=name,
+            catalog=catalog,
+            title=title,
+            expose=exposed,
+            sizes=sizes,
         )
         return made, (id,)
 

@@ -27,7 +27,9 @@ from designer.model.signature import Catalog
 from designer.model.substitution import used_by
 
 PORT_STEP = 240.0  # between ports beside each other: a node's width and some room
-PORT_GAP = 160.0  # between ports and what they feed
+PORT_GAP = 48.0  # between ports and what they are wired to
+PORT_HEIGHT = 32.0
+NODE_HEIGHT = 112.0  # where none is given
 
 Exposed = Mapping[str, Iterable[tuple[str, str]]]
 
@@ -40,6 +42,7 @@ def group(
     catalog: Catalog,
     title: str = "",
     expose: Exposed = EMPTY,
+    sizes: Mapping[str, tuple[float, float]] = EMPTY,
 ) -> tuple[Document, str]:
     """Make a block of nodes, and put one use of it in their place.
 
@@ -50,6 +53,7 @@ def group(
         name: the block's id.
         title: what the palette shows; by default made of the name.
         expose: parameters of the block, each with the nodes' parameters that it sets; their value is its default.
+        sizes: width and height of the nodes as they are drawn, so that the ports clear them.
 
     Returns the document and the use's id.
 
@@ -70,7 +74,7 @@ def group(
             )
         parameters[variable] = content
         passed[variable] = f"={variable}"
-    ports = _Ports(bounds, nodes, parameters)
+    ports = _Ports(bounds, nodes, parameters, sizes)
     body = Document(
         variables=parameters,
         nodes={
@@ -93,15 +97,22 @@ class _Ports:
     """The nodes that stand for the block's ports, by the tensor that each carries."""
 
     def __init__(
-        self, bounds: Boundary, nodes: Sequence[Node], parameters: Iterable[str]
+        self,
+        bounds: Boundary,
+        nodes: Sequence[Node],
+        parameters: Iterable[str],
+        sizes: Mapping[str, tuple[float, float]],
     ) -> None:
         taken = TakenNames([*nodes, *(Node("", "", name) for name in parameters)])
         self._taken = taken
         self._next = first_free_id(node.id for node in nodes)
         xs = [node.at[0] for node in nodes]
-        ys = [node.at[1] for node in nodes]
+        ends = [
+            node.at[1] + sizes.get(node.id, (0.0, NODE_HEIGHT))[1] for node in nodes
+        ]
         middle = (min(xs) + max(xs)) / 2
-        above, below = min(ys) - PORT_GAP, max(ys) + PORT_GAP
+        above = min(node.at[1] for node in nodes) - PORT_GAP - PORT_HEIGHT
+        below = max(ends) + PORT_GAP
         self.inputs = self._row(BLOCK_INPUT, bounds.inputs, middle, above)
         self.outputs = self._row(BLOCK_OUTPUT, bounds.outputs, middle, below)
 
