@@ -14,6 +14,7 @@ import pytest
 
 from designer.analysis.analyse import analyse
 from designer.codegen import generate
+from designer.model.document import is_expression
 from templates import gallery
 
 pytestmark = pytest.mark.xdist_group("clean process")
@@ -67,13 +68,16 @@ def test_a_templates_file_stands_alone(
     id: str, clean_process: Callable[..., Answer], tmp_path: Path
 ) -> None:
     template = gallery()[id]
-    analysis = analyse(template.document())
-    assert not analysis.issues
-    file = tmp_path / f"{id}.py"
-    file.write_text(generate(analysis).source)
     options = {option.name: option for option in template.options}
     least = int(options["input_size"].minimum or 0)
     arguments = {"input_size": max(SMALL, least), "classes": CLASSES}
+    document = template.document()
+    if is_expression(document.variables["input_size"].value):  # it follows phi
+        document = template.document(input_size=arguments["input_size"])
+    analysis = analyse(document)
+    assert not analysis.issues
+    file = tmp_path / f"{id}.py"
+    file.write_text(generate(analysis).source)
 
     answer = clean_process(file, arguments)
 
