@@ -13,8 +13,9 @@ from math import lcm
 
 from blocks.spec import Shape
 from designer.analysis.report import Analysis
-from designer.app.help.naming import QUIET, quiet, words
+from designer.app.help.naming import QUIET, quiet, sign, words
 from designer.app.help.ways import Way, groups_of, is_weighing, ways_of
+from designer.app.translation import tr
 from designer.model.document import BLOCK_OUTPUT, Node
 
 LANES = 24  # that a tensor's channels are drawn as; 2, 3, 4, 6 and 8 groups divide it
@@ -53,6 +54,7 @@ class Bar:
     shape: Shape
     lanes: tuple[Lane, ...]
     words: tuple[str, ...] = ()
+    sign: str = ""  # of what adds or multiplies
 
     @property
     def channels(self) -> int:
@@ -133,12 +135,12 @@ class _Drawn:
             Lane((first + lane * (last - first) // self.lanes,))
             for lane in range(self.lanes)
         )
-        name = "input" if sources == 1 else f"input {place + 1}"
+        name = tr("input") if sources == 1 else tr("input {n}").format(n=place + 1)
         self._bar(id, lanes, (name,))
 
     def _bar(self, id: str, lanes: tuple[Lane, ...], words: tuple[str, ...]) -> None:
         outputs = self.analysis.nodes[id].outputs
-        self.bars[id] = Bar(id, outputs[0], lanes, words)
+        self.bars[id] = Bar(id, outputs[0], lanes, words, sign(self.nodes[id]))
         self.places[id, 0] = (id, (0.0, 1.0))
 
     def _follow(self, node: Node) -> None:

@@ -31,7 +31,6 @@ SKIP = 20.0  # the width of a bundle that goes around
 ROOM = 0.12  # of a strand, left free on each side
 BESIDE = 12.0  # from a bar to its words
 HUES = ("blue", "amber", "teal", "rose", "violet", "green", "brown", "cyan")
-SIGNS = {"add": "+", "multiply": "\N{MULTIPLICATION SIGN}"}
 
 
 class Drawing:
@@ -50,7 +49,7 @@ class Drawing:
             max(self._width(bar) for bar in self._column(place))
             for place in range(max(self.place.columns.values()) + 1)
         ]
-        signs = any(bar.words[0] in SIGNS for bar in picture.bars.values())
+        signs = any(bar.sign for bar in picture.bars.values())
         self.left = MARGIN + (SKIP + GRID) * len(self.place.skips) + 2 * GRID * signs
 
     @property
@@ -126,9 +125,9 @@ class Drawing:
         painter.restore()
         painter.setPen(QPen(QColor(self.theme.node_border), 1))
         painter.drawPath(outline)
-        if sign := SIGNS.get(bar.words[0]):
+        if bar.sign:
             self._paint_sign(
-                painter, sign, QPointF(box.left() - 2 * GRID, box.center().y())
+                painter, bar.sign, QPointF(box.left() - 2 * GRID, box.center().y())
             )
 
     def _paint_lane(

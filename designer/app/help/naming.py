@@ -6,25 +6,50 @@ from collections.abc import Iterator
 
 from blocks import literals
 from blocks.spec import Shape, text
+from designer.app.translation import later, tr
 from designer.model.document import Node, Scalar
 
 # Layers that do the same to every channel, told of beside the tensor that they change.
 QUIET = {
-    "BatchNormalization": "batch norm",
-    "LayerNormalization": "layer norm",
-    "Normalization": "normalise",
-    "Rescaling": "rescale",
+    "BatchNormalization": later("batch norm"),
+    "LayerNormalization": later("layer norm"),
+    "Normalization": later("normalise"),
+    "Rescaling": later("rescale"),
     "Activation": "",
     "ReLU": "relu",
     "Softmax": "softmax",
-    "Dropout": "dropout",
-    "SpatialDropout2D": "dropout",
-    "ZeroPadding2D": "zero padding",
-    "Cropping2D": "crop",
+    "Dropout": later("dropout"),
+    "SpatialDropout2D": later("dropout"),
+    "ZeroPadding2D": later("zero padding"),
+    "Cropping2D": later("crop"),
     "ops_relu": "relu",
     "ops_sigmoid": "sigmoid",
-    "channel_scale": "channel scale",
+    "channel_scale": later("channel scale"),
 }
+LOUD = {
+    "Conv2D": later("convolution"),
+    "GroupedConv2D": later("convolution"),
+    "SeparableConv2D": later("depthwise and 1×1"),
+    "DepthwiseConv2D": later("depthwise"),
+    "MaxPooling2D": later("max pool"),
+    "AveragePooling2D": later("average pool"),
+    "GlobalAveragePooling2D": later("average of the image"),
+    "GlobalMaxPooling2D": later("largest of the image"),
+    "Dense": later("dense"),
+    "Flatten": later("flatten"),
+    "Concatenate": later("concatenate"),
+    "ops_concatenate": later("concatenate"),
+    "Add": later("add"),
+    "ops_add": later("add"),
+    "Multiply": later("multiply"),
+    "ops_multiply": later("multiply"),
+}
+SIGNS = {"add": "+", "multiply": "\N{MULTIPLICATION SIGN}"}
+
+
+def sign(node: Node) -> str:
+    """The sign of a layer that adds or multiplies."""
+    return SIGNS.get(LOUD.get(node.block, ""), "")
 
 
 def words(node: Node) -> tuple[str, ...]:
@@ -37,30 +62,20 @@ def words(node: Node) -> tuple[str, ...]:
 def _named(node: Node) -> str:
     params, block = node.params, node.block
     groups = _groups(node)
-    known = {
-        "Conv2D": "convolution",
-        "GroupedConv2D": "convolution",
-        "SeparableConv2D": "depthwise and 1x1",
-        "DepthwiseConv2D": "depthwise",
-        "MaxPooling2D": "max pool",
-        "AveragePooling2D": "average pool",
-        "GlobalAveragePooling2D": "average of the image",
-        "GlobalMaxPooling2D": "largest of the image",
-        "Dense": "dense",
-        "Flatten": "flatten",
-        "Concatenate": "concatenate",
-        "channel_shuffle": f"shuffle of {groups} group{'s' * (groups != 1)}",
-    }.get(block)
-    name = known or QUIET.get(block) or block.removeprefix("ops_").lower()
+    if block == "channel_shuffle":
+        one = tr("shuffle of one group")
+        return one if groups == 1 else tr("shuffle of {n} groups").format(n=groups)
+    known = LOUD.get(block) or QUIET.get(block)
+    name = tr(known) if known else block.removeprefix("ops_").lower()
     size = params.get("kernel_size", params.get("pool_size", _size_of(block)))
     kernel = f"{_sides(size)} {name}" if size else name
-    if groups > 1 and block != "channel_shuffle":
-        kernel += f", {groups} groups"
+    if groups > 1:
+        kernel += ", " + tr("{n} groups").format(n=groups)
     strides = params.get("strides")
     if strides not in (None, 1, "none") and not (
         block.endswith("Pooling2D") and strides == size
     ):
-        kernel += f", strides {strides}"
+        kernel += ", " + tr("strides {n}").format(n=strides)
     return kernel
 
 
@@ -84,7 +99,7 @@ def _activation(node: Node) -> str:
 
 
 def quiet(node: Node) -> Iterator[str]:
-    yield from filter(None, (QUIET[node.block], _activation(node)))
+    yield from filter(None, (tr(QUIET[node.block]), _activation(node)))
 
 
 def _groups(node: Node) -> int:
