@@ -90,8 +90,8 @@ def begin(window: MainWindow, source: str | None, settings: Mapping[str, str]) -
     """Open what was asked for, else what was open last; offer what a crash left behind."""
     if source:
         _open(window, source, settings)
-    elif window.memory.settings.last and Path(window.memory.settings.last).exists():
-        window.files.load(Path(window.memory.settings.last))
+    else:
+        _begin_as_liked(window)
     found = left_behind(recovery_folder())
     if found is not None:
         name = found.path.name if found.path else found.document.name
@@ -107,6 +107,15 @@ def begin(window: MainWindow, source: str | None, settings: Mapping[str, str]) -
             lambda: window.files.guard(restore),
             lambda: found.file.rename(found.file.with_suffix(".declined")),
         )
+
+
+def _begin_as_liked(window: MainWindow) -> None:
+    """With what was open last, or with the start page."""
+    settings = window.memory.settings
+    if settings.start_page or not settings.last or not Path(settings.last).exists():
+        window.start_page.open()
+    else:
+        window.files.load(Path(settings.last))
 
 
 def _open(window: MainWindow, source: str, settings: Mapping[str, str]) -> None:

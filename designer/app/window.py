@@ -29,6 +29,7 @@ from designer.app.export_jobs import ExportJobs
 from designer.app.file_flow import FileFlow
 from designer.app.find_bar import FindBar
 from designer.app.gallery import GalleryOpener
+from designer.app.guided import GuidedTour
 from designer.app.heeding import Heeding
 from designer.app.look import icon, put_on, theme_of
 from designer.app.memory import Memory
@@ -36,6 +37,7 @@ from designer.app.notice import NoticeBar
 from designer.app.recovery import Recovery
 from designer.app.search_popup import SearchPopup
 from designer.app.settings import Settings
+from designer.app.start_page import StartPage
 from designer.app.state import State
 from designer.app.templates_menu import TemplatesMenu
 from designer.app.tool_bar import ToolBar
@@ -81,6 +83,9 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, self.theme)
         self.actions_by_id = Actions(self)
         self._make_menus()
+        self.start_page = StartPage(self, settings_path.parent / "thumbnails")
+        self.column.addWidget(self.start_page)
+        self.tour: GuidedTour | None = None  # while it runs
         self.tool_bar = ToolBar(self)
         self.context_menus = ContextMenus(self)
         self._wire()
@@ -148,6 +153,7 @@ class MainWindow(QMainWindow):
         self.binding.show_state(state)
         self.breadcrumb.show_state(state)
         self.find_bar.show_state(state)
+        self.start_page.show_state(state)
         self.docks.show_state(state)
         self.totals.show_state(state)
         self.actions_by_id.show_state(state)
@@ -164,6 +170,7 @@ class MainWindow(QMainWindow):
 
     def _replaced(self, state: State) -> None:
         self.notice.hide()
+        self.start_page.leave()
         self.viewpoints.begin()
         self.view.setFocus()
 
@@ -205,6 +212,7 @@ class MainWindow(QMainWindow):
             self.actions_by_id,
             self.breadcrumb,
             self.find_bar,
+            self.start_page,
             self.notice,
             self.totals,
             self.gallery,

@@ -1,0 +1,234 @@
+"""The start page, in the place of the canvas: something new, something known, something that was open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.app import figures
+from designer.app.labels import mark, plain
+from designer.app.look import icon
+from designer.app.state import State
+from designer.app.thumbnails import SIZE, Thumbnails
+from designer.app.translation import told, tr
+from designer.app.two_sided import DETAIL, TwoSided
+from designer.canvas.theme import GRID, Theme
+from templates import Published, Template, gallery
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+LEFT_WIDTH = 30 * GRID
+WIDEST = 128 * GRID
+KEY = Qt.ItemDataRole.UserRole
+
+# One network of each family that most people begin with; the gallery has all.
+TEMPLATES = (
+    "mobilenet_v2",
+    "mobilenet_v3_large",
+    "shufflenet_v1",
+    "shufflenet_v2",
+    "efficientnet_b0",
+    "ghostnet",
+    "resnet_50",
+    "convnext_tiny",
+)
+
+
+class StartPage(QFrame):
+    """Offers; what is chosen takes its place.
+
+    Args:
+        pictures: the folder of the pictures of recent designs.
+    """
+
+    def __init__(self, window: MainWindow, pictures: Path) -> None:
+        super().__init__(window.centralWidget())
+        self.setObjectName("start")
+        self.setAccessibleName(tr("start page"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._window, self._thumbnails = window, Thumbnails(pictures)
+        window.files.used.connect(self._picture)
+        self._buttons: list[tuple[QPushButton, str]] = []
+        self.recent = _list(tr("recent designs"))
+        self.recent.setViewMode(QListView.ViewMode.IconMode)
+        self.recent.setMovement(QListView.Movement.Static)
+        self.recent.setResizeMode(QListView.ResizeMode.Adjust)
+        self.recent.setIconSize(SIZE)
+        self.recent.setGridSize(SIZE + QSize(2 * GRID, 5 * GRID))
+        self.recent.itemActivated.connect(self._open_recent)
+        self.recent.itemClicked.connect(self._open_recent)
+        self.templates = _list(tr("templates"))
+        self.templates.setItemDelegate(TwoSided(self.templates))
+        self.templates.itemActivated.connect(self._open_template)
+        self.templates.itemClicked.connect(self._open_template)
+        row = QHBoxLayout()
+        row.setSpacing(5 * GRID)
+        row.addLayout(self._left())
+        row.addLayout(self._right(), 1)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        inner.setLayout(row)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 2 * GRID)
+        whole.addWidget(inner)
+        self.setFocusProxy(self._buttons[0][0])
+        self.hide()
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(GRID)
+        column.addWidget(plain("Channelwise", "title"))
+        column.addWidget(
+            plain(
+                tr(
+                    "Design convolutional networks by hand, and take away Keras code that runs."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        column.addSpacing(2 * GRID)
+        actions = self._window.actions_by_id
+        for id, name in (
+            ("new", "mdi6.file-outline"),
+            ("open", "mdi6.folder-open-outline"),
+            ("gallery", "mdi6.view-grid-outline"),
+            ("guided_tour", "mdi6.map-marker-path"),
+            ("settings", "mdi6.cog-outline"),
+        ):
+            button = QPushButton(actions[id].text())
+            button.setAccessibleName(actions[id].text().rstrip("…"))
+            button.setFixedWidth(LEFT_WIDTH)
+            mark(button, "quiet", True)
+            button.clicked.connect(actions[id].trigger)
+            if id == "new":
+                button.clicked.connect(self.leave)
+            self._buttons.append((button, name))
+            column.addWidget(button)
+        column.addStretch(1)
+        return column
+
+    def _right(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(GRID)
+        column.addWidget(plain(tr("RECENT"), "section"))
+        self._nothing = plain(tr("Designs that you save stand here."), "muted")
+        column.addWidget(self._nothing)
+        column.addWidget(self.recent, 1)
+        column.addSpacing(GRID)
+        column.addWidget(plain(tr("TEMPLATES"), "section"))
+        column.addWidget(self.templates, 1)
+        return column
+
+    # Coming and going
+
+    def open(self) -> None:
+        """Take the place of the canvas."""
+        self._fill()
+        self._window.view.hide()
+        self.show()
+        self.setFocus()
+
+    def leave(self) -> None:
+        """Back to the canvas."""
+        if self.isVisible():
+            self.hide()
+            self._window.view.show()
+            self._window.view.setFocus()
+            self._window.view.fit_all()
+
+    def show_state(self, state: State) -> None:
+        """Whoever builds wants to see the canvas."""
+        if state.document.nodes and state.undo_label is not None:
+            self.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look."""
+        for button, name in self._buttons:
+            button.setIcon(icon(name, theme, theme.accent))
+        if self.isVisible():
+            self._fill()
+
+    # What it offers
+
+    def _fill(self) -> None:
+        theme = self._window.theme
+        self.recent.clear()
+        paths = [Path(text) for text in self._window.memory.settings.recent]
+        for path in (path for path in paths if path.exists()):
+            picture = self._thumbnails.of(path)
+            sign = icon("mdi6.file-tree-outline", theme, theme.muted)
+            item = QListWidgetItem(
+                QIcon(picture) if picture else sign, path.name.partition(".")[0]
+            )
+            item.setData(KEY, str(path))
+            item.setToolTip(str(path))
+            self.recent.addItem(item)
+        self._nothing.setVisible(not self.recent.count())
+        self.recent.setVisible(bool(self.recent.count()))
+        self.templates.clear()
+        known = gallery()
+        for template in (known[id] for id in TEMPLATES):
+            item = QListWidgetItem(
+                icon("mdi6.layers-triple-outline", theme, theme.accent),
+                told(template.title),
+            )
+            item.setData(KEY, template.id)
+            detail = _figures(template)
+            item.setData(DETAIL, detail)
+            item.setToolTip(told(template.description))
+            spoken = f"{told(template.title)}, {detail}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            self.templates.addItem(item)
+
+    def _picture(self, path: Path) -> None:
+        """Of what was opened or saved just now."""
+        scene = self._window.controller.state.scene
+        self._thumbnails.keep(path, scene, self._window.theme)
+
+    def _open_recent(self, item: QListWidgetItem) -> None:
+        self._window.files.open_path(Path(item.data(KEY)))
+
+    def _open_template(self, item: QListWidgetItem) -> None:
+        self._window.files.open_template(gallery()[item.data(KEY)], {})
+
+
+def _list(name: str) -> QListWidget:
+    made = QListWidget()
+    made.setAccessibleName(name)
+    made.setIconSize(QSize(18, 18))
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
+
+
+def _figures(template: Template) -> str:
+    """What the papers say of it."""
+    first = next(iter(template.published), Published())
+    parts = []
+    if first.params is not None:
+        parts.append(tr("{params} params").format(params=figures.short(first.params)))
+    if first.macs is not None:
+        parts.append(tr("{macs} MACs").format(macs=figures.short(first.macs)))
+    if first.top1 is not None:
+        parts.append(tr("top-1 {top1} %").format(top1=first.top1))
+    return "  ·  ".join(parts)

@@ -1,0 +1,56 @@
+"""Pictures of the designs that were open, kept for the start page."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from platformdirs import user_cache_path
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPixmap
+
+from designer.app.picture import drawn, thumbnail
+from designer.canvas.options import ViewOptions
+from designer.canvas.state import SceneState
+from designer.canvas.theme import GRID, Theme
+
+SIZE = QSize(24 * GRID, 14 * GRID)
+SCALE = 2  # screens show two pixels for one
+MOST_NODES = 400  # of larger networks a small picture shows nothing
+
+
+def thumbnails_folder() -> Path:
+    """Where they are kept."""
+    return user_cache_path("channelwise", appauthor=False) / "thumbnails"
+
+
+class Thumbnails:
+    """A picture for each design file. What cannot be written or read is no harm: there is no picture then."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, path: Path, scene: SceneState, theme: Theme) -> None:
+        """Draw what a file holds now."""
+        if not 0 < len(scene.nodes) <= MOST_NODES:
+            return
+        options = ViewOptions(parameters=False, shapes=False, costs=False)
+        image = thumbnail(drawn(scene, theme, options), SIZE * SCALE)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return
+        image.save(str(self._file(path)), "PNG")
+
+    def of(self, path: Path) -> QPixmap | None:
+        """The picture of a file, if there is one."""
+        file = self._file(path)
+        pixmap = QPixmap(str(file)) if file.exists() else QPixmap()
+        if pixmap.isNull():
+            return None
+        pixmap.setDevicePixelRatio(SCALE)
+        return pixmap
+
+    def _file(self, path: Path) -> Path:
+        name = sha256(str(path.absolute()).encode()).hexdigest()[:24]
+        return self._folder / f"{name}.png"

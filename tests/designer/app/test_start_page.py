@@ -1,0 +1,84 @@
+"""The start page: new, templates with figures, recent designs with pictures."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from designer.app.settings import Settings
+from designer.app.start import begin
+from designer.app.two_sided import DETAIL
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(window):
+    begin(window, None, {})
+    return window.start_page
+
+
+def click(qtbot, list, row):
+    at = list.visualItemRect(list.item(row)).center()
+    qtbot.mouseClick(list.viewport(), LEFT, pos=at)
+
+
+def test_it_stands_where_there_is_nothing_to_open(window, page):
+    assert page.isVisible()
+    assert not window.view.isVisible()
+    assert page.recent.count() == 0
+
+
+def test_a_template_opens_with_the_figures_it_showed(window, page, qtbot):
+    (row,) = (
+        row
+        for row in range(page.templates.count())
+        if page.templates.item(row).text() == "MobileNet v2"
+    )
+    detail = page.templates.item(row).data(DETAIL)
+    assert detail == "3.54 M params  ·  300.8 M MACs  ·  top-1 72.0 %"
+    click(qtbot, page.templates, row)
+    assert not page.isVisible()
+    assert window.view.isVisible()
+    assert window.controller.analysis.total.params == 3_538_984
+
+
+def test_new_leads_to_an_empty_canvas(window, page, find, qtbot):
+    qtbot.mouseClick(find("New", page), LEFT)
+    assert window.view.isVisible()
+    assert not window.controller.document.nodes
+
+
+def test_escape_leads_to_the_canvas(window, page, qtbot):
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert window.view.hasFocus()
+
+
+def test_recent_designs_have_pictures(network, qtbot, tmp_path, make_window):
+    path = tmp_path / "mine.design.json"
+    network.controller.save(path)
+    network.files.used.emit(path)
+    (picture,) = (tmp_path / "config" / "thumbnails").iterdir()
+    assert QImage(str(picture)).width() > 100
+    network.actions_by_id["start_page"].trigger()
+    recent = network.start_page.recent
+    assert recent.item(0).text() == "mine"
+    assert recent.item(0).toolTip() == str(path)
+    click(qtbot, recent, 0)
+    assert network.view.isVisible()
+    path.unlink()
+    network.actions_by_id["start_page"].trigger()
+    assert recent.count() == 0
+
+
+def test_building_leads_to_the_canvas(window, page):
+    window.controller.add_block("conv", (0, 0))
+    assert window.view.isVisible()
+
+
+def test_it_can_be_asked_for_at_every_start(make_window, tmp_path, network):
+    path = tmp_path / "mine.design.json"
+    network.controller.save(path)
+    for wanted in (False, True):
+        window = make_window(Settings(theme="light", last=str(path), start_page=wanted))
+        begin(window, None, {})
+        assert window.start_page.isVisible() is wanted
