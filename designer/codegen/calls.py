@@ -9,7 +9,7 @@ from typing import Any
 
 from blocks.definition import Block
 from designer.codegen.expressions import first_or, python
-from designer.codegen.program import RANKS
+from designer.codegen.trees import RANKS
 from designer.model.document import Node, is_expression
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from designer.codegen.folding import Fold
 from designer.codegen.trees import (
     COMMENTS,
+    NODE,
     blocks_of,
     calls,
     is_constant,
@@ -42,7 +43,7 @@ def without_refusals(statements: Sequence[ast.stmt]) -> list[ast.stmt]:
 
 def tidy(function: ast.FunctionDef) -> None:
     """Take out assignments that nothing reads any more, or that one line alone reads; in place."""
-    _join_return(function)
+    join_return(function)
     while _drop_unread(function) or _move_to_reader(function):
         pass
 
@@ -56,7 +57,8 @@ def is_pure(value: ast.AST) -> bool:
     )
 
 
-def _join_return(function: ast.FunctionDef) -> None:
+def join_return(function: ast.FunctionDef) -> None:
+    """Write `x = f(x)` and `return x` at the end of a function as `return f(x)`; in place."""
     match function.body:
         case [
             *_,
@@ -64,7 +66,9 @@ def _join_return(function: ast.FunctionDef) -> None:
             ast.Return(value=ast.Name(id=result)),
         ] if name == result:
             made = ast.Return(value)
-            setattr(made, COMMENTS, getattr(last, COMMENTS, []))
+            for carried in (COMMENTS, NODE):
+                if hasattr(last, carried):
+                    setattr(made, carried, getattr(last, carried))
             function.body[-2:] = [made]
 
 

@@ -13,6 +13,7 @@ from designer.analysis.catalog import DesignBlocks, design_blocks
 from designer.analysis.report import Analysis
 from designer.codegen.body import body_of_definition, body_of_design
 from designer.codegen.calls import Called, assigned, read
+from designer.codegen.cleaning import join_return
 from designer.codegen.expressions import python
 from designer.codegen.naming import (
     BUILTINS,
@@ -202,7 +203,7 @@ class _Writer:
         if len(network.results) == 1:
             value = read(network.results[0])
         tree.body = [*statements, ast.Return(value)]
-        _join_return(tree)
+        join_return(tree)
         made.scope = dict(self.scope)
         title = prose(definition.note.strip().partition("\n\n")[0] or definition.title)
         made.doc = docstring(title if title.endswith(".") else f"{title}.", given)
@@ -246,21 +247,6 @@ def _derived(
             statements = [assigned([own], python(value)), *statements]
             read.update(loaded(statements[0]))
     return statements
-
-
-def _join_return(tree: ast.FunctionDef) -> None:
-    """`return f(x)` for `x = f(x)` and `return x`."""
-    match tree.body:
-        case [
-            *_,
-            ast.Assign(targets=[ast.Name(id=name)], value=value) as last,
-            ast.Return(value=ast.Name(id=result)),
-        ] if name == result:
-            made = ast.Return(value)
-            made.__dict__.update(
-                (k, v) for k, v in last.__dict__.items() if k.endswith("_")
-            )
-            tree.body[-2:] = [made]
 
 
 def _empty(name: str) -> ast.FunctionDef:

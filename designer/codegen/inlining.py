@@ -10,10 +10,17 @@ from typing import Any
 
 from designer.codegen.folding import fold
 from designer.codegen.routine import Routine
-from designer.codegen.trees import COMMENTS, blocks_of, calls, loaded, stored, walk
+from designer.codegen.trees import (
+    COMMENTS,
+    NODE,
+    blocks_of,
+    calls,
+    loaded,
+    stored,
+    walk,
+)
 
 MOST_STATEMENTS = 3  # of a function that is written where it is called
-NODE = "node_"  # what a statement carries: the design's node that it stands for
 
 
 @dataclass(eq=False)

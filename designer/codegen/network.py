@@ -11,9 +11,9 @@ from designer.analysis.report import NodeReport
 from designer.codegen.body import Body
 from designer.codegen.calls import Called, assigned, copy_name, counted, read, row_name
 from designer.codegen.expressions import python
-from designer.codegen.inlining import NODE
 from designer.codegen.order import tensor_names, written_order
 from designer.codegen.table import MINIMUM_ROWS, table
+from designer.codegen.trees import NODE
 from designer.model.document import EMPTY, Edge, Node, is_expression
 
 

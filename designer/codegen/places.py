@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from functools import lru_cache
 
-from designer.codegen.inlining import NODE
+from designer.codegen.trees import NODE
 
 
 def places(tree: ast.FunctionDef, text: str, start: int) -> dict[str, tuple[int, int]]:

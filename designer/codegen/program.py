@@ -23,11 +23,10 @@ from designer.codegen.routine import (
     specialised,
 )
 from designer.codegen.signatures import Facts, at_one, in_common, loop_sets, settle
-from designer.codegen.trees import calls, clone, keyword
+from designer.codegen.trees import RANKS, calls, clone, keyword
 
 Write = Callable[[Routine, ast.FunctionDef, Site], Sequence[ast.AST] | None]
 FIRST = ("cropping", "padding", "pool_size", "size")  # given by place, if first
-RANKS = "ranks_"  # what a call carries: how many axes the tensors have that it is given
 
 
 class Program:

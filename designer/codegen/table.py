@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from designer.codegen.calls import Called, assigned, copy_name, counted, read, row_name
 from designer.codegen.expressions import first_or, python, variation
 from designer.codegen.formatting import LINE_LENGTH
-from designer.codegen.inlining import NODE
-from designer.codegen.trees import clone
+from designer.codegen.trees import NODE, clone
 from designer.model.document import Node, is_expression
 
 MINIMUM_ROWS = 3

@@ -6,8 +6,10 @@ import ast
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-# What a statement carries beside Python's own fields; copies of the tree keep it.
-COMMENTS = "comments_"
+# What trees carry beside Python's own fields; copies keep it.
+COMMENTS = "comments_"  # a statement: the lines above it
+NODE = "node_"  # a statement, or a row of a table: the design's node that it stands for
+RANKS = "ranks_"  # a call of a block: how many axes the tensors have that it is given
 
 LEAVES = (ast.Name, ast.Constant, ast.arg)
 
