@@ -12,7 +12,12 @@ from designer.app.help.blocks import BLOCK, PICTURE, signature
 from designer.app.help.pages import FOLDER, GUIDE, Pages
 from designer.canvas.shortcut import gesture_shortcuts
 
+LINK_ENDS = re.compile(r"\]\(([^)\s]+)\)")
+HEADINGS = re.compile(r"^#+ ", re.MULTILINE)
 LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)\s]+)\)")
+
+
+LANGUAGES = ("en", "zh_CN")
 
 
 @pytest.fixture
@@ -33,6 +38,31 @@ def test_every_page_loads_and_its_links_lead_somewhere(pages, address):
             assert target.removeprefix(PICTURE) in catalog()
         else:
             assert pages.knows(target), target
+
+
+def code(text):
+    """What stands in code, in a line or in a block."""
+    return {
+        *re.findall(r"(?<!`)`[^`\n]+`", text),
+        *re.findall(r"```.*?```", text, re.S),
+    }
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in FOLDER.glob("zh_CN/*.md")))
+def test_a_translated_page_says_the_same(name):
+    """The same headings, links, pictures and code; a page that is not translated is the English one."""
+    ours, english = (
+        Pages(catalog(), language).markdown(name) for language in LANGUAGES
+    )
+    assert ours != english
+    assert sorted(LINK_ENDS.findall(ours)) == sorted(LINK_ENDS.findall(english))
+    assert HEADINGS.findall(ours) == HEADINGS.findall(english)
+    assert code(ours) == code(english)
+
+
+def test_a_page_without_a_translation_is_english():
+    english, chinese = (Pages(catalog(), language) for language in LANGUAGES)
+    assert chinese.markdown("counting.md") == english.markdown("counting.md")
 
 
 def test_every_file_of_the_help_is_in_the_contents():
