@@ -130,8 +130,8 @@ class Line(QLineEdit):
         elif scrub.moving:
             self.scrub_ended.emit(True)
         else:  # a click
-            self._editing = True
             self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._editing = True
             self.selectAll()
         self._show_cursor()
 
@@ -154,7 +154,9 @@ class Line(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._editing = self._scrub is None
+        # Qt focuses before it says what was pressed: only the release tells a click from a drag.
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        self._editing = self._scrub is None and not by_mouse
         self._show_cursor()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

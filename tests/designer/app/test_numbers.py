@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -21,29 +22,19 @@ def filters(window):
     return window.controller.document.named("grouped_conv").params.get("filters", 32)
 
 
-def mouse(widget, kind, x, button, buttons, keys=NONE):
-    at = QPointF(x, widget.height() / 2)
-    there = QPointF(widget.mapToGlobal(at))
-    event = QMouseEvent(kind, at, there, button, buttons, keys)
-    QApplication.sendEvent(widget, event)
-
-
 def drag(widget, *ways, keys=NONE, release=True):
     """From the number's middle, by some pixels after each other."""
-    x = 30
-    mouse(widget, QEvent.Type.MouseButtonPress, x, LEFT, LEFT, keys)
+    x, y = 30, widget.height() // 2
+    QTest.mousePress(widget, LEFT, keys, QPoint(x, y))
     for way in ways:
         x += way
-        mouse(widget, QEvent.Type.MouseMove, x, Qt.MouseButton.NoButton, LEFT, keys)
+        at = QPointF(x, y)
+        there = QPointF(widget.mapToGlobal(at))
+        none = Qt.MouseButton.NoButton
+        event = QMouseEvent(QEvent.Type.MouseMove, at, there, none, LEFT, keys)
+        QApplication.sendEvent(widget, event)
     if release:
-        mouse(
-            widget,
-            QEvent.Type.MouseButtonRelease,
-            x,
-            LEFT,
-            Qt.MouseButton.NoButton,
-            keys,
-        )
+        QTest.mouseRelease(widget, LEFT, keys, QPoint(x, y))
 
 
 def test_a_drag_scrubs_in_one_step_of_the_history(grouped, find):

@@ -1,8 +1,9 @@
 """The variables panel under real hands: sliders, names, limits, uses."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from designer.model.document import Variable
@@ -49,6 +50,15 @@ def drag(slider, *places, release=True):
         send(QEvent.Type.MouseMove, x, NO_BUTTON, LEFT)
     if release:
         send(QEvent.Type.MouseButtonRelease, x, LEFT, NO_BUTTON)
+
+
+def scrub(field, way):
+    """Drag across a number by some pixels."""
+    y = field.height() // 2
+    QTest.mousePress(field, LEFT, pos=QPoint(30, y))
+    for x in (30 + way // 2, 30 + way):
+        QTest.mouseMove(field, QPoint(x, y))
+    QTest.mouseRelease(field, LEFT, pos=QPoint(30 + way, y))
 
 
 def test_a_drag_moves_everything_and_is_one_step(window, panel, find, qtbot):
@@ -232,3 +242,13 @@ def test_the_panel_follows_the_theme_with_its_rows(window, panel, find):
     row = panel.view.row("alpha")
     window.choose_theme("dark")
     assert panel.view.row("alpha") is row
+
+
+def test_a_value_is_scrubbed(window, panel, find, qtbot):
+    field = find("variable classes", panel)
+    scrub(field, 40)
+    assert variable(window, "classes").value == 1010
+    scrub(field, -20)
+    assert variable(window, "classes").value == 1005
+    window.controller.undo()
+    assert variable(window, "classes").value == 1010
