@@ -204,13 +204,21 @@ def _grown(document, ends, size, random, shapes=None) -> Document:
             edges=(*document.edges, *edges),
         )
         found = analyse(grown, analysis)
-        if not found.errors:
+        if not found.errors and _reads_all(found.nodes[node.id]):
             document, analysis = grown, found
             ends += [
                 (node.id, port if place else "")
                 for place, port in enumerate(block.outputs)
             ]
     return document
+
+
+def _reads_all(report) -> bool:
+    """Whether what a node gives rests on all that is wired to it: Keras drops what leads nowhere."""
+    trace = report.outcome
+    return all(
+        step >= 0 or wire in trace.passed_on for wire, step in enumerate(trace.last_use)
+    )
 
 
 def _node(id, block, random) -> Node:
