@@ -62,9 +62,10 @@ def insert_node(
 
 
 def settled(document: Document, id: str, sizes: Sizes, direction: Direction) -> Edited:
-    """With room for a node that has just been put into a wire."""
+    """With room for a node that has just been put into a wire, in line with what it is between."""
     places = make_room(
-        {node.id: node.at for node in document},
+        {node.id: node.at for node in document}
+        | {id: _in_line(document, id, sizes, direction)},
         {node.id: sizes.get(node.id, (0.0, 0.0)) for node in document},
         id,
         after=upstream(document, [id]) - {id},
@@ -75,6 +76,24 @@ def settled(document: Document, id: str, sizes: Sizes, direction: Direction) -> 
         if wire.via:  # the dots led around what has made room
             document = set_via(document, wire, ())
     return move_nodes(document, places), (id,)
+
+
+def _in_line(document: Document, id: str, sizes: Sizes, direction: Direction) -> Point:
+    """Where the wires of a node run straight, if that is not far from where it is."""
+    across = 1 if direction == "right" else 0
+    at, nowhere = document.nodes[id].at, (0.0, 0.0)
+    size = sizes.get(id, nowhere)[across]
+    for other in (
+        *(wire.source for wire in document.incoming.get(id, ())),
+        *(wire.target for wire in document.outgoing.get(id, ())),
+    ):
+        middle = (
+            document.nodes[other].at[across] + sizes.get(other, nowhere)[across] / 2
+        )
+        line = middle - size / 2
+        if abs(line - at[across]) <= size / 2:
+            return (at[0], line) if across else (line, at[1])
+    return at
 
 
 def pull_out(document: Document, places: Mapping[str, Point]) -> Edited:

@@ -125,6 +125,15 @@ def test_a_node_without_wires_is_inserted_and_makes_room(chain):
     assert chain.controller.document.nodes["n3"].at == (0, 376)
 
 
+def test_an_inserted_node_stands_in_line(chain):
+    wire = chain.scene.wire_item(Edge("n2", "n3")).path.pointAtPercent(0.5)
+    grip = chain.scene.node_item("n4").body.center() + QPointF(60, 0)
+    way = [grip, QPointF(300, 300), wire]  # which leaves its middle 60 beside
+    chain.drag([chain.px(*at.toTuple()) for at in way])
+
+    assert chain.controller.document.nodes["n4"].at[0] == 0
+
+
 # Pulling out
 
 
