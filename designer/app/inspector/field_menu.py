@@ -49,15 +49,23 @@ class FieldMenu:
             )
 
     def _pop_up(self, field: Field, widget: QWidget, at: QPoint) -> None:
-        menu = (
-            widget.createStandardContextMenu() if isinstance(widget, Line) else QMenu()
-        )
-        menu.setParent(field, menu.windowFlags())
+        menu = QMenu(field)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if menu.actions():
+        if isinstance(widget, Line):
+            self._edit(menu, widget)
             menu.addSeparator()
         self._fill(menu, field)
         menu.popup(widget.mapToGlobal(at))
+
+    def _edit(self, menu: QMenu, line: Line) -> None:
+        """What any text offers; taking back is the design's."""
+        for text, sign, run, possible in (
+            (tr("Cut"), "mdi6.content-cut", line.cut, line.hasSelectedText()),
+            (tr("Copy"), "mdi6.content-copy", line.copy, line.hasSelectedText()),
+            (tr("Paste"), "mdi6.content-paste", line.paste, True),
+        ):
+            action = menu.addAction(icon(sign, self._hands.theme), text, run)
+            action.setEnabled(possible)
 
     def _fill(self, menu: QMenu, field: Field) -> None:
         theme, content = self._hands.theme, field.content

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from designer.app.inspector.completion import Completion
 from designer.app.inspector.scrubbing import LARGE_STEP, Scrub
+from designer.model.document import is_expression
 
 CHEVRONS = 18  # the room of a number's two arrows
 
@@ -168,7 +169,8 @@ class Line(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._is_number and (self.underMouse() or self.hasFocus()):
+        in_hand = self.underMouse() or self.hasFocus()
+        if self._is_number and in_hand and not is_expression(self.text()):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(chevron_pen(self.palette().placeholderText().color()))
