@@ -29,6 +29,8 @@ PADDING = 12.0  # around a note's text
 SMALLEST = 8 * GRID  # either side of a frame or a note
 EDGE_PX = 6.0  # how near to an edge the hand takes hold of it
 READABLE = 0.8  # titles shrink with the network down to this scale
+IN_STRIP = 1.8  # times that a title still fits into its strip
+BASELINE = 22.0  # room for a line of a title
 LARGEST = 5.0  # times that a title is enlarged at most, seen from afar
 FRAME_TINT, TITLE_TINT = 0.08, 0.2
 
@@ -161,15 +163,24 @@ class FrameItem(MarkItem):
         if option.state & QStyle.StateFlag.State_Selected:
             self._paint_selection(painter, rect)
 
+    def _measure(self) -> None:
+        super()._measure()
+        self._bounds.adjust(
+            0, -BASELINE * LARGEST, 0, 0
+        )  # for the title seen from afar
+
     def _paint_title(self, painter: QPainter, enlarged: float) -> None:
-        look, width = self._look, self._size.width()
-        room = width / enlarged - 2 * PADDING
+        """In its strip, or above the frame where it is too large for that."""
+        look = self._look
+        inside = enlarged <= IN_STRIP
+        top = (TITLE / enlarged + 10) / 2 if inside else -6.0
+        left = PADDING if inside else 0.0
+        room = self._size.width() / enlarged - 2 * left
         painter.save()
-        painter.setClipRect(QRectF(QPointF(), self._size))
         painter.scale(enlarged, enlarged)
         painter.setPen(look.text)
         title = look.title_face.elided(self.mark.title, room)
-        look.title_face.write(painter, PADDING, 21, title)
+        look.title_face.write(painter, left, top, title)
         painter.restore()
 
 

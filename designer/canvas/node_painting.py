@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from designer.canvas.geometry import COLLAPSED, FOOTER, HEADER, LINE, PADDING, STACK
+from designer.canvas.geometry import FOOTER, HEADER, LINE, PADDING, STACK
 from designer.canvas.look import Look
 from designer.canvas.node_parts import (
     HEADER_PATH,
@@ -196,7 +196,7 @@ def paint_near(
     if selected:
         painter.setPen(QPen(look.selected, 2.5))
         painter.drawRoundedRect(body.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
-    header = float(COLLAPSED if is_low(node) else HEADER)
+    header = height if is_low(node) else float(HEADER)
     painter.setPen(dress.icon_ink)
     painter.setFont(dress.icon_font)
     painter.drawText(
