@@ -186,6 +186,7 @@ def _field(
         resolved=value(worth) if is_expression(current) and worth is not None else "",
         choices=parameter.choices,
         range=parameter.range,
+        literal=parameter.literal,
         help=parameter.help,
         issues=_of(parameter.name, issues),
     )
@@ -314,6 +315,7 @@ def _several(state: State, blocks: Mapping[str, Block]) -> SeveralPage:
                 changed=any(name in node.params for node in nodes),
                 choices=parameter.choices,
                 range=parameter.range,
+                literal=parameter.literal,
                 help=parameter.help,
             )
         )

@@ -243,6 +243,7 @@ class Field(QWidget):
                 self.variables,
                 content.choices,
                 content.range,
+                literal=content.literal,
             )
         except TypedError as error:
             self._complain(as_sentence(str(error)))

@@ -28,6 +28,7 @@ class FieldContent:
     range: Range | None = None
     help: str = ""
     issues: tuple[Issue, ...] = ()
+    literal: bool = False  # several numbers, or none, as text too
 
     @property
     def editor(self) -> str:

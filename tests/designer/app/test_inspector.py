@@ -35,6 +35,19 @@ def test_typing_a_number_is_live_and_one_step(grouped, find, qtbot):
     assert field.text() == "32"
 
 
+def test_a_layers_kernel_takes_one_number_or_two(make_window, find, qtbot):
+    window = make_window()
+    window.controller.add_block("Conv2D", (0.0, 0.0))
+    field = find("kernel_size", window)
+    type_into(qtbot, field, "3, 1")
+    assert params(window, "Conv2D") == {"kernel_size": "3, 1"}
+    type_into(qtbot, field, "5")
+    assert params(window, "Conv2D") == {"kernel_size": 5}
+    type_into(qtbot, field, "5 x")
+    assert field.property("invalid") == "true"
+    assert params(window, "Conv2D") == {"kernel_size": 5}
+
+
 def test_leaving_a_field_ends_the_step(grouped, find, qtbot):
     field = find("filters", grouped)
     type_into(qtbot, field, "64")
