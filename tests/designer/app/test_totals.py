@@ -125,3 +125,20 @@ def test_in_a_narrow_window_nothing_is_cut(mobilenet, find):
         assert shown[0].name == "Parameters"
         assert sum(f.sizeHint().width() for f in shown) < width
     assert len(shown) < len(MEASURES)
+
+
+def test_inside_a_block_its_figures_stand_beside_the_designs(mobilenet, find):
+    controller = mobilenet.controller
+    whole = controller.analysis.total.params
+    row = controller.document.named("head").id
+    own = controller.analysis.nodes[row].cost.params
+    controller.enter(row)
+    assert find("total: Parameters", mobilenet).text() == f"{own:,}"
+    beside = find("total of the design: Parameters", mobilenet)
+    assert beside.text() == f"of {whole:,}"
+    assert (
+        f"The whole design: {whole:,}."
+        in find("total: Parameters", mobilenet).toolTip()
+    )
+    controller.leave()
+    assert not beside.isVisible()
