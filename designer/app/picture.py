@@ -28,7 +28,7 @@ def drawn(state: SceneState, theme: Theme, options: ViewOptions) -> NetworkPictu
 def extent(picture: NetworkPicture) -> QRectF:
     """What there is to see, with a margin."""
     room = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
-    return picture.itemsBoundingRect().marginsAdded(room)
+    return picture.extent().marginsAdded(room)
 
 
 def image(picture: NetworkPicture, scale: float = SCALE) -> QImage:

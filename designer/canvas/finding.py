@@ -102,6 +102,13 @@ class FindablePicture(QGraphicsScene):
             rect = rect.united(item.sceneBoundingRect())
         return rect
 
+    def extent(self) -> QRectF:
+        """What holds all that is drawn when it is seen from near, wires too."""
+        bounds = self.bounds_of()
+        for item in (*self._wires.values(), *self._labels.values()):
+            bounds = bounds.united(item.boundingRect())
+        return bounds
+
     def nodes_in(self, rect: QRectF) -> tuple[str, ...]:
         """The nodes whose bodies touch `rect`."""
         return tuple(

@@ -81,7 +81,9 @@ def drawn(qapp, monkeypatch, image_regression):
         picture = NetworkPicture(THEMES[theme], options=options)
         picture.show_state(state)
         picture.show_labels(zoom > 0.45)
-        rect = picture.itemsBoundingRect().adjusted(-16, -16, 16, 16)
+        rect = picture.extent().adjusted(-16, -16, 16, 16)
+        if zoom < 0.45:
+            rect.setTop(rect.top() - 120)  # titles of frames stand above them
         image = QImage((rect.size() * zoom).toSize(), QImage.Format.Format_RGB32)
         image.fill(picture.look.canvas)
         painter = QPainter(image)
