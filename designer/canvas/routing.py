@@ -18,6 +18,7 @@ CLEARANCE = 44  # between a lane and the nodes it passes: half a label fits
 CLEAR = 16  # what a straight way down needs at least
 LANE = 10  # between lanes side by side
 MOST_LANES = 3
+APART = 22.0  # labels in lanes side by side
 BESIDE = 160.0  # of both ends of a wire that runs back up its own column
 COLUMN = 180.0  # ends further apart than this are in different columns
 ASIDE = 480.0  # how far aside a lane is looked for
@@ -137,7 +138,14 @@ def blocked(route: Route, boxes: Sequence[Box]) -> list[Box]:
 def lane(
     start: Point, end: Point, boxes: Sequence[Box], others: Sequence[Box] = ()
 ) -> float:
-    """Where to run straight down past all `boxes`, the shortest way clear of `boxes` and `others`.
+    """Where to run straight down past all `boxes`, the shortest way clear of `boxes` and `others`."""
+    return lanes(start, end, boxes, others)[0]
+
+
+def lanes(
+    start: Point, end: Point, boxes: Sequence[Box], others: Sequence[Box] = ()
+) -> list[float]:
+    """Where a wire may run straight down past all `boxes`, clear of `boxes` and `others`, the shortest way first.
 
     Straight below the start or above the end if that is free, else beside a box: on the left where both sides are as
     near, for sentences stand on the right. The more boxes a wire passes, the further out it runs, so that skips that
@@ -150,14 +158,16 @@ def lane(
     left = min(box[0] for box in boxes) - out
     right = max(box[2] for box in boxes) + out
     further = [box[0] - out for box in others] + [box[2] + out for box in others]
-    lanes = [x, to_x, left, right, *further]
-    lanes.sort(key=lambda lane: abs(lane - x) + abs(lane - to_x))
-    free = (
+    # Between two columns there may be no more room than this.
+    further += [box[2] + CLEARANCE for box in (*boxes, *others)]
+    found = [x, to_x, left, right, *further]
+    found.sort(key=lambda lane: abs(lane - x) + abs(lane - to_x))
+    free = [
         lane
-        for lane in lanes
+        for lane in found
         if not any(box[0] - CLEAR < lane < box[2] + CLEAR for box in obstacles)
-    )
-    return next(free, left)
+    ]
+    return free or [left]
 
 
 def turns(y: float, to_y: float) -> tuple[float, float]:
@@ -177,8 +187,14 @@ def around(start: Point, end: Point, at: float) -> Route:
             ((at, enter), (at, leave), (at, leave)),
             ((at, leave + bend), (to_x, to_y - bend), end),
         ),
-        (at, (enter + leave) / 2),
+        (at, label_in(at, enter, leave)),
     )
+
+
+def label_in(lane: float, top: float, bottom: float) -> float:
+    """How far down a lane its label stands: in lanes side by side, not beside each other."""
+    turn = (lane // LANE) % 3 - 1 if bottom - top > 4 * APART else 0
+    return (top + bottom) / 2 + turn * APART
 
 
 def through(start: Point, dots: Sequence[Point], end: Point) -> Route:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 from math import dist
 
-from designer.canvas.routing import TURN, Box, Curve, Point, Route, lane_up
+from designer.canvas.routing import TURN, Box, Curve, Point, Route, label_in, lane_up
 
+ALONG = 8.0  # nearer than this, a wire would seem to be part of a node's edge
+MOST_TRIED = 12
 RADIUS = 8.0
 ROUND = 0.45  # of the radius, between a control point and the corner: nearly a quarter circle
 STUB = TURN / 2  # straight out of a port, before the first corner
@@ -27,9 +29,22 @@ def square_around(start: Point, end: Point, lane: float) -> Route:
     """Down or up a lane."""
     (x, y), (to_x, to_y) = start, end
     leave, enter = y + STUB, to_y - STUB
-    return _cornered(
+    route = _cornered(
         [start, (x, leave), (lane, leave), (lane, enter), (to_x, enter), end]
     )
+    if route.label[0] != lane:  # a piece across is longer
+        return route
+    top, bottom = sorted((leave, enter))
+    return replace(route, label=(lane, label_in(lane, top, bottom)))
+
+
+def square_past(
+    start: Point, end: Point, lanes: Sequence[float], boxes: Sequence[Box]
+) -> Route:
+    """Down the first of some lanes that is clear of boxes on the way to it and back too, or nearly so."""
+    wide = [(a - ALONG, b - ALONG, c + ALONG, d + ALONG) for a, b, c, d in boxes]
+    routes = (square_around(start, end, lane) for lane in lanes[:MOST_TRIED])
+    return min(routes, key=lambda route: len(square_blocked(route, wide)))
 
 
 def square_through(start: Point, dots: Sequence[Point], end: Point) -> Route:

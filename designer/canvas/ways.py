@@ -21,6 +21,7 @@ from designer.canvas.routing import (
     direct,
     lane,
     lane_up,
+    lanes,
     through,
     up,
 )
@@ -28,6 +29,7 @@ from designer.canvas.squares import (
     square,
     square_around,
     square_blocked,
+    square_past,
     square_through,
 )
 from designer.canvas.wire_item import LONG, WireItem
@@ -94,8 +96,11 @@ def _between(
     between = (square_blocked if squared else blocked)(route, near) if near else []
     if not between:
         return route
-    aside = lane(start, end, between, boxes(ASIDE))
-    return (square_around if squared else around)(start, end, aside)
+    others = boxes(ASIDE)
+    if squared:
+        free = lanes(start, end, between, others)
+        return square_past(start, end, free, others)
+    return around(start, end, lane(start, end, between, others))
 
 
 def stirs(item: WireItem, boxes: list[Box], options: ViewOptions) -> bool:

@@ -11,6 +11,7 @@ from designer.canvas.squares import (
     square,
     square_around,
     square_blocked,
+    square_past,
     square_through,
 )
 
@@ -87,3 +88,20 @@ def test_turned_it_runs_to_the_right():
     assert route.end == (300.0, 40.0)
     assert route.dots == ((120.0, 80.0),)
     assert route.corners[1][1] == 0.0  # out of the port to the right
+
+
+def test_of_two_lanes_the_one_is_taken_whose_way_is_clear():
+    beside = (-400.0, 10.0, -200.0, 90.0)  # in the way to the lane on the left
+    route = square_past((0.0, 0.0), (0.0, 300.0), [-500.0, 300.0], [beside])
+
+    assert {x for x, _ in route.corners} == {0.0, 300.0}
+    assert square_past((0.0, 0.0), (0.0, 300.0), [-500.0], [beside]).start == (0, 0)
+
+
+def test_labels_of_lanes_side_by_side_stand_apart():
+    heights = {
+        square_around((0.0, 0.0), (0.0, 400.0), lane).label[1]
+        for lane in (200.0, 210.0, 220.0)
+    }
+
+    assert len(heights) == 3
