@@ -138,6 +138,8 @@ QAbstractSpinBox:focus { border: 1px solid $accent; }
 #start { background: $window; }
 #start QListView { background: $base; border: 1px solid $border; }
 #find { background: $raised; border-bottom: 1px solid $border; }
+QWidget[rim="true"] { border: 1px solid transparent; }
+QWidget[focused="true"] { border: 1px solid $accent; }
 CanvasView { border: 1px solid $canvas; }
 CanvasView:focus { border: 1px solid $accent; }
 #panel { background: $base; }

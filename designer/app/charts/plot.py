@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
-from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator, NullLocator
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
+from designer.app.charts.canvas import Canvas, rim
 from designer.app.charts.content import Chart, Mark, elided
 from designer.app.charts.dress import dress, font
 from designer.app.gallery.chart_tools import ChartTools
@@ -24,40 +23,6 @@ BAR = 0.8  # of the way from one bar to the next
 FEW = 40  # bars that have room for outlines
 NAMES = 12  # under the bars
 LEFT, RIGHT, TOP, BOTTOM = 9 * GRID, 2 * GRID, 2 * GRID, 5 * GRID
-STEPS = {
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: 1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Down: -1,
-}
-
-
-class Canvas(FigureCanvasQTAgg):
-    """Where matplotlib draws; arrows step from mark to mark, Enter chooses, other keys are the window's."""
-
-    stepped = Signal(int)
-    entered = Signal()
-    resized = Signal()
-
-    def __init__(self, figure: Figure) -> None:
-        super().__init__(figure)
-        self.setAccessibleName(tr("chart"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(20 * GRID, 10 * GRID)
-        self.mpl_connect("resize_event", lambda event: self.resized.emit())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = STEPS.get(Qt.Key(event.key()))
-        if steps:
-            self.stepped.emit(steps)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            event.ignore()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
 
 
 class Plot(QWidget):
@@ -77,12 +42,13 @@ class Plot(QWidget):
         self._at = -1  # the mark that arrows stepped to
         self.figure = Figure()
         self.axes = self.figure.add_subplot()
-        self.canvas = Canvas(self.figure)
+        self.canvas = Canvas(self.figure, tr("chart"), chooses=True)
         self.tools = ChartTools(self.canvas, self, theme)  # placed by whoever shows it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)
         self.setFocusProxy(self.canvas)
+        rim(self)
         self.canvas.stepped.connect(self._step)
         self.canvas.entered.connect(self._enter)
         self.canvas.resized.connect(self._fit)

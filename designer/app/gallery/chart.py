@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from designer.app import figures
+from designer.app.charts.canvas import Canvas, rim
 from designer.app.charts.dress import font
 from designer.app.gallery.chart_frame import frame, legend, margins
 from designer.app.gallery.chart_labels import place_labels
@@ -27,35 +27,6 @@ from templates import Template
 REACH_PX = 12  # how near the mouse must be to a point
 SIZE, RING = 56.0, 200.0  # of markers, in square points
 FAINT = 0.15
-STEPS = {
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: 1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Down: -1,
-}
-
-
-class Canvas(FigureCanvasQTAgg):
-    """Where matplotlib draws; arrows step from point to point, other keys are the dialog's."""
-
-    stepped = Signal(int)
-
-    def __init__(self, figure: Figure) -> None:
-        super().__init__(figure)
-        self.setAccessibleName(tr("chart of MACs and top-1"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(40 * GRID, 30 * GRID)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = STEPS.get(Qt.Key(event.key()))
-        if steps:
-            self.stepped.emit(steps)
-        else:
-            event.ignore()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
 
 
 class Chart(QWidget):
@@ -81,7 +52,8 @@ class Chart(QWidget):
         self._notes: list[Any] = []  # what is over the points
         self.figure = Figure()
         self.axes = self.figure.add_subplot()
-        self.canvas = Canvas(self.figure)
+        self.canvas = Canvas(self.figure, tr("chart of MACs and top-1"))
+        self.canvas.setMinimumSize(40 * GRID, 30 * GRID)
         self.tools = ChartTools(self.canvas, self, theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +61,7 @@ class Chart(QWidget):
         column.addWidget(self.tools)
         column.addWidget(self.canvas, 1)
         self.setFocusProxy(self.canvas)
+        rim(self)
         self.canvas.stepped.connect(self._step)
         self.canvas.mpl_connect("motion_notify_event", self._hover)
         self.canvas.mpl_connect("button_press_event", self._press)

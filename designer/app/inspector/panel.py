@@ -78,6 +78,7 @@ class Inspector(QWidget):
             view.show_page(content)  # type: ignore[arg-type]  # its kind says so
             return
         focused = focused or self._leave()
+        known = self._names() if self._has_focus() else None
         if view is None:
             view = self._made(content)
             self._stack.addWidget(view)
@@ -87,6 +88,8 @@ class Inspector(QWidget):
         self._views[kind] = view
         self._turn(view)
         self._come(view, focused)
+        if known is not None and focused is None:
+            self._refocus(view, known)
         self._forget(KEPT)
 
     def set_theme(self, theme: Theme) -> None:
@@ -145,6 +148,21 @@ class Inspector(QWidget):
                 field.restore(draft)
             if focused == place:
                 field.editor.setFocus()
+
+    def _has_focus(self) -> bool:
+        focus, view = self.window().focusWidget(), self._view
+        return view is not None and focus is not None and view.isAncestorOf(focus)
+
+    def _names(self) -> set[str]:
+        fields = self._view.all_fields() if self._view else []
+        return {field.editor.accessibleName() for field in fields}
+
+    def _refocus(self, view: View, known: set[str]) -> None:
+        """What had the focus is gone with its page: on to a field that is new, else to the first."""
+        fields = list(view.all_fields())
+        fresh = [it for it in fields if it.editor.accessibleName() not in known]
+        for field in (fresh or fields)[:1]:
+            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget(self, kept: int) -> None:
         """Let go of the views that were not used for longest."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from designer.app.charts.plot import Plot
     from designer.app.window import MainWindow
 
+LEAST = 22 * GRID
 PAUSE_MS = 120  # between drawings while a number is dragged
 
 
@@ -63,6 +64,10 @@ class Charts(QWidget):
         self._pause.timeout.connect(self._draw)
         for choice in (self.kind, self.measure):
             choice.currentIndexChanged.connect(self._draw)
+
+    def minimumSizeHint(self) -> QSize:
+        """With room for the chart, which comes when it is loaded."""
+        return super().minimumSizeHint().expandedTo(QSize(0, LEAST))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
