@@ -62,8 +62,10 @@ def editable(document: Document, node_id: str, analysis: Analysis) -> Document:
     definitions = dict(document.definitions)
     uses: list[Node] = []
     for run, place in zip(runs, _placed(document, node, runs), strict=True):
-        id = _free_id(f"{block.id}_edited", definitions)
-        definitions[id] = _definition(block, run.links, ports)
+        edited = "edited" if run is runs[-1] else "first"
+        id, number = _free_id(f"{block.id}_{edited}", definitions)
+        title = f"{block.title}, {edited}{number}"
+        definitions[id] = _definition(block, title, run.links, ports)
         params, first = values.of(run)
         uses.append(replace(place, block=id, params=params, first=first))
     nodes: dict[str, Node] = {}
@@ -170,7 +172,10 @@ def _differing(
 
 
 def _definition(
-    block: Block, found: Links, ports: tuple[tuple[str, ...], tuple[str, ...]]
+    block: Block,
+    title: str,
+    found: Links,
+    ports: tuple[tuple[str, ...], tuple[str, ...]],
 ) -> Definition:
     variables = {
         name: _variable(block, name, value) for name, value in found.values[-1].items()
@@ -178,7 +183,7 @@ def _definition(
     body = drawn(
         found.record, ports, expressions=found.expressions, variables=variables
     )
-    return Definition(f"{block.title}, edited", body, block.summary)
+    return Definition(title, body, block.summary)
 
 
 def _variable(block: Block, name: str, value: Scalar) -> Variable:
@@ -239,10 +244,10 @@ def _edges(
         yield edge
 
 
-def _free_id(wanted: str, taken: Mapping[str, Definition]) -> str:
-    number = 2
-    found = wanted
+def _free_id(wanted: str, taken: Mapping[str, Definition]) -> tuple[str, str]:
+    """A block's id that is not taken, and the number in it, as a title has it."""
+    found, number = wanted, 1
     while found in taken or found in catalog():
-        found = f"{wanted}{number}"
         number += 1
-    return found
+        found = f"{wanted}{number}"
+    return found, f" {number}" if number > 1 else ""

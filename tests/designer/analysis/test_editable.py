@@ -172,7 +172,10 @@ def test_a_first_copy_that_is_built_otherwise_becomes_a_node_of_its_own() -> Non
         "row",
     )
     assert rest.repeat == 2
-    assert len(made.definitions) == 2
+    assert list(made.definitions) == [
+        "inverted_residual_first",
+        "inverted_residual_edited",
+    ]
     assert inside(made, "depthwise_conv", first.id)["strides"] == "=strides"
     assert "strides" not in inside(made, "depthwise_conv")
     chain = [(edge.source, edge.target) for edge in made.edges]
@@ -205,7 +208,11 @@ def test_a_second_block_of_the_kind_has_an_id_of_its_own() -> None:
     document = connect(document, "row", "n9", catalog=BLOCKS)
     for id in ("row", "n9"):
         document = editable(document, id, analyse(document, ports=analysis.ports))
-    assert list(document.definitions) == ["conv_bn_edited", "conv_bn_edited2"]
+    titles = {id: made.title for id, made in document.definitions.items()}
+    assert titles == {
+        "conv_bn_edited": "Convolution + BN, edited",
+        "conv_bn_edited2": "Convolution + BN, edited 2",
+    }
 
 
 def test_a_family_stays_one() -> None:
