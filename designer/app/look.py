@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 
-os.environ.setdefault("QT_API", "pyside6")  # qtawesome asks qtpy, which asks this
-
-import qtawesome
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from designer.app.icon_engine import GlyphEngine
 from designer.app.style_sheet import style_sheet
 from designer.canvas.theme import BODY_PX, DARK, LIGHT, MONO, SANS, Theme
 
@@ -63,9 +60,13 @@ def icon(name: str, theme: Theme, colour: str | None = None) -> QIcon:
 
 @cache
 def _icon(name: str, colour: str, disabled: str, selected: str) -> QIcon:
-    return qtawesome.icon(
-        name, color=colour, color_disabled=disabled, color_selected=selected
-    )
+    mode = QIcon.Mode
+    colours = {
+        mode.Normal: colour,
+        mode.Disabled: disabled,
+        mode.Selected: selected,
+    }
+    return QIcon(GlyphEngine(name, colours))
 
 
 def palette(theme: Theme) -> QPalette:
