@@ -181,7 +181,8 @@ class NetworkPicture(FindablePicture):
                 if item.long and stirs(item, stirred, self.look.options)
             )
         self._follow(astray)
-        self.sceneRect()  # the index spans what this last said: in one that is outgrown, each look goes through all
+        if fresh:  # the index spans what this last said: in one that is outgrown, each look goes through all
+            self.sceneRect()
         # All ways first: looking for nodes between wires' ends would index each new item alone.
         routes = [way_of(self, wire.edge) for wire in fresh]
         for wire, route in zip(fresh, routes, strict=True):
