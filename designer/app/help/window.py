@@ -45,7 +45,7 @@ class HelpWindow(QDialog):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.setWindowTitle(tr("Help"))
-        self.setAccessibleName("help")
+        self.setAccessibleName(tr("help"))
         self.resize(SIZE)
         self._window, self._theme = window, window.theme
         self._controller = window.controller
@@ -69,7 +69,7 @@ class HelpWindow(QDialog):
     def _make(self) -> None:
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search the help"))
-        self.search.setAccessibleName("search the help")
+        self.search.setAccessibleName(tr("search the help"))
         self.search.setClearButtonEnabled(True)
         self._soon = QTimer(self, interval=SHORT_MS, singleShot=True)
         self._soon.timeout.connect(self._filter)
@@ -77,11 +77,11 @@ class HelpWindow(QDialog):
         self.search.returnPressed.connect(self._open_first)
         self.contents = QTreeWidget()
         self.contents.setHeaderHidden(True)
-        self.contents.setAccessibleName("contents of the help")
+        self.contents.setAccessibleName(tr("contents of the help"))
         self.contents.itemActivated.connect(self._activated)
         self.contents.itemClicked.connect(self._activated)
         self.browser = Browser(self.picture_of, self._window.theme)
-        self.browser.setAccessibleName("page of the help")
+        self.browser.setAccessibleName(tr("page of the help"))
         self.browser.wanted.connect(self.open_page)
 
         bar = QToolBar()
