@@ -285,11 +285,10 @@ class Controller(QObject):
 
     # Copy and paste
 
-    def copied(self) -> str:
-        """The selected nodes as the text of a design; empty where nothing is selected."""
-        if not self._selection:
-            return ""
-        return files.dumps(extract(self.document, self._selection))
+    def copied(self, marks: Iterable[str] = ()) -> str:
+        """The selected nodes as the text of a design, with these frames and notes; empty where there is nothing."""
+        chosen = (*self._selection, *marks)
+        return files.dumps(extract(self.document, chosen)) if chosen else ""
 
     def paste(self, text: str, at: editing.Point | None = None) -> None:
         """Add what `copied` or a design file holds."""

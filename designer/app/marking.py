@@ -29,6 +29,11 @@ def marks_of(things: Iterable[Thing]) -> tuple[MarkRef, ...]:
     return tuple(thing for thing in things if isinstance(thing, MarkRef))
 
 
+def ids_of(things: Iterable[Thing]) -> list[str]:
+    """The ids of all of them, as edits that take any of them want them."""
+    return [thing.id if isinstance(thing, MarkRef) else thing for thing in things]
+
+
 def move(document: Document, places: Mapping[Thing, Point]) -> Document:
     """Put things elsewhere; wires among nodes that move together take their dots along."""
     document = rewiring.carry_dots(

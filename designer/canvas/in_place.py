@@ -98,12 +98,11 @@ class InPlaceEditor(QWidget):
         if self._over:
             return
         self._over = True
-        had_focus = self._field.hasFocus()
+        if self._field.hasFocus():  # hidden, it would hand it on as Tab does
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.closed.emit(self)
         self.deleteLater()
-        if had_focus:
-            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:
         """Stand where the text is now, large enough to write in."""

@@ -42,6 +42,11 @@ class Spotlight:
         """Whether anything is dimmed."""
         return self._lit is not None
 
+    @property
+    def text(self) -> str:
+        """What the card says."""
+        return self._card.text if self._card is not None else ""
+
     def light(self, ids: Collection[str]) -> None:
         """Dim all but these nodes and the wires among them."""
         self.off()

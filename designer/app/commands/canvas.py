@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QCursor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
+from designer.app import marking
 from designer.app.commands import Command, one_selected, selected
 from designer.app.state import State
 from designer.app.translation import tr
@@ -157,7 +158,7 @@ def colour(window: MainWindow) -> None:
 
 def paint(window: MainWindow, things: Iterable[Thing], value: str) -> None:
     """Give things a colour, `#rrggbb`, or take it from them."""
-    ids = [thing.id if isinstance(thing, MarkRef) else thing for thing in things]
+    ids = marking.ids_of(things)
     window.controller.apply(
         tr("Colour"), lambda document: set_colour(document, ids, value)
     )

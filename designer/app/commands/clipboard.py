@@ -10,10 +10,11 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from designer.app import editing
+from designer.app import editing, marking
 from designer.app.commands import Command, selected
 from designer.app.picture import drawn, image, svg
 from designer.app.translation import counted, tr
+from designer.canvas.shown import Thing
 from designer.canvas.theme import LIGHT
 from designer.model import files
 from designer.model.edits import Clashes, clashing_definitions
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
 
 def copy(window: MainWindow) -> bool:
-    """The selected nodes as text on the clipboard."""
-    text = window.controller.copied()
+    """What is selected as text on the clipboard."""
+    marks = [mark.id for mark in window.scene.selected_marks()]
+    text = window.controller.copied(marks)
     if text:
         QGuiApplication.clipboard().setText(text)
     return bool(text)
@@ -33,20 +35,25 @@ def copy(window: MainWindow) -> bool:
 
 def cut(window: MainWindow) -> None:
     if copy(window):
-        ids = window.controller.state.selection
+        ids, marks = window.controller.state.selection, window.scene.selected_marks()
         window.controller.apply(
-            tr("Cut {nodes}").format(nodes=_count(window, ids)),
-            lambda document: editing.delete(document, ids, heal=True),
+            tr("Cut {nodes}").format(nodes=window.binding.placing.called(_all(window))),
+            lambda document: (marking.remove(document, ids, (), marks), ()),
         )
 
 
 def duplicate(window: MainWindow) -> None:
-    ids = window.controller.state.selection
-    if ids:
+    things = _all(window)
+    if things:
         window.controller.apply(
-            tr("Duplicate {nodes}").format(nodes=_count(window, ids)),
-            lambda document: editing.duplicate(document, ids),
+            tr("Duplicate {nodes}").format(nodes=window.binding.placing.called(things)),
+            lambda document: editing.duplicate(document, marking.ids_of(things)),
         )
+
+
+def _all(window: MainWindow) -> tuple[Thing, ...]:
+    """The selected nodes, frames and notes."""
+    return (*window.controller.state.selection, *window.scene.selected_marks())
 
 
 def paste(window: MainWindow, *, keep_inputs: bool = False) -> None:
@@ -126,12 +133,6 @@ def _ask_which(
     box.buttonClicked.connect(answered)
     box.finished.connect(box.deleteLater)
     box.open()
-
-
-def _count(window: MainWindow, ids: tuple[str, ...]) -> str:
-    if len(ids) == 1:
-        return window.controller.document.nodes[ids[0]].name
-    return tr("{count} nodes").format(count=len(ids))
 
 
 COMMANDS = (

@@ -119,6 +119,7 @@ def test_escape_leaves_it_as_it_was(hand, write):
     assert answer.taken == []
     assert field(hand) is None
     assert hand.view.hasFocus()
+    assert hand.requests("search_requested") == []  # as Tab would
 
 
 def test_nothing_typed_asks_nothing(hand, write):
