@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 import traceback
@@ -11,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from designer.app import settings as remembered
@@ -20,6 +21,7 @@ from designer.app.export_jobs import ExportJobs
 from designer.app.own_blocks import OwnBlocks, own_blocks_folder
 from designer.app.rebuilding import latest
 from designer.app.recovery import Recovery, left_behind, recovery_folder
+from designer.app.single import Door, door_name, knock
 from designer.app.state import Notice
 from designer.app.translation import speak_in
 from designer.app.window import MainWindow
@@ -29,6 +31,7 @@ from designer.model.files import FileError
 from designer.opening import UsageError, document_of, is_file
 from templates import TemplateError
 
+UNSEEN = ("offscreen", "minimal")  # screens that nobody starts a second window on
 WARM_UP_MS = 300  # the first frames come first
 
 
@@ -51,14 +54,43 @@ def main(argv: Sequence[str]) -> int:
     application.setApplicationDisplayName("Channelwise")
     application.setDesktopFileName("channelwise")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    name = "" if application.platformName() in UNSEEN else door_name(_display())
+    if name and knock(name, _message(words.source, settings)):
+        return 0
     window = make_window()
     sys.excepthook = lambda *error: _defect(latest(window), *error)
     window.show()
     window.view.setFocus()
     begin(window, words.source, settings)
+    if name:
+        door = Door(name, application)
+        door.asked.connect(lambda message: answer(latest(window), message))
     QTimer.singleShot(WARM_UP_MS, window.jobs.warm_up)
     QTimer.singleShot(2 * WARM_UP_MS, _keep)
     return application.exec()
+
+
+def _display() -> str:
+    return os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")
+
+
+def _message(source: str | None, settings: Mapping[str, str]) -> dict[str, object]:
+    """What a second start asks of the first, which may have been started elsewhere."""
+    if source is not None and is_file(source):
+        source = str(Path(source).absolute())
+    return {"source": source, "settings": dict(settings)}
+
+
+def answer(window: MainWindow, message: Mapping[str, object]) -> None:
+    """Come to the front, and open what a second start was asked to."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    source, settings = message.get("source"), message.get("settings")
+    if isinstance(source, str) and isinstance(settings, dict):
+        given = {str(name): str(value) for name, value in settings.items()}
+        window.files.guard(lambda: _open(window, source, given))
 
 
 def _keep() -> None:

@@ -27,7 +27,8 @@ QMenu::icon { padding-left: 8px; }
 QToolBar { background: $raised; border: 0; border-bottom: 1px solid $border; padding: 2px 8px; spacing: 2px; }
 QToolBar[quiet="true"] { background: transparent; border: 0; padding: 0; }
 QToolBar::separator { background: $border; width: 1px; margin: 4px 6px; }
-QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent;
+  min-width: 16px; min-height: 16px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QToolButton:focus { border-color: $accent; }

@@ -1,0 +1,86 @@
+"""The application among the others: printing, and its place in the desktop's menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from designer.app import desktop
+from designer.app.commands import Command
+from designer.app.translation import tr
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+
+def print_design(window: MainWindow) -> None:
+    """The print dialog."""
+    # Printing brings a library of Qt's that the first frame does not wait for.
+    from designer.app.printing import ask_to_print
+
+    ask_to_print(window)
+
+
+def register(window: MainWindow) -> None:
+    """Into the desktop's menu, and designs open with a double-click."""
+    say = window.controller.say
+    if not desktop.supported():
+        say(tr("Only Linux desktops keep their menus in files that can be added to."))
+        return
+    try:
+        written = desktop.register(desktop.data_home(), desktop.command())
+    except OSError as error:
+        say(
+            tr("The entry cannot be written: {reason}").format(reason=error.strerror),
+            "error",
+        )
+        return
+    say(
+        tr("Channelwise is in the menu now, and opens designs: {path}").format(
+            path=written[0]
+        ),
+        "success",
+    )
+
+
+def unregister(window: MainWindow) -> None:
+    """Out of the desktop's menu."""
+    try:
+        gone = desktop.unregister(desktop.data_home())
+    except OSError as error:
+        window.controller.say(
+            tr("The entry cannot be removed: {reason}").format(reason=error.strerror),
+            "error",
+        )
+        return
+    window.controller.say(
+        tr("Channelwise is out of the menu.")
+        if gone
+        else tr("Channelwise was not in the menu.")
+    )
+
+
+COMMANDS = (
+    Command(
+        "print",
+        "Print…",
+        print_design,
+        "mdi6.printer-outline",
+        ("Ctrl+P",),
+        "The design on one page",
+        menu="File/print",
+    ),
+    Command(
+        "register",
+        "Add to the desktop's menu",
+        register,
+        "mdi6.application-import",
+        tip="An entry with its icon; designs open with a double-click",
+        menu="Help/desktop",
+    ),
+    Command(
+        "unregister",
+        "Take out of the desktop's menu",
+        unregister,
+        menu="Help/desktop",
+    ),
+)

@@ -1,0 +1,61 @@
+"""The design on paper, or in a PDF file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog
+
+from designer.app.picture import drawn, extent
+from designer.app.translation import tr
+from designer.canvas.picture import NetworkPicture
+from designer.canvas.theme import LIGHT
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+
+def ask_to_print(window: MainWindow) -> None:
+    """The print dialog; what it ends with is printed."""
+    state = window.controller.state
+    if not state.scene.nodes:
+        window.controller.say(tr("There is nothing to print yet."))
+        return
+    picture = drawn(state.scene, LIGHT, window.memory.settings.view)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(state.title)
+    turn(printer, picture)
+    dialog = QPrintDialog(printer, window)
+    dialog.setWindowTitle(tr("Print the design"))
+    dialog.setAccessibleName(tr("print the design"))
+    dialog.accepted.connect(lambda: print_on(printer, picture))
+    dialog.finished.connect(dialog.deleteLater)
+    QDialog.open(dialog)  # its own `open` wants a slot
+
+
+def turn(printer: QPrinter, picture: NetworkPicture) -> None:
+    """A page as wide or as high as the picture is."""
+    bounds = extent(picture)
+    wide = bounds.width() > bounds.height()
+    printer.setPageOrientation(
+        QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    )
+
+
+def print_on(printer: QPrinter, picture: NetworkPicture) -> None:
+    """The whole picture on one page, no larger than on the screen."""
+    bounds = extent(picture)
+    page = QRectF(printer.pageRect(QPrinter.Unit.DevicePixel))
+    page.moveTo(0, 0)
+    screen_dots = printer.resolution() / 96
+    scale = min(
+        page.width() / bounds.width(), page.height() / bounds.height(), screen_dots
+    )
+    target = QRectF(0, 0, bounds.width() * scale, bounds.height() * scale)
+    target.moveCenter(page.center())
+    painter = QPainter(printer)
+    picture.render(painter, target, bounds)
+    painter.end()

@@ -1,0 +1,76 @@
+"""One window for all: a second start hands its file to the one that is there."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+WAIT_MS = 500
+LARGEST = 1_000_000  # bytes of a message; ours have a few hundred
+
+
+def door_name(display: str) -> str:
+    """What the door is called: each user has one on each screen.
+
+    Args:
+        display: which screen.
+    """
+    owner = f"{getpass.getuser()} {display}"
+    return f"channelwise-{sha256(owner.encode()).hexdigest()[:16]}"
+
+
+def knock(name: str, message: Mapping[str, object]) -> bool:
+    """Hand a message to the window that is there; False where there is none."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(WAIT_MS):
+        return False
+    socket.write(json.dumps(message).encode() + b"\n")
+    heard = socket.waitForBytesWritten(WAIT_MS) and socket.waitForReadyRead(WAIT_MS)
+    socket.disconnectFromServer()
+    return bool(heard)
+
+
+class Door(QObject):
+    """Listens for other starts."""
+
+    asked = Signal(object)  # the message, a dict
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._greet)
+        QLocalServer.removeServer(name)  # of a window that crashed
+        self.open = self._server.listen(name)
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._server.close()
+
+    def _greet(self) -> None:
+        while socket := self._server.nextPendingConnection():
+            socket.readyRead.connect(lambda socket=socket: self._hear(socket))
+            socket.disconnected.connect(socket.deleteLater)
+            if socket.canReadLine():
+                self._hear(socket)
+
+    def _hear(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > LARGEST:
+                socket.abort()
+            return
+        line = bytes(socket.readLine().data())
+        socket.write(b"heard\n")
+        socket.flush()
+        try:
+            message = json.loads(line)
+        except ValueError:
+            return
+        if isinstance(message, dict):
+            self.asked.emit(message)
