@@ -142,8 +142,7 @@ def test_what_a_block_does_not_foresee_is_the_users_number(monkeypatch, failure)
         return x
 
     blocks = {**catalog(), "fragile": fragile.__block__}
-    for module in ("row", "catalog"):
-        monkeypatch.setattr(f"designer.analysis.{module}.catalog", lambda: blocks)
+    monkeypatch.setattr("designer.analysis.catalog.catalog", lambda: blocks)
     _signature.cache_clear()  # of blocks that are gone after this test
     document = Document(
         nodes={

@@ -13,6 +13,7 @@ from blocks.catalog import catalog
 from blocks.definition import Block, block
 from blocks.spec import Shape
 from designer.analysis import analyse
+from designer.analysis.catalog import _signature
 from designer.analysis.opened import opened
 from designer.analysis.report import Analysis, NodeReport
 from designer.model.document import (
@@ -237,6 +238,7 @@ def report_on(function: Any, monkeypatch: pytest.MonkeyPatch) -> NodeReport:
     made = function.__block__
     known = {**catalog(), made.id: made}
     monkeypatch.setattr("designer.analysis.catalog.catalog", lambda: known)
+    _signature.cache_clear()  # of a block of that name in another test
     return analysed(made, [(6, 6, 9)]).nodes["row"]
 
 
