@@ -64,6 +64,7 @@ class SeveralPage:
     fields: tuple[FieldContent, ...]
     rows: tuple[Row, ...]
     variables: Mapping[str, int | float]
+    repeat: FieldContent
     muted: FieldContent
     inside: bool = False
 
@@ -96,15 +97,10 @@ def _node(state: State, blocks: Mapping[str, Block]) -> NodePage:
         for name in node.first
         if name in known
     )
-    repeat = FieldContent(
-        "repeat",
-        int,
+    repeat = _repeat(
         node.repeat,
-        1,
         changed=node.repeat != 1,
         resolved=str(report.repeat) if report and is_expression(node.repeat) else "",
-        range=REPEAT,
-        help=tr("how many copies of the block follow each other"),
         issues=_of("repeat", issues),
     )
     shown = {"repeat", *known}
@@ -123,6 +119,26 @@ def _node(state: State, blocks: Mapping[str, Block]) -> NodePage:
         muted=_muted(node.muted),
         deeds=() if state.read_only else _deeds(state, node),
         inside=state.inside,
+    )
+
+
+def _repeat(
+    value: Scalar | None,
+    *,
+    changed: bool,
+    resolved: str = "",
+    issues: tuple[Issue, ...] = (),
+) -> FieldContent:
+    return FieldContent(
+        "repeat",
+        int,
+        value,
+        1,
+        changed=changed,
+        resolved=resolved,
+        range=REPEAT,
+        help=tr("how many copies of the block follow each other"),
+        issues=issues,
     )
 
 
@@ -321,6 +337,7 @@ def _several(state: State, blocks: Mapping[str, Block]) -> SeveralPage:
         )
     reports = [state.analysis.nodes[id] for id in state.selection]
     muted = {node.muted for node in nodes}
+    repeats = {node.repeat for node in nodes}
     return SeveralPage(
         ids=state.selection,
         fields=tuple(fields),
@@ -330,6 +347,9 @@ def _several(state: State, blocks: Mapping[str, Block]) -> SeveralPage:
             Row(tr("FLOPs"), exact(sum(r.cost.flops for r in reports)), tr(FLOPS_HELP)),
         ),
         variables=state.analysis.variables,
+        repeat=_repeat(
+            next(iter(repeats)) if len(repeats) == 1 else None, changed=repeats != {1}
+        ),
         muted=_muted(next(iter(muted)) if len(muted) == 1 else None),
         inside=state.inside,
     )

@@ -129,6 +129,14 @@ class Field(QWidget):
         self.reset.setIcon(icon("mdi6.arrow-u-left-top", theme, theme.muted))
         self._below.set_theme(theme)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether the value can only be read."""
+        if isinstance(self.editor, Line):
+            self.editor.setReadOnly(read_only)
+        else:
+            self.editor.setEnabled(not read_only)
+        self.reset.setEnabled(not read_only)
+
     def draft(self) -> str | None:
         """Text that is no value yet."""
         editor = self.editor

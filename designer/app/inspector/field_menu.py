@@ -54,7 +54,8 @@ class FieldMenu:
         if isinstance(widget, Line):
             self._edit(menu, widget)
             menu.addSeparator()
-        self._fill(menu, field)
+        if field.reset.isEnabled():
+            self._fill(menu, field)
         menu.popup(widget.mapToGlobal(at))
 
     def _edit(self, menu: QMenu, line: Line) -> None:

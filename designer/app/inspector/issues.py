@@ -53,7 +53,7 @@ class IssueCard(QFrame):
         top.addWidget(self.sentence, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 8, 8, 8)
-        self._column.setSpacing(6)
+        self._column.setSpacing(8)
         self._column.addLayout(top)
         self._buttons: list[QPushButton] = []
 

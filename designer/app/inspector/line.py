@@ -49,6 +49,11 @@ class Line(QLineEdit):
         )
         self._completion: Completion | None = None
 
+    @property
+    def _steps(self) -> bool:
+        """Whether the hand can step it: a number that is not only to be read."""
+        return self._is_number and not self.isReadOnly()
+
     def set_number(self, is_number: bool) -> None:
         """Whether the text is a number that can be stepped and scrubbed."""
         if is_number != self._is_number:
@@ -79,7 +84,7 @@ class Line(QLineEdit):
         if self._scrub is not None and event.key() == Qt.Key.Key_Escape:
             self._scrub = None
             self.scrub_ended.emit(False)
-        elif steps:
+        elif steps and not self.isReadOnly():
             large = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             self.stepped.emit(steps * (LARGE_STEP if large else 1))
         elif self.invalid and (
@@ -92,7 +97,7 @@ class Line(QLineEdit):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not self.hasFocus():
+        if not self.hasFocus() or self.isReadOnly():
             event.ignore()  # the panel scrolls
             return
         large = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -105,12 +110,12 @@ class Line(QLineEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() is Qt.MouseButton.LeftButton
         at = event.position().toPoint()
-        if left and self._is_number and at.x() >= self.width() - CHEVRONS:
+        if left and self._steps and at.x() >= self.width() - CHEVRONS:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             large = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             way = 1 if at.y() < self.height() / 2 else -1
             self.stepped.emit(way * (LARGE_STEP if large else 1))
-        elif left and self._is_number and not self._editing:
+        elif left and self._steps and not self._editing:
             self._scrub = Scrub(at)
         else:
             super().mousePressEvent(event)
@@ -146,9 +151,9 @@ class Line(QLineEdit):
         self.update()
 
     def _show_cursor(self, at: QPoint | None = None) -> None:
-        if at is not None and at.x() >= self.width() - CHEVRONS and self._is_number:
+        if at is not None and at.x() >= self.width() - CHEVRONS and self._steps:
             self.setCursor(Qt.CursorShape.ArrowCursor)
-        elif self._is_number and not self._editing:
+        elif self._steps and not self._editing:
             self.setCursor(Qt.CursorShape.SizeHorCursor)
         else:
             self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -170,7 +175,7 @@ class Line(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         in_hand = self.underMouse() or self.hasFocus()
-        if self._is_number and in_hand and not is_expression(self.text()):
+        if self._steps and in_hand and not is_expression(self.text()):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(chevron_pen(self.palette().placeholderText().color()))

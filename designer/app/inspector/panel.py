@@ -70,6 +70,11 @@ class Inspector(QWidget):
 
     def _show(self, state: State, focused: tuple[str, str] | None) -> None:
         self._state = state
+        self._turn_to(state, focused)
+        for field in self._view.all_fields() if self._view else []:
+            field.set_read_only(state.read_only)
+
+    def _turn_to(self, state: State, focused: tuple[str, str] | None) -> None:
         content = page(state, self._blocks)
         kind = _kind(content)
         view = self._views.get(kind)

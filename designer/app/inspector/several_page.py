@@ -12,7 +12,7 @@ from designer.app.inspector.parts import Hands, Rows
 from designer.app.labels import plain
 from designer.app.translation import tr
 from designer.model.document import Document, Scalar
-from designer.model.edits import set_params
+from designer.model.edits import set_params, set_repeat
 
 
 class SeveralView(NodesPage):
@@ -25,16 +25,18 @@ class SeveralView(NodesPage):
         self.content = content
         self._title = plain("", "title")
         self.column.addWidget(self._title)
+        self._repeat = self.field(content.repeat, self._set_repeat)
+        self._repeat.label.setText(tr("Repeat"))
+        self._muted = self.field(content.muted, self._set_muted)
+        self._muted.label.setText(tr("Muted"))
         self.section(
             tr("PARAMETERS IN COMMON")
             if content.fields
             else tr("NO PARAMETERS IN COMMON")
         )
         self._parameters = [self.field(f, self._set) for f in content.fields]
-        self._muted = self.field(content.muted, self._set_muted)
-        self._muted.label.setText(tr("Muted"))
         menu = self.field_menu(lambda: self.content.ids, lambda: self.content.inside)
-        for field in self._parameters:
+        for field in (*self._parameters, self._repeat):
             menu.serve(field)
         self.section(tr("FIGURES TOGETHER"))
         self._rows = Rows()
@@ -52,11 +54,25 @@ class SeveralView(NodesPage):
         same, self.content = content.ids == self.content.ids, content
         self._title.setText(tr("{count} nodes").format(count=len(content.ids)))
         shown = [
+            (self._repeat, content.repeat),
             (self._muted, content.muted),
             *zip(self._parameters, content.fields, strict=True),
         ]
         self.push(shown, content.variables, anew=not same)
         self._rows.show_rows(content.rows)
+
+    def _set_repeat(self, _: str, value: Scalar | None, gesture: int) -> str | None:
+        ids = self.content.ids
+        repeat = 1 if value is None else value
+        assert isinstance(repeat, (int, str))  # the field reads nothing else
+
+        def edit(document: Document) -> Document:
+            for id in ids:
+                document = set_repeat(document, id, repeat)
+            return document
+
+        label = f"Repeat {len(ids)} nodes {repeat} times"
+        return self.hands.attempt(label, edit, merge=("repeat", ids, gesture))
 
     def _set_muted(self, _: str, value: Scalar | None, gesture: int) -> str | None:
         return self.mute(self.content.ids, bool(value))
@@ -77,5 +93,5 @@ def key(content: SeveralPage) -> object:
     """What the widgets were made for."""
     return (
         SeveralPage,
-        tuple((f.key, f.editor, f.value is None) for f in content.fields),
+        tuple((f.key, f.editor, f.choices) for f in content.fields),
     )

@@ -6,7 +6,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from designer.model.document import Variable
-from designer.model.edits import group, set_variable
+from designer.model.edits import group, set_params, set_variable
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -110,6 +110,31 @@ def test_several_values_become_one_variable(network, find, qtbot, node):
     assert params(network, "grouped_conv")["filters"] == "=filters"
 
 
+def test_values_that_differ_are_typed_over_in_place(network, find, qtbot, node):
+    ids = (node(network, "stem"), node(network, "grouped_conv"))
+    network.controller.select(ids[:1])
+    catalog = network.controller.signatures
+    network.controller.apply(
+        "Set",
+        lambda document: set_params(document, ids[0], {"filters": 16}, catalog=catalog),
+    )
+    network.controller.select(ids)
+    field = find("filters", network)
+    assert (field.text(), field.placeholderText()) == ("", "several")
+    field.setFocus()
+    qtbot.keyClicks(field, "48")
+    assert params(network, "stem")["filters"] == 48
+    assert params(network, "grouped_conv")["filters"] == 48
+    repeat = find("repeat", network)
+    repeat.setFocus()
+    repeat.selectAll()
+    qtbot.keyClicks(repeat, "2")
+    assert {network.controller.document.nodes[id].repeat for id in ids} == {2}
+    network.controller.undo()
+    network.controller.undo()
+    assert find("filters", network).text() == ""
+
+
 def test_inside_a_block_a_value_becomes_its_parameter(composite, find, qtbot):
     use = composite.controller.state.selection[0]
     qtbot.mouseClick(find("edit inside", composite), LEFT)
@@ -174,4 +199,13 @@ def test_a_node_alone_offers_no_row(grouped, find):
 def test_a_library_block_is_looked_into(grouped, find, qtbot):
     qtbot.mouseClick(find("look inside", grouped), LEFT)
     assert grouped.controller.state.inside
-    assert grouped.controller.state.read_only
+    before = grouped.controller.document
+    layer = next(node for node in before if "filters" in node.params)
+    grouped.controller.select((layer.id,))
+    editor = find("filters", grouped)
+    editor.setFocus()
+    shown = editor.text()
+    qtbot.keyClicks(editor, "7")
+    qtbot.keyClick(editor, Qt.Key.Key_Up)
+    assert editor.text() == shown
+    assert grouped.controller.document is before
