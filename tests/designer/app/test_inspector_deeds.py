@@ -200,7 +200,7 @@ def test_a_library_block_is_looked_into(grouped, find, qtbot):
     qtbot.mouseClick(find("look inside", grouped), LEFT)
     assert grouped.controller.state.inside
     before = grouped.controller.document
-    layer = next(node for node in before if "filters" in node.params)
+    layer = next(node for node in before if "Conv2D" in node.block)
     grouped.controller.select((layer.id,))
     editor = find("filters", grouped)
     editor.setFocus()
