@@ -35,6 +35,8 @@ FIELDS = (
         "Numbers",
     ),
     Shortcut("Up, Down, wheel in a number", "Step; Ctrl by 8", "Numbers"),
+    Shortcut("Esc in a drag", "Take the number or the slider back", "Numbers"),
+    Shortcut("Right-click on a field", "Make its value a variable", "Numbers"),
     Shortcut(
         "= in a field",
         "An expression over the variables: =round_channels(32 * alpha)",
