@@ -66,6 +66,7 @@ QPlainTextEdit[flat="true"], QPlainTextEdit[flat="true"]:focus { border: 0; bord
   border-radius: 0; }
 QPlainTextEdit[flat="true"]:focus { border-top: 1px solid $accent; }
 QLineEdit:disabled, QComboBox:disabled { color: $disabled; background: $window; }
+QLineEdit:read-only { background: $window; }
 QLineEdit[changed="true"], QComboBox[changed="true"] { border-color: $accent; font-weight: 600; }
 QLineEdit[quiet="true"] { background: transparent; border-color: transparent; padding: 3px 4px; margin-left: -7px; }
 QLineEdit[quiet="true"]:hover { border-color: $border; }
