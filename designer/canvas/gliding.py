@@ -58,6 +58,14 @@ class Glider(QObject):
             self._go(0.0)
             self._animation.start()
 
+    @contextmanager
+    def arrived(self) -> Iterator[None]:
+        """In here, what is on its way stands where it is going: whoever asks where things are, for them to be seen."""
+        share = self._animation.currentValue() if self._ways else 1.0
+        self._go(1.0)
+        yield
+        self._go(share)
+
     def stop(self) -> None:
         """Everything to its place, at once."""
         self._animation.stop()

@@ -123,17 +123,22 @@ class CanvasView(NavigableView):
 
     def fit_all(self) -> None:
         """Show the whole network, at 100 % where it is small."""
-        self.fit(self.canvas.bounds_of())
+        self.fit(self._bounds_of(None))
 
     def fit_selection(self) -> None:
         """Show the selected nodes, or the whole network where none is selected."""
-        self.fit(self.canvas.bounds_of(self.canvas.selected_nodes() or None))
+        self.fit(self._bounds_of(self.canvas.selected_nodes() or None))
 
     def reveal(self, id: str) -> None:
         """Select a node and bring it to the middle, near enough to read."""
         self.canvas.select((id,))
         self.zoom_to(max(self.zoom, READABLE))
-        self.centerOn(self.canvas.bounds_of((id,)).center())
+        self.centerOn(self._bounds_of((id,)).center())
+
+    def _bounds_of(self, ids: tuple[str, ...] | None) -> QRectF:
+        """Where nodes will be when they have come to rest."""
+        with self.canvas.glider.arrived():
+            return self.canvas.bounds_of(ids)
 
     # Writing in place
 

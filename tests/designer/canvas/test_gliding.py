@@ -65,3 +65,15 @@ def test_without_a_change_nothing_glides(hand, design, shown):
         hand.scene.show_state(shown(design, hand.scene.state))
 
     assert not hand.scene.glider.gliding
+
+
+def test_what_is_fitted_meanwhile_is_where_all_is_going(hand, elsewhere):
+    with hand.scene.glider.watch():
+        elsewhere()
+    assert hand.scene.glider.gliding
+    hand.view.fit_all()
+    assert hand.places()["n2"] == (0, 200)
+    hand.scene.glider.stop()
+    there = hand.view.transform(), hand.view.mapToScene(0, 0)
+    hand.view.fit_all()
+    assert (hand.view.transform(), hand.view.mapToScene(0, 0)) == there
