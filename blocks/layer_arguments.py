@@ -1,6 +1,7 @@
 """What is said of the layers' arguments where layers are blocks of their own, by the arguments' names.
 
-A name that is missing here works too: it is explained by Keras.
+A name means the same in all layers, or else stands behind its layer's. One that is missing here works too: it is
+explained by Keras.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ class About(NamedTuple):
 
 # fmt: off
 ABOUT = {
-    "activation": About("what follows the layer; linear is nothing.", start="relu"),
+    "activation": About("what follows the layer; linear is nothing."),
+    "Activation.activation": About("the function, by its name.", start="relu"),
     "axis": About("the axis; -1 is the channels.", AXIS, -1),
     "center": About("whether a learned shift is added."),
     "cropping": About("pixels cut off: 1 is on all sides; or (top, bottom), (left, right).", Range(0, 512)),
@@ -46,12 +48,14 @@ ABOUT = {
     "negative_slope": About("slope below the threshold.", Range(0, 65_536, 0.1)),
     "noise_shape": About("what is dropped together, such as None, 1, 1, 1 for whole images."),
     "offset": About("what is added after that: one number, or one a channel.", ANY_NUMBER),
-    "padding": About("zeros put around: 1 is on all sides; or (top, bottom), (left, right).", Range(0, 512)),
+    "padding": About("same keeps the size (at strides 1), valid loses the border."),
+    "ZeroPadding2D.padding": About("zeros around: 1 is on all sides; or (top, bottom), (left, right).", Range(0, 512)),
     "pool_size": About("pixels of a window; two numbers are height and width.", KERNEL, 2),
     "rate": About("share that is dropped in training.", SHARE, 0.2),
     "renorm": About("whether batches are renormalised (Ioffe 2017)."),
     "renorm_momentum": About("how slowly the averages of renormalisation follow.", SHARE),
-    "scale": About("whether a learned factor is put on; in rescaling, the factor.", ANY_NUMBER, 1.0),
+    "scale": About("whether a learned factor is put on."),
+    "Rescaling.scale": About("what is multiplied by: one number, or one a channel.", ANY_NUMBER, 1.0),
     "seed": About("what randomness starts from, or none.", ANY_WHOLE),
     "size": About("factors for the height and the width.", Range(1, 64)),
     "strides": About("step of the window; two numbers are height and width.", STRIDES),

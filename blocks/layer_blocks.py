@@ -22,6 +22,7 @@ from blocks.spec import Layer
 
 CATEGORY = "Layers"
 HALVES = ("first", "second")
+UNKNOWN = About("as Keras has it.")
 
 # Images are channels-last; adapters belong to a trained model; the node has the name.
 LEFT_OUT = ("data_format", "dtype", "lora_alpha", "lora_rank", "name", "trainable")
@@ -34,13 +35,10 @@ class _Argument:
     """An argument of a layer as the block's parameter."""
 
     name: str
+    about: About
     type: Any
     default: Any
     required: bool  # by Keras: then it is written by its place, not by its name
-
-    @property
-    def about(self) -> About:
-        return ABOUT.get(self.name, About("as Keras has it."))
 
     @property
     def range(self) -> Range | None:
@@ -146,12 +144,13 @@ def _arguments(owner: Callable[..., Any]) -> Iterator[_Argument]:
         if kind is None or p.name in LEFT_OUT:
             continue
         required = p.default is p.empty
+        about = ABOUT.get(f"{owner.__name__}.{p.name}") or ABOUT.get(p.name, UNKNOWN)
         default = (
-            ABOUT.get(p.name, About("")).start
+            about.start
             if required or (p.name, p.default) == ("axis", 0)  # of ops: the batch
             else _plain(p.default, hints[p.name])
         )
-        yield _Argument(p.name, kind, default, required)
+        yield _Argument(p.name, about, kind, default, required)
 
 
 def _parameter_type(hint: Any) -> Any:

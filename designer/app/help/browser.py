@@ -109,6 +109,8 @@ class Browser(QTextBrowser):
                 self._set_letters(block, _heading, level)
             elif _is_code(block):
                 form.setBackground(QColor(self._theme.raised))
+                if not _is_code(block.next()):
+                    form.setBottomMargin(1.5 * GRID)
                 self._set_letters(block, _code)
             else:
                 in_list = block.textList() is not None
@@ -147,7 +149,7 @@ class Browser(QTextBrowser):
         form.setCellPadding(GRID)
         form.setTopMargin(GRID)
         form.setBottomMargin(GRID)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
         table.setFormat(form)
         if not table.cellAt(0, 0).firstCursorPosition().block().text():
             table.removeRows(0, 1)  # Markdown has no table without a head

@@ -13,7 +13,7 @@ from designer.analysis.shorthand import shorthand
 from designer.model.document import BLOCK_INPUT, Document, Edge, Node
 
 SIDE = 28  # pixels: small enough to divide, large enough for every kernel
-WIDTHS = (24, 240, 3, 32, 64)
+WIDTHS = (96, 24, 240, 3, 64)
 ROW = "row"
 
 

@@ -78,6 +78,11 @@ class HelpWindow(QDialog):
         self.contents = QTreeWidget()
         self.contents.setHeaderHidden(True)
         self.contents.setAccessibleName(tr("contents of the help"))
+        self.contents.setIndentation(3 * GRID)
+        self.contents.setRootIsDecorated(False)  # sections have a sign of their own
+        self.contents.setStyleSheet("QTreeView { show-decoration-selected: 0; }")
+        self.contents.itemExpanded.connect(self._mark)
+        self.contents.itemCollapsed.connect(self._mark)
         self.contents.itemActivated.connect(self._activated)
         self.contents.itemClicked.connect(self._activated)
         self.browser = Browser(self.picture_of, self._window.theme)
@@ -139,6 +144,7 @@ class HelpWindow(QDialog):
                 section.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 self.contents.addTopLevelItem(section)
                 section.setExpanded(not sections)
+                self._mark(section)
                 sections[entry.section] = section
             item = QTreeWidgetItem(sections[entry.section], [entry.title])
             item.setData(0, ADDRESS, entry.address)
@@ -232,6 +238,8 @@ class HelpWindow(QDialog):
             (self.home, "mdi6.home-outline"),
         ):
             action.setIcon(icon(name, theme))
+        for place in range(self.contents.topLevelItemCount()):
+            self._mark(self.contents.topLevelItem(place))
         self.browser.set_theme(theme)
         if self._visited:
             self._show()
@@ -264,6 +272,11 @@ class HelpWindow(QDialog):
         self._filter()
         if found := self._pages.found(self.search.text().strip()):
             self.open_page(found[0])
+
+    def _mark(self, section: QTreeWidgetItem) -> None:
+        """A section's sign: open or closed."""
+        name = "mdi6.chevron-down" if section.isExpanded() else "mdi6.chevron-right"
+        section.setIcon(0, icon(name, self._theme))
 
     def _activated(self, item: QTreeWidgetItem) -> None:
         address = item.data(0, ADDRESS)
