@@ -76,6 +76,7 @@ class StartPage(QFrame):
         self.templates.itemActivated.connect(self._open_template)
         self.templates.itemClicked.connect(self._open_template)
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5 * GRID)
         row.addLayout(self._left())
         row.addLayout(self._right(), 1)

@@ -59,7 +59,7 @@ class Theme:
     border: str
     text: str
     muted: str  # secondary text, placeholders
-    disabled: str  # text of what cannot be used now; WCAG exempts it
+    disabled: str  # text of what cannot be used now; WCAG exempts it, 3:1 here
     accent: str  # links, focus, primary buttons
     on_accent: str
     selection: str  # behind selected text and rows
@@ -102,7 +102,7 @@ LIGHT = Theme(
     border="#cdd4de",
     text="#18212d",
     muted="#566273",
-    disabled="#98a2b0",
+    disabled="#707b8a",
     accent="#1a62d0",
     on_accent="#ffffff",
     selection="#d3e3fb",
@@ -153,7 +153,7 @@ DARK = Theme(
     border="#3b4553",
     text="#e7ebf1",
     muted="#a6b1c0",
-    disabled="#6b7685",
+    disabled="#8490a0",
     accent="#6faeff",
     on_accent="#0b1a30",
     selection="#264470",

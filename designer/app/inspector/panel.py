@@ -58,6 +58,7 @@ class Inspector(QWidget):
         holder = QWidget()
         self._stack = QVBoxLayout(holder)
         self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(0)
         self._scroll.setWidget(holder)
         holder.setAutoFillBackground(False)  # which a scroll area turns on
         column = QVBoxLayout(self)

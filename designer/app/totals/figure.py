@@ -30,8 +30,8 @@ class Figure(QPushButton):
         self.change = plain("", "changed")
         self.change.setAccessibleName(tr("change: {name}").format(name=name))
         row = QHBoxLayout(self)
-        row.setContentsMargins(GRID, 2, GRID, 2)
-        row.setSpacing(6)
+        row.setContentsMargins(GRID, 0, GRID, 0)
+        row.setSpacing(4)
         for label in (self._name, self.number, self.whole, self.change):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row.addWidget(label)

@@ -72,3 +72,9 @@ def test_both_themes_have_the_same_hues():
 def test_an_unlisted_category_has_a_look_that_stays():
     assert category_style("Transformers") == category_style("transformers")
     assert category_style("Transformers").hue in LIGHT.categories
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ground", ["raised", "window", "base", "pressed", "node"])
+def test_what_cannot_be_used_can_still_be_read(theme, ground):
+    assert contrast(theme.disabled, getattr(theme, ground)) >= 3
