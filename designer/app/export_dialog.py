@@ -77,12 +77,19 @@ class ExportDialog(QDialog):
         self.stop.setAccessibleName(tr("close export"))
         self.stop.setAutoDefault(False)
         self.stop.clicked.connect(self.reject)
+        self.behind = QPushButton(tr("In the background"))
+        self.behind.setAccessibleName(tr("export in the background"))
+        self.behind.setToolTip(tr("Go on working; the task list shows how far it is"))
+        self.behind.setAutoDefault(False)
+        self.behind.hide()
+        self.behind.clicked.connect(self._leave)
         self.go = QPushButton(tr("Export"))
         self.go.setAccessibleName(tr("start export"))
         self.go.setDefault(True)
         self.go.clicked.connect(self._start)
         row = QHBoxLayout()
         row.addStretch(1)
+        row.addWidget(self.behind)
         row.addWidget(self.stop)
         row.addWidget(self.go)
         return row
@@ -105,7 +112,12 @@ class ExportDialog(QDialog):
                     for e in errors
                 ],
             )
-        self.go.setEnabled(not errors and not empty)
+        elif self._jobs.busy:
+            self.outcome.refuse(
+                tr("Another export is on its way; the task list shows how far it is."),
+                (),
+            )
+        self.go.setEnabled(not errors and not empty and not self._jobs.busy)
 
     def _fit(self) -> None:
         """As high as what it shows now; wrapped text tells a dialog too late."""
@@ -131,6 +143,7 @@ class ExportDialog(QDialog):
         self._working = busy
         self.form.setEnabled(not busy)
         self.go.setVisible(not busy)
+        self.behind.setVisible(busy)
         self.stop.setText(tr("Cancel") if busy else tr("Close"))
         self.stop.setAccessibleName(tr("cancel export") if busy else tr("close export"))
         self.stop.setEnabled(True)
@@ -140,10 +153,17 @@ class ExportDialog(QDialog):
             self.running.hide()
         self._fit()
 
+    def _leave(self) -> None:
+        """Let the export go on without the dialog."""
+        self._working = False
+        super().reject()
+
     def _progressed(self, progress: Progress) -> None:
         self.running.show_progress(progress)
 
     def _proven(self, proof: Proof) -> None:
+        if not self._working:
+            return  # another's
         self._set_busy(False)
         self.outcome.succeed(proof)
         self.form.say_what_is_replaced()
@@ -153,11 +173,15 @@ class ExportDialog(QDialog):
         self.exported.emit(proof)
 
     def _failed(self, sentence: str, detail: str) -> None:
+        if not self._working:
+            return  # another's
         self._set_busy(False)
         self.outcome.fail(sentence, detail)
         self._fit()
 
     def _cancelled(self) -> None:
+        if not self._working:
+            return  # another's
         self._set_busy(False)
         self.outcome.say(tr("Cancelled. Nothing was written."))
         self._fit()

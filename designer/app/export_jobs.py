@@ -36,6 +36,7 @@ class ExportJobs(QObject):
         run: what makes an export, as `designer.export.formats.export` does.
     """
 
+    started = Signal(object)  # Order
     progressed = Signal(object)  # Progress
     proven = Signal(object)  # Proof
     failed = Signal(str, str)  # the sentence, and details for diagnosis
@@ -68,6 +69,7 @@ class ExportJobs(QObject):
         self._thread = threading.Thread(
             target=self._work, args=(order, self._stop), name="export", daemon=True
         )
+        self.started.emit(order)
         self._thread.start()
 
     def cancel(self) -> None:

@@ -39,6 +39,8 @@ from designer.app.search_popup import SearchPopup
 from designer.app.settings import Settings
 from designer.app.start_page import StartPage
 from designer.app.state import State
+from designer.app.task_sign import TaskSign
+from designer.app.tasks import ExportTasks, Tasks
 from designer.app.templates_menu import TemplatesMenu
 from designer.app.tool_bar import ToolBar
 from designer.app.totals import TotalsBar
@@ -73,6 +75,8 @@ class MainWindow(QMainWindow):
         for owned in (controller, jobs, recovery):
             owned.setParent(self)
         self.memory = Memory(settings, settings_path, self)
+        self.tasks = Tasks(self)
+        ExportTasks(jobs, self.tasks)
         self._leaving = False
         self.theme = theme_of(settings.theme)
         self._dress_application()  # widgets take the font that they are made under
@@ -117,6 +121,8 @@ class MainWindow(QMainWindow):
         self.totals = TotalsBar(theme)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self.totals, 1)
+        self.task_sign = TaskSign(self)
+        self.statusBar().addPermanentWidget(self.task_sign)
 
     def _make_menus(self) -> None:
         menus = self.actions_by_id.fill_menus()
@@ -215,6 +221,7 @@ class MainWindow(QMainWindow):
             self.start_page,
             self.notice,
             self.totals,
+            self.task_sign,
             self.gallery,
             self.docks,
         ):

@@ -28,6 +28,7 @@ _LINES: Mapping[Line, tuple[str, str]] = {
     "middle": ("Align middles", "mdi6.align-vertical-center"),
     "bottom": ("Align bottom", "mdi6.align-vertical-bottom"),
 }
+LARGE = 800  # nodes; fewer are laid out before the eye sees it
 _WAYS: Mapping[Way, tuple[str, str]] = {
     "across": ("Distribute across", "mdi6.distribute-horizontal-center"),
     "down": ("Distribute down", "mdi6.distribute-vertical-center"),
@@ -38,14 +39,27 @@ def arrange(window: MainWindow) -> None:
     """Lay out the selected nodes, or all, to the window's shape."""
     state, options = window.controller.state, window.scene.options
     only = state.selection if len(state.selection) > 1 else None
-    places = arranged(
+    lay_out = partial(
+        arranged,
         state.document,
         node_sizes(state.scene, options),
         direction=options.direction,
         wrap=window.shape(),
         only=only,
     )
-    glide(window, tr("Arrange"), places, put_in_order, fit=only is None)
+
+    def put(places: Mapping[str, Point]) -> None:
+        if not places.keys() <= window.controller.document.nodes.keys():
+            window.controller.say(
+                tr("The design has changed meanwhile: arrange it again."), "warning"
+            )
+            return
+        glide(window, tr("Arrange"), places, put_in_order, fit=only is None)
+
+    if len(state.document.nodes) < LARGE:
+        put(lay_out())
+    else:
+        window.tasks.run(tr("Arrange"), lambda report, stop: lay_out(), put)
 
 
 def align(line: Line, window: MainWindow) -> None:

@@ -1,0 +1,54 @@
+"""In the status bar, while something goes on: what, and how far. A click shows the task list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from designer.app.look import icon
+from designer.app.state import as_sentence
+from designer.app.tasks import Task
+from designer.app.translation import tr
+from designer.canvas.theme import Theme
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+
+class TaskSign(QToolButton):
+    """Hidden while nothing goes on."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._window = window
+        self.setAccessibleName(tr("what goes on"))
+        self.setToolTip(tr("Click for the task list"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.clicked.connect(lambda: window.docks.bring("tasks"))
+        window.tasks.changed.connect(self._show)
+        window.tasks.ended.connect(self._say)
+        self.set_theme(window.theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look."""
+        self.setIcon(icon("mdi6.progress-clock", theme, theme.accent))
+
+    def _show(self) -> None:
+        running = self._window.tasks.running
+        self.setVisible(bool(running))
+        if running:
+            task = running[0]
+            far = "" if task.fraction is None else f" {100 * task.fraction:.0f} %"
+            more = f" +{len(running) - 1}" if len(running) > 1 else ""
+            self.setText(f"{task.title}{far}{more}")
+
+    def _say(self, task: Task) -> None:
+        """What ended while nobody looked at it is said."""
+        if QApplication.activeModalWidget() is not None or task.outcome == "cancelled":
+            return
+        sentence = ". ".join(filter(None, (task.title, task.detail)))
+        kind = "success" if task.outcome == "done" else "error"
+        self._window.controller.say(as_sentence(sentence), kind)
