@@ -75,7 +75,7 @@ def _nudge(scene: CanvasScene, x: int, y: int) -> None:
         at_x, at_y = scene.place_of(thing)
         places[thing] = at_x + x, at_y + y
     scene.place(places)
-    scene.move_requested.emit(places)
+    scene.nudge_requested.emit(places)
 
 
 def _walk(scene: CanvasScene, selected: tuple[str, ...], direction: Direction) -> None:

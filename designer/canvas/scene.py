@@ -62,6 +62,7 @@ class CanvasScene(SelectablePicture):
     insert_requested = Signal(object, object)  # {node id: (x, y)}, edge they go into
     pull_out_requested = Signal(object)  # {node id: (x, y)}
     move_requested = Signal(object)  # {node id, frame or note: (x, y)}, once a drag
+    nudge_requested = Signal(object)  # the same, once a key
     resize_requested = Signal(object, object, object)  # frame or note, place, size
     up_to_requested = Signal(str)  # node id
     drop_requested = Signal(str, QPointF, object)  # block id, top left, edge or None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from designer.app.controller import Controller, Edit
 from designer.canvas.scene import CanvasScene
 from designer.canvas.shown import MarkRef, Thing
@@ -21,9 +23,13 @@ class Asking:
     ) -> None:
         self.controller, self.scene, self.view = controller, scene, view
 
-    def ask(self, label: str, edit: Edit) -> bool:
-        """Apply an edit; where it is refused, what the hand moved goes back to its place."""
-        done = self.controller.apply(label, edit)
+    def ask(self, label: str, edit: Edit, *, merge: Hashable | None = None) -> bool:
+        """Apply an edit; where it is refused, what the hand moved goes back to its place.
+
+        Args:
+            merge: steps in a row with the same key make one.
+        """
+        done = self.controller.apply(label, edit, merge=merge)
         if not done:
             self.scene.show_state(self.controller.state.scene)
         return done

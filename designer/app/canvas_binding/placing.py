@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF
@@ -42,17 +42,25 @@ class Placing(Asking):
         super().__init__(controller, scene, view)
         self._popup = popup
         scene.move_requested.connect(self.move)
+        scene.nudge_requested.connect(self.nudge)
         scene.resize_requested.connect(self.resize)
         scene.delete_requested.connect(self.delete)
         scene.drop_requested.connect(self.drop)
         scene.search_requested.connect(self.search)
 
-    def move(self, places: Mapping[Thing, marking.Point]) -> None:
+    def move(
+        self, places: Mapping[Thing, marking.Point], *, merge: Hashable | None = None
+    ) -> None:
         """Put nodes, frames and notes elsewhere."""
         self.ask(
             tr("Move {nodes}").format(nodes=self.called(tuple(places))),
             lambda document: marking.move(document, places),
+            merge=merge,
         )
+
+    def nudge(self, places: Mapping[Thing, marking.Point]) -> None:
+        """Move by keys: presses in a row are one step."""
+        self.move(places, merge=("nudge", *places))
 
     def resize(self, mark: MarkRef, at: marking.Point, size: marking.Point) -> None:
         """Give a frame or note another size."""

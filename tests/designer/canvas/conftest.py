@@ -25,6 +25,7 @@ SIGNALS = (
     "insert_requested",
     "pull_out_requested",
     "move_requested",
+    "nudge_requested",
     "delete_requested",
     "resize_requested",
     "text_requested",
@@ -89,7 +90,7 @@ class Hand:
         path = self.scene.wire_item(edge).path
         return self.px(path.pointAtPercent(0.25))
 
-    def ground(self, x=-200, y=340):
+    def ground(self, x=-160, y=340):
         return self.px(QPointF(x, y))
 
     def press(self, at, keys=PLAIN, button=LEFT):

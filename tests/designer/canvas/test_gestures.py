@@ -273,7 +273,7 @@ def test_a_block_is_dropped_where_its_ghost_was(hand):
     ((block, at, edge),) = hand.requests("drop_requested")
     assert (block, edge) == ("dense", None)
     assert at.x() % 8 == at.y() % 8 == 0
-    assert abs(at.x() + 108 - -200) <= 4  # in its middle, and snapped
+    assert abs(at.x() + 108 - -160) <= 4  # in its middle, and snapped
 
 
 def test_a_block_over_a_wire_goes_into_it(hand):

@@ -173,7 +173,7 @@ def test_arrows_nudge_the_selection(hand, key, keys, at):
     hand.scene.select(("n2",))
     hand.key(key, keys)
 
-    assert hand.requests("move_requested") == [({"n2": at},)]
+    assert hand.requests("nudge_requested") == [({"n2": at},)]
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,17 @@ def test_copies_take_frames_along(chain, press):
     assert len(document(chain).nodes) == 4
 
 
+def test_nudges_in_a_row_are_one_step(chain, press):
+    chain.controller.select(("n2",))
+    for _ in range(4):
+        press(chain, Key.Key_Right)
+    press(chain, Key.Key_Down, SHIFT)
+    assert document(chain).nodes["n2"].at == (44, 208)
+
+    press(chain, Key.Key_Z, CTRL)
+    assert document(chain).nodes["n2"].at == (40, 200)
+
+
 def test_b_mutes_and_lets_work_again(chain, press):
     chain.controller.select(("n2",))
     press(chain, Key.Key_B)

@@ -138,7 +138,7 @@ def test_arrows_nudge_marks(marked):
     marked.scene.select((), (), (NOTE,))
     marked.key(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
 
-    assert marked.requests("move_requested") == [({NOTE: (328, 40)},)]
+    assert marked.requests("nudge_requested") == [({NOTE: (328, 40)},)]
 
 
 @pytest.mark.parametrize(
