@@ -21,6 +21,7 @@ from designer.app.state import Kind, Notice, State, as_sentence
 from designer.app.translation import tr
 from designer.app.views import Place, View, refusal_to_enter, views, written_back
 from designer.canvas.geometry import node_sizes
+from designer.canvas.options import DEFAULT
 from designer.canvas.state import SceneState, scene_state
 from designer.model import files
 from designer.model.document import EMPTY, Document, Node, Scalar
@@ -59,6 +60,7 @@ class Controller(QObject):
         self._baseline = self._views[0].analysis
         self.starting: Mapping[str, Mapping[str, Scalar]] = {}  # by block
         self.blocks = BlocksInView(lambda: self.document, self.own_blocks)
+        self.options = DEFAULT  # how the canvas is drawn, and so where new nodes go
         self.signatures = self.blocks
         self.state = self._made()
 
@@ -113,7 +115,7 @@ class Controller(QObject):
         if root is not outermost.document:
             outermost = View(root, analyse(root, outermost.analysis))
         depth = len(self._views)
-        self._views = views(outermost, self._places, self._views)
+        self._views = views(outermost, self._places, self._views, self.options)
         self._places = self._places[: len(self._views) - 1]
         if len(self._views) != depth:
             self._scene = None
@@ -241,9 +243,10 @@ class Controller(QObject):
                 document,
                 block,
                 catalog=self.signatures,
-                sizes=node_sizes(self.state.scene),
+                sizes=node_sizes(self.state.scene, self.options),
                 at=at,
                 after=after,
+                direction=self.options.direction,
                 params=self.new_params(block),
             ),
         )

@@ -11,9 +11,10 @@ from dataclasses import replace
 from blocks.definition import Block
 from designer.analysis import Analysis, analyse
 from designer.canvas.geometry import node_sizes, snapped
+from designer.canvas.options import DEFAULT, Direction, ViewOptions
 from designer.canvas.state import scene_state
 from designer.canvas.theme import GRID, NODE_WIDTH
-from designer.layout import arrange
+from designer.layout import ALONG_RIGHT, arrange
 from designer.model.document import EMPTY, Document, Edge, Scalar
 from designer.model.edits import (
     Clashes,
@@ -45,6 +46,7 @@ def add_block(
     at: Point,
     after: str | None = None,
     params: Mapping[str, Scalar] = EMPTY,
+    direction: Direction = "down",
 ) -> Edited:
     """Add a node, wired after another where their ports allow it, and put where nothing lies under it.
 
@@ -52,17 +54,20 @@ def add_block(
         at: where its top left corner goes when it follows nothing.
         after: the node that it follows.
         params: what it is set to, where that is not the block's own.
+        direction: where the network flows.
     """
     follows = after is not None and can_follow(document, after, block, catalog)
     if follows and after is not None:
         before = document.nodes[after]
-        height = sizes.get(after, (0, NEW_HEIGHT))[1]
+        width, height = sizes.get(after, (NODE_WIDTH, NEW_HEIGHT))
         at = (before.at[0], before.at[1] + height + GAP)
+        if direction == "right":
+            at = (before.at[0] + width + ALONG_RIGHT, before.at[1])
     document, id = add_node(
         document,
         block,
         catalog=catalog,
-        at=free_place(document, sizes, at),
+        at=free_place(document, sizes, at, direction),
         params=params,
     )
     if follows and after is not None:
@@ -158,21 +163,30 @@ def laid_out(
     blocks: Mapping[str, Block],
     wrap: float,
     analysis: Analysis | None = None,
+    options: ViewOptions = DEFAULT,
 ) -> Document:
-    """A design with its nodes arranged, folded to a window of that width by height."""
+    """A design with its nodes arranged as it will be seen, folded to a window of that width by height."""
     scene = scene_state(document, analysis or analyse(document), blocks)
-    return move_nodes(document, arrange(document, node_sizes(scene), wrap=wrap))
+    places = arrange(
+        document, node_sizes(scene, options), direction=options.direction, wrap=wrap
+    )
+    return move_nodes(document, places)
 
 
-def free_place(document: Document, sizes: Sizes, wanted: Point) -> Point:
-    """The nearest place to the right of `wanted` where a new node covers no other."""
+def free_place(
+    document: Document, sizes: Sizes, wanted: Point, direction: Direction = "down"
+) -> Point:
+    """The nearest place beside the flow from `wanted` on where a new node covers no other."""
     x, y = snapped(*wanted)
     boxes = [
         (node.at[0], node.at[1], *sizes.get(node.id, (NODE_WIDTH, NEW_HEIGHT)))
         for node in document
     ]
     while hit := next((box for box in boxes if _covers(box, x, y)), None):
-        x, _ = snapped(hit[0] + hit[2] + GAP, 0)
+        if direction == "right":
+            _, y = snapped(0, hit[1] + hit[3] + GAP)
+        else:
+            x, _ = snapped(hit[0] + hit[2] + GAP, 0)
     return x, y
 
 

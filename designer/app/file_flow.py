@@ -95,7 +95,10 @@ class FileFlow(QObject):
 
     def begin(self, document: Document) -> None:
         """A template's design in the place of this one; it has no file yet, and nothing to lose."""
-        laid = editing.laid_out(document, self._controller.blocks, self._window.shape())
+        controller, shape = self._controller, self._window.shape()
+        laid = editing.laid_out(
+            document, controller.blocks, shape, options=controller.options
+        )
         self._controller.replace_design(laid)
 
     def load(self, path: Path) -> bool:

@@ -47,6 +47,7 @@ class Heeding(QObject):
         self.successor = rebuild(self._window)
 
     def _set(self, settings: Settings) -> None:
+        self._window.controller.options = settings.view
         self._window.view.set_options(settings.view)
         figures.use(Habits(settings.counts, settings.sizes))
         size = settings.input_size

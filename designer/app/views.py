@@ -15,6 +15,7 @@ from designer.analysis.catalog import design_blocks
 from designer.analysis.opened import opened
 from designer.analysis.report import Analysis, NodeReport
 from designer.app.editing import laid_out
+from designer.canvas.options import DEFAULT, ViewOptions
 from designer.model.document import (
     BLOCK_INPUT,
     EMPTY,
@@ -54,17 +55,21 @@ class View:
 
 
 def views(
-    root: View, places: Sequence[Place], before: Sequence[View]
+    root: View,
+    places: Sequence[Place],
+    before: Sequence[View],
+    options: ViewOptions = DEFAULT,
 ) -> tuple[View, ...]:
     """The design and what was entered, outermost first; shorter than `places` where one is no longer there.
 
     Args:
         before: the views as they were, from which analyses go on.
+        options: how a block that is opened is going to be drawn.
     """
     found = [root]
     for depth, place in enumerate(places, start=1):
         was = before[depth] if depth < len(before) else None
-        view = _entered(found[-1], place, was)
+        view = _entered(found[-1], place, was, options)
         if view is None:
             break
         found.append(view)
@@ -104,7 +109,9 @@ def written_back(root: Document, inner: Sequence[View], document: Document) -> D
     return set_definition(with_new, inner[-1].block, stored)
 
 
-def _entered(view: View, place: Place, was: View | None) -> View | None:
+def _entered(
+    view: View, place: Place, was: View | None, options: ViewOptions
+) -> View | None:
     node = view.document.nodes.get(place.node)
     if node is None or refusal_to_enter(view, place.node):
         return None
@@ -119,10 +126,10 @@ def _entered(view: View, place: Place, was: View | None) -> View | None:
     document = replace(opened(report, block, copy), name=block.title)
     wires = [shape for port in _arriving(report, copy) for shape in port]
     ports = dict(zip(_inputs(document), wires, strict=True))
-    document = laid_out(
-        document, design_blocks(document), OPENED_WRAP, analyse(document, ports=ports)
-    )
     analysis = analyse(document, ports=ports)
+    blocks = design_blocks(document)
+    document = laid_out(document, blocks, OPENED_WRAP, analysis, options)
+    analysis = analyse(document, analysis, ports=ports)
     return View(
         document,
         analysis,

@@ -80,7 +80,7 @@ def _nudge(scene: CanvasScene, x: int, y: int) -> None:
 
 def _walk(scene: CanvasScene, selected: tuple[str, ...], direction: Direction) -> None:
     to = (
-        neighbour(scene.state, selected[-1], direction)
+        neighbour(scene.state, selected[-1], direction, scene.options)
         if selected
         else next(iter(scene.state.nodes), None)
     )

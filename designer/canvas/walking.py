@@ -1,29 +1,38 @@
-"""From node to node by arrow key: along the wires up and down, to the nearest neighbour otherwise. No Qt."""
+"""From node to node by arrow key: along the wires with the flow, to the nearest neighbour otherwise. No Qt."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from designer.canvas.geometry import node_size
-from designer.canvas.state import SceneState
+from designer.canvas.options import DEFAULT, ViewOptions
+from designer.canvas.state import NodeState, SceneState
 
 Direction = Literal["up", "down", "left", "right"]
 
 
-def neighbour(state: SceneState, id: str, direction: Direction) -> str | None:
+def neighbour(
+    state: SceneState, id: str, direction: Direction, options: ViewOptions = DEFAULT
+) -> str | None:
     """The node to go to; None where there is none that way."""
-    if direction in ("up", "down"):
-        if direction == "down":
-            along = [edge.target for edge in state.wires if edge.source == id]
-        else:
-            along = [edge.source for edge in state.wires if edge.target == id]
-        if along:
-            x = _middle(state, id)[0]
-            return min(along, key=lambda other: abs(_middle(state, other)[0] - x))
-    x, y = _middle(state, id)
+    middles = {
+        other: _middle(node, node_size(node, options))
+        for other, node in state.nodes.items()
+    }
+    right = options.direction == "right"
+    with_flow, against = ("right", "left") if right else ("down", "up")
+    along: list[str] = []
+    if direction == with_flow:
+        along = [edge.target for edge in state.wires if edge.source == id]
+    elif direction == against:
+        along = [edge.source for edge in state.wires if edge.target == id]
+    if along:
+        across = 1 if right else 0
+        here = middles[id][across]
+        return min(along, key=lambda other: abs(middles[other][across] - here))
+    x, y = middles[id]
     ways = {}
-    for other in state.nodes:
-        to_x, to_y = _middle(state, other)
+    for other, (to_x, to_y) in middles.items():
         ahead, aside = {
             "left": (x - to_x, to_y - y),
             "right": (to_x - x, to_y - y),
@@ -35,7 +44,5 @@ def neighbour(state: SceneState, id: str, direction: Direction) -> str | None:
     return min(ways, key=ways.__getitem__, default=None)
 
 
-def _middle(state: SceneState, id: str) -> tuple[float, float]:
-    node = state.nodes[id]
-    width, height = node_size(node)
-    return node.at[0] + width / 2, node.at[1] + height / 2
+def _middle(node: NodeState, size: tuple[int, int]) -> tuple[float, float]:
+    return node.at[0] + size[0] / 2, node.at[1] + size[1] / 2

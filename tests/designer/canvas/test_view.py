@@ -4,6 +4,7 @@ from PySide6.QtGui import QContextMenuEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from designer.canvas.options import ViewOptions
 from designer.canvas.theme import DARK, LIGHT
 from designer.canvas.view import HINT, LARGEST, SMALLEST
 from designer.model.document import Document, Edge
@@ -193,6 +194,18 @@ def test_ctrl_and_arrows_walk(hand, start, key, end):
 
     assert hand.scene.selected_nodes() == (end,)
     assert hand.requests("move_requested") == []
+
+
+def test_arrows_walk_with_a_flow_to_the_right(hand):
+    hand.view.set_options(ViewOptions(direction="right"))
+    hand.scene.select(("n1",))
+    for key, end in (
+        (Key.Key_Right, "n2"),
+        (Key.Key_Right, "n4"),
+        (Key.Key_Left, "n2"),
+    ):
+        hand.key(key, Keys.ControlModifier)
+        assert hand.scene.selected_nodes() == (end,)
 
 
 def test_an_arrow_with_nothing_selected_begins_to_walk(hand):

@@ -312,3 +312,13 @@ def test_a_network_that_flows_right_is_arranged_so(chain):
     image, conv = (chain.scene.node_item(id).body for id in ("n1", "n2"))
     assert image.right() < conv.left()
     assert image.center().y() == conv.center().y()
+
+
+def test_what_is_new_goes_with_the_flow(chain):
+    chain.actions_by_id["show_direction"].trigger()
+    chain.controller.select(("n3",))
+    chain.controller.add_block("conv_bn", (0, 0))
+
+    before, after = (chain.scene.node_item(id).body for id in ("n3", "n4"))
+    assert before.right() < after.left()
+    assert before.top() == after.top()
