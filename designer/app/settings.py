@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from platformdirs import user_config_path
 
+from designer.app.translation import tr
 from designer.canvas.options import Direction, ViewOptions, Wheel, WireStyle
 
 RECENT = 12
@@ -90,14 +91,21 @@ def load(path: Path) -> tuple[Settings, str]:
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:
-        return Settings(), f"The settings in {path} cannot be read: {error.strerror}."
+        reason = error.strerror
+        return Settings(), tr(
+            "The settings in {path} cannot be read: {reason}."
+        ).format(path=path, reason=reason)
     except (ValueError, RecursionError):
         aside = path.with_suffix(".broken.json")
         try:
             path.replace(aside)
         except OSError:
-            return Settings(), f"The settings in {path} are broken and were not used."
-        return Settings(), f"The settings were broken; they are now in {aside}."
+            return Settings(), tr(
+                "The settings in {path} are broken and were not used."
+            ).format(path=path)
+        return Settings(), tr(
+            "The settings were broken; they are now in {path}."
+        ).format(path=aside)
 
 
 def save(settings: Settings, path: Path) -> None:

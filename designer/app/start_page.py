@@ -31,7 +31,7 @@ from templates import Published, Template, gallery
 if TYPE_CHECKING:
     from designer.app.window import MainWindow
 
-LEFT_WIDTH = 30 * GRID
+LEFT_WIDTH = 22 * GRID
 WIDEST = 128 * GRID
 KEY = Qt.ItemDataRole.UserRole
 
@@ -77,20 +77,23 @@ class StartPage(QFrame):
         self.templates.itemClicked.connect(self._open_template)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5 * GRID)
-        row.addLayout(self._left())
+        row.setSpacing(3 * GRID)
+        row.addWidget(self._left())
         row.addLayout(self._right(), 1)
         inner = QWidget()
         inner.setMaximumWidth(WIDEST)
         inner.setLayout(row)
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 2 * GRID)
+        whole.setContentsMargins(3 * GRID, 4 * GRID, 3 * GRID, 2 * GRID)
         whole.addWidget(inner)
         self.setFocusProxy(self._buttons[0][0])
         self.hide()
 
-    def _left(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _left(self) -> QWidget:
+        left = QWidget()
+        left.setFixedWidth(LEFT_WIDTH)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(plain("Channelwise", "title"))
         column.addWidget(
@@ -113,7 +116,6 @@ class StartPage(QFrame):
         ):
             button = QPushButton(actions[id].text())
             button.setAccessibleName(actions[id].text().rstrip("…"))
-            button.setFixedWidth(LEFT_WIDTH)
             mark(button, "quiet", True)
             button.clicked.connect(actions[id].trigger)
             if id == "new":
@@ -121,7 +123,7 @@ class StartPage(QFrame):
             self._buttons.append((button, name))
             column.addWidget(button)
         column.addStretch(1)
-        return column
+        return left
 
     def _right(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -197,7 +199,9 @@ class StartPage(QFrame):
             item.setData(KEY, template.id)
             detail = _figures(template)
             item.setData(DETAIL, detail)
-            item.setToolTip(told(template.description))
+            item.setToolTip(
+                "\n".join([told(template.description), *_accuracy(template)])
+            )
             spoken = f"{told(template.title)}, {detail}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.templates.addItem(item)
@@ -223,13 +227,19 @@ def _list(name: str) -> QListWidget:
 
 
 def _figures(template: Template) -> str:
-    """What the papers say of it."""
+    """What the papers say that it costs."""
     first = next(iter(template.published), Published())
     parts = []
     if first.params is not None:
         parts.append(tr("{params} params").format(params=figures.short(first.params)))
     if first.macs is not None:
         parts.append(tr("{macs} MACs").format(macs=figures.short(first.macs)))
-    if first.top1 is not None:
-        parts.append(tr("top-1 {top1} %").format(top1=first.top1))
     return "  ·  ".join(parts)
+
+
+def _accuracy(template: Template) -> list[str]:
+    """What they say that it achieves."""
+    first = next(iter(template.published), Published())
+    if first.top1 is None:
+        return []
+    return [tr("{top1} % top-1 on ImageNet").format(top1=first.top1)]

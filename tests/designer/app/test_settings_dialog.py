@@ -98,13 +98,6 @@ def test_without_a_file_there_is_nothing_to_save_to(network, page, find):
     assert not network.autosave.timer.isActive()
 
 
-def test_another_language_waits_for_the_next_start(network, page, choose, find):
-    box = find("Language", page)
-    box.setCurrentIndex(box.findData("en"))
-    box.activated.emit(box.currentIndex())
-    assert "English" in find("message", network).text()
-
-
 def test_reset_brings_back_what_was_there_at_first(network, page, choose, find):
     choose(page, "Theme", "Dark")
     find("Shapes", page).click()
