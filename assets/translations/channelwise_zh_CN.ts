@@ -24,6 +24,10 @@
    <translation>1 层</translation>
   </message>
   <message>
+   <source>1 minute left</source>
+   <translation>剩余 1 分钟</translation>
+  </message>
+  <message>
    <source>1 muted</source>
    <translation>1 个已旁路</translation>
   </message>
@@ -40,6 +44,14 @@
    <translation>1 个节点未计入</translation>
   </message>
   <message>
+   <source>1 second left</source>
+   <translation>剩余 1 秒</translation>
+  </message>
+  <message>
+   <source>1 warning</source>
+   <translation>1 个警告</translation>
+  </message>
+  <message>
    <source>2 x MACs, and one per output element of biases, activations, sums and pooling windows, two of batch normalisation; for one image.</source>
    <translation>MACs 的 2 倍，再加上：偏置、激活、求和与池化窗口每个输出元素一次，批归一化每个两次；按一张图像计。</translation>
   </message>
@@ -48,12 +60,28 @@
    <translation>MACs 的 2 倍，再加上逐元素运算；按一张图像计。</translation>
   </message>
   <message>
+   <source>A ShuffleNet unit</source>
+   <translation>一个 ShuffleNet 单元</translation>
+  </message>
+  <message>
    <source>A change reaches all {count} uses</source>
    <translation>改动会作用于全部 {count} 处引用</translation>
   </message>
   <message>
+   <source>A design that has a file is saved a moment after each change.</source>
+   <translation>已有文件的设计会在每次更改后片刻自动保存。</translation>
+  </message>
+  <message>
+   <source>A first convolution</source>
+   <translation>第一个卷积</translation>
+  </message>
+  <message>
+   <source>A name, a block, groups=3, macs&gt;10M, error</source>
+   <translation>名称、模块、groups=3、macs&gt;10M、error</translation>
+  </message>
+  <message>
    <source>A titled frame around the selection; it moves what it holds</source>
-   <translation type="unfinished" />
+   <translation>在所选内容外加带标题的分组框；移动它会带动其中内容</translation>
   </message>
   <message>
    <source>A variable moves many numbers at once: add alpha, then write =round_channels(32 * alpha) in a field.</source>
@@ -70,6 +98,10 @@
   <message>
    <source>About Channelwise</source>
    <translation>关于 Channelwise</translation>
+  </message>
+  <message>
+   <source>Above the parameters the inspector offers what would work, with what it costs. Click one of the repairs.</source>
+   <translation>检查器在参数上方列出可行的修复及其开销。请单击其中一项。</translation>
   </message>
   <message>
    <source>Activations</source>
@@ -93,11 +125,11 @@
   </message>
   <message>
    <source>Add a frame</source>
-   <translation type="unfinished" />
+   <translation>添加分组框</translation>
   </message>
   <message>
    <source>Add a note</source>
-   <translation type="unfinished" />
+   <translation>添加便签</translation>
   </message>
   <message>
    <source>Add the variable</source>
@@ -105,7 +137,11 @@
   </message>
   <message>
    <source>Add to the design</source>
-   <translation type="unfinished" />
+   <translation>添加到设计</translation>
+  </message>
+  <message>
+   <source>Add to the desktop's menu</source>
+   <translation>添加到桌面菜单</translation>
   </message>
   <message>
    <source>Add to the favourites (*)</source>
@@ -117,31 +153,35 @@
   </message>
   <message>
    <source>Align</source>
-   <translation type="unfinished" />
+   <translation>对齐</translation>
   </message>
   <message>
    <source>Align bottom</source>
-   <translation type="unfinished" />
+   <translation>底部对齐</translation>
   </message>
   <message>
    <source>Align centres</source>
-   <translation type="unfinished" />
+   <translation>水平居中对齐</translation>
   </message>
   <message>
    <source>Align left</source>
-   <translation type="unfinished" />
+   <translation>左对齐</translation>
   </message>
   <message>
    <source>Align middles</source>
-   <translation type="unfinished" />
+   <translation>垂直居中对齐</translation>
   </message>
   <message>
    <source>Align right</source>
-   <translation type="unfinished" />
+   <translation>右对齐</translation>
   </message>
   <message>
    <source>Align top</source>
-   <translation type="unfinished" />
+   <translation>顶部对齐</translation>
+  </message>
+  <message>
+   <source>All digits: 300,774,272</source>
+   <translation>完整数字：300,774,272</translation>
   </message>
   <message>
    <source>All numbers in the weights, trainable or not.</source>
@@ -172,8 +212,28 @@
    <translation>空白设计</translation>
   </message>
   <message>
+   <source>An entry with its icon; designs open with a double-click</source>
+   <translation>带图标的菜单项；双击即可打开设计</translation>
+  </message>
+  <message>
+   <source>An example</source>
+   <translation>示例</translation>
+  </message>
+  <message>
+   <source>An image comes in</source>
+   <translation>图像进入网络</translation>
+  </message>
+  <message>
+   <source>And out again</source>
+   <translation>再回到外面</translation>
+  </message>
+  <message>
+   <source>Another export is on its way; the task list shows how far it is.</source>
+   <translation>另一个导出正在进行；任务列表显示其进度。</translation>
+  </message>
+  <message>
    <source>Another title and name for the block, wherever it is used</source>
-   <translation type="unfinished" />
+   <translation>为模块换一个标题和名称，所有引用处同步更新</translation>
   </message>
   <message>
    <source>Apply this repair; it can be undone</source>
@@ -184,16 +244,32 @@
    <translation>自动布局</translation>
   </message>
   <message>
+   <source>Arrange the panels</source>
+   <translation>排列面板</translation>
+  </message>
+  <message>
    <source>Arrows</source>
-   <translation type="unfinished" />
+   <translation>方向键</translation>
+  </message>
+  <message>
+   <source>As a function</source>
+   <translation>作为函数</translation>
   </message>
   <message>
    <source>As in the other copies</source>
    <translation>与其他副本相同</translation>
   </message>
   <message>
+   <source>As it suits: 3,538,984 and 300.8 M</source>
+   <translation>自动：3,538,984 和 300.8 M</translation>
+  </message>
+  <message>
    <source>As the system</source>
    <translation>跟随系统</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>后退</translation>
   </message>
   <message>
    <source>Back to the default, {default}</source>
@@ -204,8 +280,20 @@
    <translation>回到上一个视图</translation>
   </message>
   <message>
+   <source>Before (Shift+Enter)</source>
+   <translation>上一个（Shift+Enter）</translation>
+  </message>
+  <message>
    <source>Begin from a published network</source>
    <translation>从已发表的网络开始</translation>
+  </message>
+  <message>
+   <source>Begin from {template}</source>
+   <translation>从 {template} 开始</translation>
+  </message>
+  <message>
+   <source>Begin with the start page</source>
+   <translation>启动时显示起始页</translation>
   </message>
   <message>
    <source>Beginning</source>
@@ -228,6 +316,10 @@
    <translation>同名模块</translation>
   </message>
   <message>
+   <source>Break it</source>
+   <translation>制造一个错误</translation>
+  </message>
+  <message>
    <source>Break its wires</source>
    <translation>断开它的连线</translation>
   </message>
@@ -241,11 +333,15 @@
   </message>
   <message>
    <source>Bypass: the network is computed without these nodes</source>
-   <translation type="unfinished" />
+   <translation>旁路：计算网络时跳过这些节点</translation>
   </message>
   <message>
    <source>Bytes</source>
    <translation>字节</translation>
+  </message>
+  <message>
+   <source>CANVAS</source>
+   <translation>画布</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -272,12 +368,28 @@
    <translation>变化量以固定时的 {name} 为基准；单击取消固定</translation>
   </message>
   <message>
+   <source>Channelwise is in the menu now, and opens designs: {path}</source>
+   <translation>Channelwise 已加入菜单，并可打开设计：{path}</translation>
+  </message>
+  <message>
+   <source>Channelwise is out of the menu.</source>
+   <translation>Channelwise 已从菜单中移除。</translation>
+  </message>
+  <message>
+   <source>Channelwise was not in the menu.</source>
+   <translation>菜单中没有 Channelwise。</translation>
+  </message>
+  <message>
    <source>Chart</source>
    <translation>图表</translation>
   </message>
   <message>
    <source>Charts</source>
    <translation>图表</translation>
+  </message>
+  <message>
+   <source>Choose what it goes through: a projection, a pool; Esc draws none</source>
+   <translation>选择中间的转换：投影或池化；按 Esc 不画连线</translation>
   </message>
   <message>
    <source>Click a port, then another</source>
@@ -288,8 +400,16 @@
    <translation>单击恢复实际大小</translation>
   </message>
   <message>
+   <source>Click for the task list</source>
+   <translation>单击打开任务列表</translation>
+  </message>
+  <message>
    <source>Click on a wire</source>
    <translation>单击连线</translation>
+  </message>
+  <message>
+   <source>Click on the canvas, press Tab, type “shufflenet unit”, Enter. It complains: input and output differ.</source>
+   <translation>单击画布，按 Tab，输入“shufflenet unit”，按 Enter。它会报错：输入与输出不同。</translation>
   </message>
   <message>
    <source>Click to see where it comes from.</source>
@@ -298,6 +418,10 @@
   <message>
    <source>Close</source>
    <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Close (Esc)</source>
+   <translation>关闭（Esc）</translation>
   </message>
   <message>
    <source>Close; the View menu brings it back</source>
@@ -309,15 +433,15 @@
   </message>
   <message>
    <source>Collapse</source>
-   <translation type="unfinished" />
+   <translation>折叠</translation>
   </message>
   <message>
    <source>Colour</source>
-   <translation type="unfinished" />
+   <translation>颜色</translation>
   </message>
   <message>
    <source>Colour…</source>
-   <translation type="unfinished" />
+   <translation>颜色…</translation>
   </message>
   <message>
    <source>Command palette</source>
@@ -328,12 +452,24 @@
    <translation>命令面板…</translation>
   </message>
   <message>
+   <source>Connect</source>
+   <translation>连接</translation>
+  </message>
+  <message>
    <source>Connect them</source>
    <translation>连接它们</translation>
   </message>
   <message>
+   <source>Connect {count} nodes</source>
+   <translation>连接 {count} 个节点</translation>
+  </message>
+  <message>
    <source>Connect {source} to {target}</source>
    <translation>将 {source} 连接到 {target}</translation>
+  </message>
+  <message>
+   <source>Contents</source>
+   <translation>目录</translation>
   </message>
   <message>
    <source>Copied</source>
@@ -342,6 +478,10 @@
   <message>
    <source>Copied: {layers}.</source>
    <translation>已复制：{layers}。</translation>
+  </message>
+  <message>
+   <source>Copies</source>
+   <translation>副本数</translation>
   </message>
   <message>
    <source>Copy</source>
@@ -381,7 +521,7 @@
   </message>
   <message>
    <source>Cost bars</source>
-   <translation type="unfinished" />
+   <translation>开销条</translation>
   </message>
   <message>
    <source>Cost by node</source>
@@ -396,8 +536,12 @@
    <translation>本程序统计</translation>
   </message>
   <message>
+   <source>Counts</source>
+   <translation>计数</translation>
+  </message>
+  <message>
    <source>Ctrl and the wheel zoom then</source>
-   <translation type="unfinished" />
+   <translation>此时 Ctrl+滚轮缩放</translation>
   </message>
   <message>
    <source>Ctrl+Shift+click on a node</source>
@@ -405,7 +549,7 @@
   </message>
   <message>
    <source>Ctrl+arrows</source>
-   <translation type="unfinished" />
+   <translation>Ctrl+方向键</translation>
   </message>
   <message>
    <source>Ctrl+drag from a port</source>
@@ -416,12 +560,20 @@
    <translation>Ctrl+右键拖动</translation>
   </message>
   <message>
+   <source>Curved</source>
+   <translation>曲线</translation>
+  </message>
+  <message>
    <source>Cut</source>
    <translation>剪切</translation>
   </message>
   <message>
    <source>Cut a wire</source>
    <translation>断开一条连线</translation>
+  </message>
+  <message>
+   <source>Cut all wires of what is selected</source>
+   <translation>断开所选内容的全部连线</translation>
   </message>
   <message>
    <source>Cut the wires that the line crosses</source>
@@ -436,8 +588,20 @@
    <translation>剪切 {nodes}</translation>
   </message>
   <message>
+   <source>DESIGNS</source>
+   <translation>设计</translation>
+  </message>
+  <message>
+   <source>DONE</source>
+   <translation>完成</translation>
+  </message>
+  <message>
    <source>Dark</source>
    <translation>深色</translation>
+  </message>
+  <message>
+   <source>Default</source>
+   <translation>默认值</translation>
   </message>
   <message>
    <source>Default: {value}.</source>
@@ -456,20 +620,40 @@
    <translation>设计</translation>
   </message>
   <message>
+   <source>Design convolutional networks by hand, and take away Keras code that runs.</source>
+   <translation>亲手设计卷积网络，带走可运行的 Keras 代码。</translation>
+  </message>
+  <message>
    <source>Designs (*{suffix});;All files (*)</source>
    <translation>设计文件 (*{suffix});;所有文件 (*)</translation>
   </message>
   <message>
+   <source>Designs that you save stand here.</source>
+   <translation>保存过的设计会显示在这里。</translation>
+  </message>
+  <message>
+   <source>Disconnect</source>
+   <translation>断开连线</translation>
+  </message>
+  <message>
    <source>Distribute across</source>
-   <translation type="unfinished" />
+   <translation>水平均匀分布</translation>
   </message>
   <message>
    <source>Distribute down</source>
-   <translation type="unfinished" />
+   <translation>垂直均匀分布</translation>
   </message>
   <message>
    <source>Double-click on a parameter</source>
    <translation>双击参数</translation>
+  </message>
+  <message>
+   <source>Double-click the title of the unit: its layers, with their shapes. Between two reshapes it shuffles.</source>
+   <translation>双击该单元的标题：可以看到它的各层及形状。混洗就发生在两次 reshape 之间。</translation>
+  </message>
+  <message>
+   <source>Downwards</source>
+   <translation>向下</translation>
   </message>
   <message>
    <source>Drag a block from the palette</source>
@@ -509,7 +693,7 @@
   </message>
   <message>
    <source>Drag on the minimap</source>
-   <translation type="unfinished" />
+   <translation>在小地图上拖动</translation>
   </message>
   <message>
    <source>Drag over the ground</source>
@@ -521,15 +705,19 @@
   </message>
   <message>
    <source>Drag to go elsewhere</source>
-   <translation type="unfinished" />
+   <translation>拖动以移到别处</translation>
   </message>
   <message>
    <source>Drag to move, with the right button to stretch</source>
    <translation>拖动以平移，按住右键拖动以缩放</translation>
   </message>
   <message>
+   <source>Draw a wire that does not fit</source>
+   <translation>画一条不匹配的连线</translation>
+  </message>
+  <message>
    <source>Draw nodes as their titles alone</source>
-   <translation type="unfinished" />
+   <translation>只画出节点的标题</translation>
   </message>
   <message>
    <source>Duplicate</source>
@@ -538,6 +726,10 @@
   <message>
    <source>Duplicate {nodes}</source>
    <translation>创建 {nodes} 的副本</translation>
+  </message>
+  <message>
+   <source>Each colour is a group of the input's channels. Lanes run one to one where channels stay apart; where they meet in a band, every channel sees all of it. Colours above each other: these channels saw several groups.</source>
+   <translation>每种颜色代表输入的一组通道。通道互不相干处，线条一一对应；汇入同一条带处，每个通道看到整条带。颜色上下叠放表示这些通道看到了多个组。</translation>
   </message>
   <message>
    <source>Each network as a card</source>
@@ -549,7 +741,7 @@
   </message>
   <message>
    <source>Edit inside</source>
-   <translation type="unfinished" />
+   <translation>编辑内部</translation>
   </message>
   <message>
    <source>Edit it where it stands</source>
@@ -560,12 +752,16 @@
    <translation>编辑参数</translation>
   </message>
   <message>
+   <source>Enter takes it, Esc draws no wire</source>
+   <translation>Enter 采用，Esc 不画连线</translation>
+  </message>
+  <message>
    <source>Esc</source>
-   <translation type="unfinished" />
+   <translation>Esc</translation>
   </message>
   <message>
    <source>Expand</source>
-   <translation type="unfinished" />
+   <translation>展开</translation>
   </message>
   <message>
    <source>Export</source>
@@ -576,12 +772,24 @@
    <translation>再次导出</translation>
   </message>
   <message>
+   <source>Export takes away Keras code that is proven to run. Ctrl+Shift+P finds every command, F1 explains a block.</source>
+   <translation>导出即可带走经验证可运行的 Keras 代码。Ctrl+Shift+P 查找任意命令，F1 解释模块。</translation>
+  </message>
+  <message>
    <source>Export to</source>
    <translation>导出到</translation>
   </message>
   <message>
+   <source>Export {file}</source>
+   <translation>导出 {file}</translation>
+  </message>
+  <message>
    <source>Export {name}</source>
    <translation>导出 {name}</translation>
+  </message>
+  <message>
+   <source>Exports and other long work stand here.</source>
+   <translation>导出等耗时任务会显示在这里。</translation>
   </message>
   <message>
    <source>Export…</source>
@@ -589,7 +797,7 @@
   </message>
   <message>
    <source>Expose as a parameter</source>
-   <translation type="unfinished" />
+   <translation>公开为参数</translation>
   </message>
   <message>
    <source>F2</source>
@@ -620,6 +828,14 @@
    <translation>收藏</translation>
   </message>
   <message>
+   <source>Fewer channels</source>
+   <translation>减少通道</translation>
+  </message>
+  <message>
+   <source>Figures</source>
+   <translation>统计</translation>
+  </message>
+  <message>
    <source>Figures: {source}</source>
    <translation>数据来源：{source}</translation>
   </message>
@@ -632,8 +848,12 @@
    <translation>查找模块并放置；按 Tab 键效果相同</translation>
   </message>
   <message>
+   <source>Find a block that goes into the selected wire; Tab does the same</source>
+   <translation>查找可插入所选连线的模块；按 Tab 键效果相同</translation>
+  </message>
+  <message>
    <source>Find a key or what it does</source>
-   <translation type="unfinished" />
+   <translation>查找按键或其功能</translation>
   </message>
   <message>
    <source>Find any command, block or node by a few letters</source>
@@ -642,6 +862,10 @@
   <message>
    <source>Find layers by name, kind or node</source>
    <translation>按名称、类型或节点查找层</translation>
+  </message>
+  <message>
+   <source>Find on the canvas…</source>
+   <translation>在画布上查找…</translation>
   </message>
   <message>
    <source>Fit the network</source>
@@ -653,15 +877,27 @@
   </message>
   <message>
    <source>Flow to the right</source>
-   <translation type="unfinished" />
+   <translation>从左到右</translation>
   </message>
   <message>
    <source>Fold away</source>
    <translation>折叠</translation>
   </message>
   <message>
+   <source>For a small screen</source>
+   <translation>适合小屏幕</translation>
+  </message>
+  <message>
+   <source>Forward</source>
+   <translation>前进</translation>
+  </message>
+  <message>
    <source>Frame</source>
-   <translation type="unfinished" />
+   <translation>分组框</translation>
+  </message>
+  <message>
+   <source>From the canvas to the panels, one after the other, and back</source>
+   <translation>从画布依次到各面板，再回到画布</translation>
   </message>
   <message>
    <source>From {low} to {high}.</source>
@@ -676,8 +912,16 @@
    <translation>设定大小</translation>
   </message>
   <message>
+   <source>Go on working; the task list shows how far it is</source>
+   <translation>继续工作；任务列表会显示进度</translation>
+  </message>
+  <message>
    <source>Go there; the wheel zooms</source>
-   <translation type="unfinished" />
+   <translation>移到那里；滚轮缩放</translation>
+  </message>
+  <message>
+   <source>Go to the block</source>
+   <translation>转到该模块</translation>
   </message>
   <message>
    <source>Go to this step</source>
@@ -704,6 +948,10 @@
    <translation>分组卷积</translation>
   </message>
   <message>
+   <source>Grouped convolutions need channels that divide. Type 5 into groups.</source>
+   <translation>分组卷积要求通道数能整除。请在 groups 中输入 5。</translation>
+  </message>
+  <message>
    <source>Grouped: fast</source>
    <translation>分组卷积：快速</translation>
   </message>
@@ -716,8 +964,16 @@
    <translation>GroupedConv2D，在 CPU 上训练快</translation>
   </message>
   <message>
+   <source>Guide</source>
+   <translation>指南</translation>
+  </message>
+  <message>
+   <source>Guided tour</source>
+   <translation>新手导览</translation>
+  </message>
+  <message>
    <source>Guides while nodes are moved</source>
-   <translation type="unfinished" />
+   <translation>移动节点时显示参考线</translation>
   </message>
   <message>
    <source>Height, width, channels</source>
@@ -732,6 +988,10 @@
    <translation>历史记录</translation>
   </message>
   <message>
+   <source>How costs are counted</source>
+   <translation>开销如何统计</translation>
+  </message>
+  <message>
    <source>How much of the input image one output sees, and how far apart neighbours look.</source>
    <translation>一个输出能看到输入图像的范围，以及相邻输出之间的间隔。</translation>
   </message>
@@ -744,8 +1004,20 @@
    <translation>有错误，或位于错误之后。单击查看位置。</translation>
   </message>
   <message>
+   <source>In exported files it is called like this; an option left out has its default.</source>
+   <translation>在导出的文件中这样调用；省略的选项取默认值。</translation>
+  </message>
+  <message>
+   <source>In the background</source>
+   <translation>转到后台</translation>
+  </message>
+  <message>
    <source>In this design</source>
    <translation>本设计</translation>
+  </message>
+  <message>
+   <source>Input</source>
+   <translation>输入</translation>
   </message>
   <message>
    <source>Input {port}</source>
@@ -753,7 +1025,11 @@
   </message>
   <message>
    <source>Inputs left, outputs right</source>
-   <translation type="unfinished" />
+   <translation>输入在左，输出在右</translation>
+  </message>
+  <message>
+   <source>Insert a block…</source>
+   <translation>插入模块…</translation>
   </message>
   <message>
    <source>Insert it; hold Alt to leave it beside</source>
@@ -772,20 +1048,32 @@
    <translation>检查器</translation>
   </message>
   <message>
+   <source>Into the search of the palette</source>
+   <translation>转到模块面板的搜索框</translation>
+  </message>
+  <message>
+   <source>Its inputs are not known yet.</source>
+   <translation>其输入尚未知。</translation>
+  </message>
+  <message>
    <source>Its name; renaming reaches every expression that uses it</source>
    <translation>变量名；重命名会同步到所有用到它的表达式</translation>
   </message>
   <message>
    <source>Its own colour</source>
-   <translation type="unfinished" />
+   <translation>自身的颜色</translation>
   </message>
   <message>
    <source>Keep the block for other designs</source>
-   <translation type="unfinished" />
+   <translation>保留该模块供其他设计使用</translation>
   </message>
   <message>
    <source>Keyboard and mouse</source>
    <translation>键盘与鼠标</translation>
+  </message>
+  <message>
+   <source>KiB and MiB, by 1,024</source>
+   <translation>KiB 和 MiB，按 1,024 进位</translation>
   </message>
   <message>
    <source>Kind</source>
@@ -798,6 +1086,10 @@
   <message>
    <source>Known when what leads here is complete and without errors.</source>
    <translation>前面的部分完整且无错误时才能得知。</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>语言</translation>
   </message>
   <message>
    <source>Lay out all nodes, or those selected</source>
@@ -816,6 +1108,10 @@
    <translation>让连线改道</translation>
   </message>
   <message>
+   <source>Lead the wire another way; Alt+click or dragging the wire does the same</source>
+   <translation>让连线改道；Alt+单击或拖动连线效果相同</translation>
+  </message>
+  <message>
    <source>Leave the block</source>
    <translation>退出模块</translation>
   </message>
@@ -824,8 +1120,12 @@
    <translation>退出模块（Backspace）</translation>
   </message>
   <message>
+   <source>Leave the tour</source>
+   <translation>退出导览</translation>
+  </message>
+  <message>
    <source>Leave what the hand is doing; else select nothing</source>
-   <translation type="unfinished" />
+   <translation>取消正在进行的操作；否则取消选择</translation>
   </message>
   <message>
    <source>Let a wire go over the ground</source>
@@ -833,15 +1133,19 @@
   </message>
   <message>
    <source>Let the wires among the selected nodes run straight</source>
-   <translation type="unfinished" />
+   <translation>让所选节点之间的连线拉直</translation>
   </message>
   <message>
    <source>Let work again</source>
-   <translation type="unfinished" />
+   <translation>恢复工作</translation>
   </message>
   <message>
    <source>Light</source>
    <translation>浅色</translation>
+  </message>
+  <message>
+   <source>Light its wires; say shape, bytes and what it feeds</source>
+   <translation>高亮它的连线，并显示形状、字节数和去向</translation>
   </message>
   <message>
    <source>Loading the chart…</source>
@@ -857,7 +1161,7 @@
   </message>
   <message>
    <source>Look into the block; what is changed there reaches every use</source>
-   <translation type="unfinished" />
+   <translation>查看模块内部；在其中的更改会作用于所有引用</translation>
   </message>
   <message>
    <source>MACs</source>
@@ -872,6 +1176,10 @@
    <translation>论文公布的 MACs</translation>
   </message>
   <message>
+   <source>Made of {layers}.</source>
+   <translation>由 {layers} 组成。</translation>
+  </message>
+  <message>
    <source>Make a block of your own of the selected nodes</source>
    <translation>将所选节点做成自己的模块</translation>
   </message>
@@ -881,7 +1189,7 @@
   </message>
   <message>
    <source>Make it a variable</source>
-   <translation type="unfinished" />
+   <translation>转为变量</translation>
   </message>
   <message>
    <source>Make one row</source>
@@ -893,7 +1201,7 @@
   </message>
   <message>
    <source>Make one row that repeats of this chain of equal nodes</source>
-   <translation type="unfinished" />
+   <translation>将这串相同的节点合并为重复的一行</translation>
   </message>
   <message>
    <source>Maximum</source>
@@ -905,7 +1213,7 @@
   </message>
   <message>
    <source>Menu: {menu}</source>
-   <translation type="unfinished" />
+   <translation>菜单：{menu}</translation>
   </message>
   <message>
    <source>Middle drag, Space+drag</source>
@@ -913,7 +1221,7 @@
   </message>
   <message>
    <source>Minimap</source>
-   <translation type="unfinished" />
+   <translation>小地图</translation>
   </message>
   <message>
    <source>Minimum</source>
@@ -921,7 +1229,7 @@
   </message>
   <message>
    <source>Motion</source>
-   <translation type="unfinished" />
+   <translation>动画</translation>
   </message>
   <message>
    <source>Move a dot</source>
@@ -961,11 +1269,11 @@
   </message>
   <message>
    <source>Mute</source>
-   <translation type="unfinished" />
+   <translation>旁路</translation>
   </message>
   <message>
    <source>Muted</source>
-   <translation type="unfinished" />
+   <translation>已旁路</translation>
   </message>
   <message>
    <source>My blocks</source>
@@ -1012,6 +1320,14 @@
    <translation>新变量</translation>
   </message>
   <message>
+   <source>Next (Enter)</source>
+   <translation>下一个（Enter）</translation>
+  </message>
+  <message>
+   <source>Next part of the window</source>
+   <translation>窗口的下一部分</translation>
+  </message>
+  <message>
    <source>Next problem</source>
    <translation>下一个问题</translation>
   </message>
@@ -1025,11 +1341,15 @@
   </message>
   <message>
    <source>No key or gesture fits “{text}”</source>
-   <translation type="unfinished" />
+   <translation>没有与“{text}”匹配的按键或手势</translation>
   </message>
   <message>
    <source>No network fits “{text}”</source>
    <translation>没有与“{text}”匹配的网络</translation>
+  </message>
+  <message>
+   <source>No problems</source>
+   <translation>没有问题</translation>
   </message>
   <message>
    <source>Nobody published this one.</source>
@@ -1044,8 +1364,12 @@
    <translation>节点</translation>
   </message>
   <message>
+   <source>Nodes by name, block, parameter or problem</source>
+   <translation>按名称、模块、参数或问题查找节点</translation>
+  </message>
+  <message>
    <source>Nodes glide to their places</source>
-   <translation type="unfinished" />
+   <translation>节点平滑移动到位</translation>
   </message>
   <message>
    <source>Not counted</source>
@@ -1064,6 +1388,10 @@
    <translation>这里不进行训练。</translation>
   </message>
   <message>
+   <source>Nothing opened yet</source>
+   <translation>尚未打开过文件</translation>
+  </message>
+  <message>
    <source>Nothing to show yet: add some blocks.</source>
    <translation>暂无内容：请先添加模块。</translation>
   </message>
@@ -1073,7 +1401,7 @@
   </message>
   <message>
    <source>Nudge what is selected; Shift by the grid</source>
-   <translation type="unfinished" />
+   <translation>微移所选内容；按住 Shift 按网格移动</translation>
   </message>
   <message>
    <source>Numbers</source>
@@ -1088,8 +1416,20 @@
    <translation>所有副本合计。</translation>
   </message>
   <message>
+   <source>Off: nothing glides, everything is in its place at once.</source>
+   <translation>关闭：没有平滑移动，一切立即到位。</translation>
+  </message>
+  <message>
    <source>On to the view after</source>
    <translation>前进到下一个视图</translation>
+  </message>
+  <message>
+   <source>Only Linux desktops keep their menus in files that can be added to.</source>
+   <translation>只有 Linux 桌面用文件保存菜单，可以添加菜单项。</translation>
+  </message>
+  <message>
+   <source>Only the canvas</source>
+   <translation>仅画布</translation>
   </message>
   <message>
    <source>Open</source>
@@ -1113,7 +1453,7 @@
   </message>
   <message>
    <source>Orthogonal wires</source>
-   <translation type="unfinished" />
+   <translation>直角连线</translation>
   </message>
   <message>
    <source>Output</source>
@@ -1160,6 +1500,10 @@
    <translation>论文中常把它写作 FLOPs。</translation>
   </message>
   <message>
+   <source>Parameter</source>
+   <translation>参数</translation>
+  </message>
+  <message>
    <source>Parameters</source>
    <translation>参数量</translation>
   </message>
@@ -1168,12 +1512,16 @@
    <translation>参数量与 MACs 对照</translation>
   </message>
   <message>
+   <source>Parameters and the figures params, macs, flops, repeat and channels take = != &lt; &lt;= &gt; &gt;=</source>
+   <translation>参数以及统计量 params、macs、flops、repeat、channels 可使用 = != &lt; &lt;= &gt; &gt;=</translation>
+  </message>
+  <message>
    <source>Parameters of the block {title}: each use sets its own; these are the defaults.</source>
    <translation>模块“{title}”的参数：每处引用可各自设置；此处为默认值。</translation>
   </message>
   <message>
    <source>Parameters on nodes</source>
-   <translation type="unfinished" />
+   <translation>节点上的参数</translation>
   </message>
   <message>
    <source>Params</source>
@@ -1212,8 +1560,36 @@
    <translation>普通 Conv2D(groups=...)</translation>
   </message>
   <message>
+   <source>Press Backspace over the canvas, or click the name above it.</source>
+   <translation>在画布上按 Backspace，或单击画布上方的名称。</translation>
+  </message>
+  <message>
+   <source>Press Tab again, type “stem”, Enter. It is wired to what is selected, and the wire says which shape flows.</source>
+   <translation>再次按 Tab，输入“stem”，按 Enter。它会接到所选节点上，连线上标出流过的形状。</translation>
+  </message>
+  <message>
+   <source>Press Tab over the canvas, type “image”, and press Enter.</source>
+   <translation>在画布上按 Tab，输入“image”，再按 Enter。</translation>
+  </message>
+  <message>
+   <source>Previous part of the window</source>
+   <translation>窗口的上一部分</translation>
+  </message>
+  <message>
+   <source>Print the design</source>
+   <translation>打印设计</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>打印…</translation>
+  </message>
+  <message>
    <source>Problems</source>
    <translation>问题</translation>
+  </message>
+  <message>
+   <source>Proven to run.</source>
+   <translation>已验证可运行。</translation>
   </message>
   <message>
    <source>Published</source>
@@ -1224,8 +1600,16 @@
    <translation>抽出节点并接好连线</translation>
   </message>
   <message>
+   <source>Pull out</source>
+   <translation>抽出</translation>
+  </message>
+  <message>
    <source>Pull out {nodes}</source>
    <translation>抽出 {nodes}</translation>
+  </message>
+  <message>
+   <source>Put a dot here</source>
+   <translation>在此加折点</translation>
   </message>
   <message>
    <source>Put a dot on a wire</source>
@@ -1246,6 +1630,10 @@
   <message>
    <source>Quit</source>
    <translation>退出</translation>
+  </message>
+  <message>
+   <source>RECENT</source>
+   <translation>最近</translation>
   </message>
   <message>
    <source>Range, step, note, remove</source>
@@ -1277,15 +1665,15 @@
   </message>
   <message>
    <source>Remove from my blocks</source>
-   <translation type="unfinished" />
+   <translation>从我的模块中移除</translation>
   </message>
   <message>
    <source>Remove from the design</source>
-   <translation type="unfinished" />
+   <translation>从设计中移除</translation>
   </message>
   <message>
    <source>Rename</source>
-   <translation type="unfinished" />
+   <translation>重命名</translation>
   </message>
   <message>
    <source>Rename a node, a frame; write in a note</source>
@@ -1293,11 +1681,11 @@
   </message>
   <message>
    <source>Rename the block</source>
-   <translation type="unfinished" />
+   <translation>重命名模块</translation>
   </message>
   <message>
    <source>Rename the block…</source>
-   <translation type="unfinished" />
+   <translation>重命名模块…</translation>
   </message>
   <message>
    <source>Rename to {name}</source>
@@ -1305,7 +1693,11 @@
   </message>
   <message>
    <source>Rename…</source>
-   <translation type="unfinished" />
+   <translation>重命名…</translation>
+  </message>
+  <message>
+   <source>Repair it</source>
+   <translation>修复它</translation>
   </message>
   <message>
    <source>Repeat</source>
@@ -1313,27 +1705,39 @@
   </message>
   <message>
    <source>Replace</source>
-   <translation type="unfinished" />
+   <translation>替换</translation>
   </message>
   <message>
    <source>Replace the row by the nodes that it stands for</source>
-   <translation type="unfinished" />
+   <translation>用该行所代表的节点替换该行</translation>
   </message>
   <message>
    <source>Replacing it changes no design: each has its own copy of what it uses.</source>
-   <translation type="unfinished" />
+   <translation>替换它不会改变任何设计：每个设计都保存了自己所用模块的副本。</translation>
+  </message>
+  <message>
+   <source>Reset all</source>
+   <translation>全部重置</translation>
   </message>
   <message>
    <source>Reset to the default</source>
-   <translation type="unfinished" />
+   <translation>恢复默认值</translation>
   </message>
   <message>
    <source>Resize {nodes}</source>
    <translation>调整 {nodes} 的大小</translation>
   </message>
   <message>
+   <source>Rest on a port or wire</source>
+   <translation>停在端口或连线上</translation>
+  </message>
+  <message>
    <source>SAVE AS</source>
    <translation>另存为</translation>
+  </message>
+  <message>
+   <source>STEP {number} OF {count}</source>
+   <translation>第 {number} 步，共 {count} 步</translation>
   </message>
   <message>
    <source>Save</source>
@@ -1346,6 +1750,10 @@
   <message>
    <source>Save as…</source>
    <translation>另存为…</translation>
+  </message>
+  <message>
+   <source>Save by itself</source>
+   <translation>自动保存</translation>
   </message>
   <message>
    <source>Save the changes to {title}?</source>
@@ -1361,11 +1769,15 @@
   </message>
   <message>
    <source>Save to my blocks</source>
-   <translation type="unfinished" />
+   <translation>保存到我的模块</translation>
   </message>
   <message>
    <source>Saved to {path}.</source>
    <translation>已保存到 {path}。</translation>
+  </message>
+  <message>
+   <source>Scrolls; with Ctrl it zooms</source>
+   <translation>滚动；按住 Ctrl 缩放</translation>
   </message>
   <message>
    <source>Search blocks</source>
@@ -1380,6 +1792,10 @@
    <translation>搜索可以接收它的模块</translation>
   </message>
   <message>
+   <source>Search the help</source>
+   <translation>搜索帮助</translation>
+  </message>
+  <message>
    <source>Seeing</source>
    <translation>查看</translation>
   </message>
@@ -1390,6 +1806,10 @@
   <message>
    <source>Select it</source>
    <translation>选中它</translation>
+  </message>
+  <message>
+   <source>Select one wire first: click it.</source>
+   <translation>请先单击选中一条连线。</translation>
   </message>
   <message>
    <source>Select the node</source>
@@ -1408,12 +1828,24 @@
    <translation>设置 {parameter}</translation>
   </message>
   <message>
+   <source>Settings</source>
+   <translation>设置</translation>
+  </message>
+  <message>
+   <source>Settings…</source>
+   <translation>设置…</translation>
+  </message>
+  <message>
    <source>Shape</source>
    <translation>形状</translation>
   </message>
   <message>
    <source>Shapes</source>
-   <translation type="unfinished" />
+   <translation>形状</translation>
+  </message>
+  <message>
+   <source>Short: 3.54 M</source>
+   <translation>简短：3.54 M</translation>
   </message>
   <message>
    <source>Show</source>
@@ -1425,7 +1857,7 @@
   </message>
   <message>
    <source>Show each node's share of the MACs</source>
-   <translation type="unfinished" />
+   <translation>显示每个节点占 MACs 的比例</translation>
   </message>
   <message>
    <source>Show shape, receptive field and cost of everything up to it; Esc ends that</source>
@@ -1433,11 +1865,11 @@
   </message>
   <message>
    <source>Show shapes on nodes and wires</source>
-   <translation type="unfinished" />
+   <translation>在节点和连线上显示形状</translation>
   </message>
   <message>
    <source>Show the settings that matter</source>
-   <translation type="unfinished" />
+   <translation>显示重要的设置</translation>
   </message>
   <message>
    <source>Show the whole network</source>
@@ -1448,8 +1880,16 @@
    <translation>大小</translation>
   </message>
   <message>
+   <source>Size of a new image</source>
+   <translation>新图像的大小</translation>
+  </message>
+  <message>
    <source>Snap to neighbours</source>
-   <translation type="unfinished" />
+   <translation>吸附到相邻节点</translation>
+  </message>
+  <message>
+   <source>Something new, something known, something that was open</source>
+   <translation>新建、已知的网络，或之前打开过的设计</translation>
   </message>
   <message>
    <source>Something of that name is there; a proven export takes its place.</source>
@@ -1458,6 +1898,14 @@
   <message>
    <source>Sort: {title}</source>
    <translation>排序：{title}</translation>
+  </message>
+  <message>
+   <source>Standard</source>
+   <translation>标准</translation>
+  </message>
+  <message>
+   <source>Start page</source>
+   <translation>起始页</translation>
   </message>
   <message>
    <source>Starting TensorFlow; the first export waits some seconds for it</source>
@@ -1473,7 +1921,11 @@
   </message>
   <message>
    <source>Straighten</source>
-   <translation type="unfinished" />
+   <translation>拉直</translation>
+  </message>
+  <message>
+   <source>TEMPLATES</source>
+   <translation>模板</translation>
   </message>
   <message>
    <source>THE FIRST COPY DIFFERS IN</source>
@@ -1496,12 +1948,32 @@
    <translation>移除它</translation>
   </message>
   <message>
+   <source>Take its dots away</source>
+   <translation>移除它的折点</translation>
+  </message>
+  <message>
+   <source>Take out of the desktop's menu</source>
+   <translation>从桌面菜单中移除</translation>
+  </message>
+  <message>
+   <source>Take the selected nodes out of their wires, and heal these; Alt+drag does the same</source>
+   <translation>将所选节点从连线中抽出并接好连线；Alt+拖动效果相同</translation>
+  </message>
+  <message>
+   <source>Tasks</source>
+   <translation>任务</translation>
+  </message>
+  <message>
    <source>Templates</source>
    <translation>模板</translation>
   </message>
   <message>
    <source>Text on the canvas</source>
-   <translation type="unfinished" />
+   <translation>画布上的文字</translation>
+  </message>
+  <message>
+   <source>That is it</source>
+   <translation>到此结束</translation>
   </message>
   <message>
    <source>The block of this node is not known here.</source>
@@ -1520,8 +1992,24 @@
    <translation>剪贴板中没有模块：请先在画布上复制。</translation>
   </message>
   <message>
+   <source>The design has changed meanwhile: arrange it again.</source>
+   <translation>设计在此期间已更改：请重新自动布局。</translation>
+  </message>
+  <message>
    <source>The design has errors; mend these first:</source>
    <translation>设计中有错误，请先修复：</translation>
+  </message>
+  <message>
+   <source>The design on one page</source>
+   <translation>将设计打印在一页上</translation>
+  </message>
+  <message>
+   <source>The entry cannot be removed: {reason}</source>
+   <translation>无法移除该菜单项：{reason}</translation>
+  </message>
+  <message>
+   <source>The entry cannot be written: {reason}</source>
+   <translation>无法写入该菜单项：{reason}</translation>
   </message>
   <message>
    <source>The layers it is made of, to look at</source>
@@ -1529,7 +2017,7 @@
   </message>
   <message>
    <source>The layers that it is made of, with their shapes and costs</source>
-   <translation type="unfinished" />
+   <translation>组成它的各层及其形状和开销</translation>
   </message>
   <message>
    <source>The most that must be held at one moment while one image runs through, in float32, without weights.</source>
@@ -1540,8 +2028,20 @@
    <translation>“{node}”的相邻节点与它不同：一行由设置相同的同一模块串联而成</translation>
   </message>
   <message>
+   <source>The network flows</source>
+   <translation>网络方向</translation>
+  </message>
+  <message>
+   <source>The row '{name}' of this design</source>
+   <translation>本设计的行“{name}”</translation>
+  </message>
+  <message>
    <source>The rows with the largest shares</source>
    <translation>占比最大的行</translation>
+  </message>
+  <message>
+   <source>The sentence has the numbers. Type 24 into filters of the unit.</source>
+   <translation>句子中给出了具体数值。请在该单元的 filters 中输入 24。</translation>
   </message>
   <message>
    <source>The settings let the wheel scroll instead; then Ctrl+wheel zooms.</source>
@@ -1550,6 +2050,10 @@
   <message>
    <source>The weights in float32: four bytes a parameter.</source>
    <translation>float32 权重：每个参数四个字节。</translation>
+  </message>
+  <message>
+   <source>The wheel</source>
+   <translation>滚轮</translation>
   </message>
   <message>
    <source>The whole design as PNG and SVG, for documents and slides</source>
@@ -1561,7 +2065,7 @@
   </message>
   <message>
    <source>The whole network in a corner</source>
-   <translation type="unfinished" />
+   <translation>在角落显示整个网络</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -1574,6 +2078,10 @@
   <message>
    <source>There is nothing to export yet: add some blocks.</source>
    <translation>暂无可导出的内容：请先添加模块。</translation>
+  </message>
+  <message>
+   <source>There is nothing to print yet.</source>
+   <translation>暂无可打印的内容。</translation>
   </message>
   <message>
    <source>This design was written by a newer version (format {version}) and can only be read.</source>
@@ -1600,6 +2108,14 @@
    <translation>分组框的标题</translation>
   </message>
   <message>
+   <source>To the canvas</source>
+   <translation>转到画布</translation>
+  </message>
+  <message>
+   <source>To the right</source>
+   <translation>向右</translation>
+  </message>
+  <message>
    <source>Tools</source>
    <translation>工具</translation>
   </message>
@@ -1617,11 +2133,11 @@
   </message>
   <message>
    <source>Turn a block of the library into one of your own, which you can change inside</source>
-   <translation type="unfinished" />
+   <translation>将库中的模块变为自己的模块，可修改其内部</translation>
   </message>
   <message>
    <source>Turn it into a block of this design that can be changed</source>
-   <translation type="unfinished" />
+   <translation>将它变为本设计中可修改的模块</translation>
   </message>
   <message>
    <source>Turn this node into a block of your own, which you can change inside</source>
@@ -1630,6 +2146,14 @@
   <message>
    <source>Two fingers on a trackpad</source>
    <translation>触控板双指滑动</translation>
+  </message>
+  <message>
+   <source>Two minutes: build a small network, break it and repair it</source>
+   <translation>两分钟：搭建一个小网络，弄坏它再修好它</translation>
+  </message>
+  <message>
+   <source>Type 24 into filters. Shapes and totals follow every key, in the design and at the bottom of the window.</source>
+   <translation>在 filters 中输入 24。每次按键，设计中的形状和窗口底部的合计都会随之更新。</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -1649,7 +2173,7 @@
   </message>
   <message>
    <source>Unroll</source>
-   <translation type="unfinished" />
+   <translation>展开为多个节点</translation>
   </message>
   <message>
    <source>Unroll the row</source>
@@ -1661,11 +2185,11 @@
   </message>
   <message>
    <source>Up to here</source>
-   <translation type="unfinished" />
+   <translation>到此为止</translation>
   </message>
   <message>
    <source>Use a variable</source>
-   <translation type="unfinished" />
+   <translation>使用变量</translation>
   </message>
   <message>
    <source>Use it in any field: =round_channels(32 * alpha). Enter adds it.</source>
@@ -1684,6 +2208,10 @@
    <translation>变量</translation>
   </message>
   <message>
+   <source>Values</source>
+   <translation>取值</translation>
+  </message>
+  <message>
    <source>Variables</source>
    <translation>变量</translation>
   </message>
@@ -1696,12 +2224,20 @@
    <translation>视图</translation>
   </message>
   <message>
+   <source>WINDOW</source>
+   <translation>窗口</translation>
+  </message>
+  <message>
    <source>Walk along the wires and between neighbours; with nothing selected, arrows do</source>
-   <translation type="unfinished" />
+   <translation>沿连线及在相邻节点间移动；未选中内容时直接用方向键</translation>
   </message>
   <message>
    <source>What a block is made of; a double-click does the same</source>
    <translation>模块的内部结构；双击效果相同</translation>
+  </message>
+  <message>
+   <source>What a selected block does; else how to begin</source>
+   <translation>说明所选模块的作用；未选中时说明如何开始</translation>
   </message>
   <message>
    <source>What is held while a row runs, the fullest first</source>
@@ -1712,12 +2248,24 @@
    <translation>粘贴的内容可以使用本设计的模块，也可以改名后带入自己的模块。</translation>
   </message>
   <message>
-   <source>What is ticked can be set wherever the block is used. Two under one name are set together.</source>
-   <translation>勾选的参数可在每处引用中设置。同名的参数一起设置。</translation>
+   <source>What is switched on can be set wherever the block is used. Two under one name are set together.</source>
+   <translation>打开的参数可在每处引用中设置。同名的参数一起设置。</translation>
+  </message>
+  <message>
+   <source>What it does to channels</source>
+   <translation>对通道的作用</translation>
+  </message>
+  <message>
+   <source>What it is</source>
+   <translation>这是什么</translation>
   </message>
   <message>
    <source>What it puts out for one image, in float32.</source>
    <translation>一张图像对应的输出大小，按 float32 计。</translation>
+  </message>
+  <message>
+   <source>What it says, and what works</source>
+   <translation>提示的含义与可行的做法</translation>
   </message>
   <message>
    <source>What its layers put out for one image, in float32.</source>
@@ -1729,7 +2277,7 @@
   </message>
   <message>
    <source>What the network is and costs up to this node; Ctrl+Shift+click does the same</source>
-   <translation type="unfinished" />
+   <translation>到该节点为止网络的形状和开销；Ctrl+Shift+单击效果相同</translation>
   </message>
   <message>
    <source>What to do, which block to add, where to go</source>
@@ -1741,7 +2289,7 @@
   </message>
   <message>
    <source>Wheel scrolls</source>
-   <translation type="unfinished" />
+   <translation>滚轮滚动</translation>
   </message>
   <message>
    <source>Where the system hands on no pinches, Ctrl and two fingers zoom.</source>
@@ -1756,12 +2304,24 @@
    <translation>如果窗口管理器占用了 Alt，请同时按住 Ctrl。</translation>
   </message>
   <message>
+   <source>Wire the selected nodes one after another</source>
+   <translation>依次连接所选节点</translation>
+  </message>
+  <message>
+   <source>Wires</source>
+   <translation>连线</translation>
+  </message>
+  <message>
    <source>Wires with corners</source>
-   <translation type="unfinished" />
+   <translation>带拐角的连线</translation>
   </message>
   <message>
    <source>Wiring</source>
    <translation>连线</translation>
+  </message>
+  <message>
+   <source>With corners</source>
+   <translation>带拐角</translation>
   </message>
   <message>
    <source>With one button: select wires and press Delete.</source>
@@ -1777,7 +2337,7 @@
   </message>
   <message>
    <source>Write the name, title or text where it stands</source>
-   <translation type="unfinished" />
+   <translation>就地编辑名称、标题或文字</translation>
   </message>
   <message>
    <source>Year</source>
@@ -1785,7 +2345,7 @@
   </message>
   <message>
    <source>You have another block “{block}”.</source>
-   <translation type="unfinished" />
+   <translation>您已有另一个模块“{block}”。</translation>
   </message>
   <message>
    <source>Zoom at the cursor; with Shift, go sideways</source>
@@ -1798,6 +2358,10 @@
   <message>
    <source>Zoom out</source>
    <translation>缩小</translation>
+  </message>
+  <message>
+   <source>Zooms</source>
+   <translation>缩放</translation>
   </message>
   <message>
    <source>a frame</source>
@@ -1814,6 +2378,10 @@
   <message>
    <source>a whole number</source>
    <translation>整数</translation>
+  </message>
+  <message>
+   <source>add</source>
+   <translation>相加</translation>
   </message>
   <message>
    <source>add a difference of the first copy</source>
@@ -1844,12 +2412,48 @@
    <translation>至少 </translation>
   </message>
   <message>
+   <source>average of the image</source>
+   <translation>图像的平均值</translation>
+  </message>
+  <message>
+   <source>average pool</source>
+   <translation>平均池化</translation>
+  </message>
+  <message>
    <source>average pool by {factor}</source>
    <translation>{factor} 倍平均池化</translation>
   </message>
   <message>
    <source>back to {place}</source>
    <translation>返回 {place}</translation>
+  </message>
+  <message>
+   <source>batch norm</source>
+   <translation>批归一化</translation>
+  </message>
+  <message>
+   <source>block name</source>
+   <translation>模块名称</translation>
+  </message>
+  <message>
+   <source>block title</source>
+   <translation>模块标题</translation>
+  </message>
+  <message>
+   <source>block: {title}</source>
+   <translation>模块：{title}</translation>
+  </message>
+  <message>
+   <source>blocks</source>
+   <translation>模块</translation>
+  </message>
+  <message>
+   <source>blocks found</source>
+   <translation>找到的模块</translation>
+  </message>
+  <message>
+   <source>blocks of one name</source>
+   <translation>同名模块</translation>
   </message>
   <message>
    <source>browse for the export target</source>
@@ -1860,8 +2464,24 @@
    <translation>取消导出</translation>
   </message>
   <message>
+   <source>cancel {task}</source>
+   <translation>取消 {task}</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <source>category: {title}, {folded}</source>
+   <translation>类别：{title}，{folded}</translation>
+  </message>
+  <message>
    <source>change: {name}</source>
    <translation>变化：{name}</translation>
+  </message>
+  <message>
+   <source>channel scale</source>
+   <translation>通道缩放</translation>
   </message>
   <message>
    <source>chart</source>
@@ -1892,12 +2512,40 @@
    <translation>关闭消息</translation>
   </message>
   <message>
+   <source>close {panel}</source>
+   <translation>关闭{panel}</translation>
+  </message>
+  <message>
    <source>code</source>
    <translation>代码</translation>
   </message>
   <message>
+   <source>colours</source>
+   <translation>颜色</translation>
+  </message>
+  <message>
+   <source>commands found</source>
+   <translation>找到的命令</translation>
+  </message>
+  <message>
+   <source>concatenate</source>
+   <translation>拼接</translation>
+  </message>
+  <message>
    <source>connect as it is</source>
    <translation>按原样连接</translation>
+  </message>
+  <message>
+   <source>contents of the help</source>
+   <translation>帮助目录</translation>
+  </message>
+  <message>
+   <source>conversions</source>
+   <translation>转换</translation>
+  </message>
+  <message>
+   <source>convolution</source>
+   <translation>卷积</translation>
   </message>
   <message>
    <source>copy details</source>
@@ -1924,12 +2572,40 @@
    <translation>本程序统计：{name}</translation>
   </message>
   <message>
+   <source>crop</source>
+   <translation>裁剪</translation>
+  </message>
+  <message>
    <source>default</source>
    <translation>默认</translation>
   </message>
   <message>
+   <source>dense</source>
+   <translation>全连接</translation>
+  </message>
+  <message>
+   <source>depthwise</source>
+   <translation>深度卷积</translation>
+  </message>
+  <message>
+   <source>depthwise and 1×1</source>
+   <translation>深度卷积与 1×1</translation>
+  </message>
+  <message>
+   <source>design</source>
+   <translation>设计</translation>
+  </message>
+  <message>
    <source>design name</source>
    <translation>设计名称</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
+   <source>dropout</source>
+   <translation>dropout</translation>
   </message>
   <message>
    <source>enlarge by {factor}</source>
@@ -1942,6 +2618,14 @@
   <message>
    <source>error: {text}</source>
    <translation>错误：{text}</translation>
+  </message>
+  <message>
+   <source>export</source>
+   <translation>导出</translation>
+  </message>
+  <message>
+   <source>export in the background</source>
+   <translation>后台导出</translation>
   </message>
   <message>
    <source>export outcome</source>
@@ -1960,8 +2644,16 @@
    <translation>导出位置</translation>
   </message>
   <message>
+   <source>expose {node} {parameter}</source>
+   <translation>公开 {node} {parameter}</translation>
+  </message>
+  <message>
+   <source>favourite</source>
+   <translation>已收藏</translation>
+  </message>
+  <message>
    <source>feeds {names}</source>
-   <translation type="unfinished" />
+   <translation>流向 {names}</translation>
   </message>
   <message>
    <source>file name</source>
@@ -1970,6 +2662,10 @@
   <message>
    <source>find layers</source>
    <translation>查找层</translation>
+  </message>
+  <message>
+   <source>find nodes</source>
+   <translation>查找节点</translation>
   </message>
   <message>
    <source>first copy </source>
@@ -1984,6 +2680,10 @@
    <translation>展平</translation>
   </message>
   <message>
+   <source>fold {panel}</source>
+   <translation>折叠{panel}</translation>
+  </message>
+  <message>
    <source>folded</source>
    <translation>已折叠</translation>
   </message>
@@ -1992,12 +2692,16 @@
    <translation>格式：{title}</translation>
   </message>
   <message>
+   <source>found</source>
+   <translation>找到</translation>
+  </message>
+  <message>
    <source>from {names}</source>
-   <translation type="unfinished" />
+   <translation>来自 {names}</translation>
   </message>
   <message>
    <source>from {source} to {target} ({block})</source>
-   <translation type="unfinished" />
+   <translation>从 {source} 到 {target}（{block}）</translation>
   </message>
   <message>
    <source>gallery</source>
@@ -2008,8 +2712,20 @@
    <translation>全局平均池化</translation>
   </message>
   <message>
+   <source>group into a block</source>
+   <translation>组合为模块</translation>
+  </message>
+  <message>
    <source>grouped convolutions</source>
    <translation>分组卷积</translation>
+  </message>
+  <message>
+   <source>guided tour</source>
+   <translation>新手导览</translation>
+  </message>
+  <message>
+   <source>help</source>
+   <translation>帮助</translation>
   </message>
   <message>
    <source>history</source>
@@ -2025,15 +2741,43 @@
   </message>
   <message>
    <source>input</source>
-   <translation type="unfinished" />
+   <translation>输入</translation>
+  </message>
+  <message>
+   <source>input {n}</source>
+   <translation>输入 {n}</translation>
+  </message>
+  <message>
+   <source>inspector</source>
+   <translation>检查器</translation>
   </message>
   <message>
    <source>its input goes on as it is, and the totals leave it out</source>
-   <translation type="unfinished" />
+   <translation>输入原样通过，合计中不计入它</translation>
+  </message>
+  <message>
+   <source>kB and MB, by thousands</source>
+   <translation>kB 和 MB，按千进位</translation>
+  </message>
+  <message>
+   <source>keyboard and mouse</source>
+   <translation>键盘与鼠标</translation>
   </message>
   <message>
    <source>kind of chart</source>
    <translation>图表类型</translation>
+  </message>
+  <message>
+   <source>kind of message</source>
+   <translation>消息类型</translation>
+  </message>
+  <message>
+   <source>largest of the image</source>
+   <translation>图像的最大值</translation>
+  </message>
+  <message>
+   <source>layer norm</source>
+   <translation>层归一化</translation>
   </message>
   <message>
    <source>layers</source>
@@ -2056,12 +2800,20 @@
    <translation>转为可编辑</translation>
   </message>
   <message>
+   <source>max pool</source>
+   <translation>最大池化</translation>
+  </message>
+  <message>
    <source>max pool by {factor}</source>
    <translation>{factor} 倍最大池化</translation>
   </message>
   <message>
    <source>message</source>
    <translation>消息</translation>
+  </message>
+  <message>
+   <source>multiply</source>
+   <translation>相乘</translation>
   </message>
   <message>
    <source>muted</source>
@@ -2076,12 +2828,20 @@
    <translation>{node} 的名称</translation>
   </message>
   <message>
+   <source>name of {node} {parameter}</source>
+   <translation>{node} {parameter} 的名称</translation>
+  </message>
+  <message>
    <source>names</source>
    <translation>名称</translation>
   </message>
   <message>
    <source>new variable</source>
    <translation>新变量</translation>
+  </message>
+  <message>
+   <source>no favourite</source>
+   <translation>未收藏</translation>
   </message>
   <message>
    <source>no template found</source>
@@ -2094,6 +2854,14 @@
   <message>
    <source>node name</source>
    <translation>节点名称</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <source>normalise</source>
+   <translation>归一化</translation>
   </message>
   <message>
    <source>not counted</source>
@@ -2112,8 +2880,16 @@
    <translation>未连线</translation>
   </message>
   <message>
+   <source>nothing found</source>
+   <translation>未找到</translation>
+  </message>
+  <message>
    <source>now</source>
    <translation>当前</translation>
+  </message>
+  <message>
+   <source>numbers, as text</source>
+   <translation>数值的文本形式</translation>
   </message>
   <message>
    <source>of {number}</source>
@@ -2157,7 +2933,15 @@
   </message>
   <message>
    <source>output</source>
-   <translation type="unfinished" />
+   <translation>输出</translation>
+  </message>
+  <message>
+   <source>page of the help</source>
+   <translation>帮助页面</translation>
+  </message>
+  <message>
+   <source>palette search</source>
+   <translation>模块搜索</translation>
   </message>
   <message>
    <source>panels</source>
@@ -2172,6 +2956,10 @@
    <translation>固定合计</translation>
   </message>
   <message>
+   <source>print the design</source>
+   <translation>打印设计</translation>
+  </message>
+  <message>
    <source>problem of the design</source>
    <translation>设计的问题</translation>
   </message>
@@ -2184,6 +2972,14 @@
    <translation>{name} 的问题</translation>
   </message>
   <message>
+   <source>problems</source>
+   <translation>问题</translation>
+  </message>
+  <message>
+   <source>progress of {task}</source>
+   <translation>{task} 的进度</translation>
+  </message>
+  <message>
    <source>published variants</source>
    <translation>已发表的变体</translation>
   </message>
@@ -2192,8 +2988,24 @@
    <translation>论文公布：{name}</translation>
   </message>
   <message>
+   <source>recent designs</source>
+   <translation>最近的设计</translation>
+  </message>
+  <message>
+   <source>rename the block</source>
+   <translation>重命名模块</translation>
+  </message>
+  <message>
    <source>repair: {title}</source>
    <translation>修复：{title}</translation>
+  </message>
+  <message>
+   <source>replace my block</source>
+   <translation>替换我的模块</translation>
+  </message>
+  <message>
+   <source>rescale</source>
+   <translation>缩放</translation>
   </message>
   <message>
    <source>reset {called}</source>
@@ -2208,16 +3020,48 @@
    <translation>已保存</translation>
   </message>
   <message>
+   <source>search blocks</source>
+   <translation>搜索模块</translation>
+  </message>
+  <message>
+   <source>search commands</source>
+   <translation>搜索命令</translation>
+  </message>
+  <message>
+   <source>search shortcuts</source>
+   <translation>搜索快捷键</translation>
+  </message>
+  <message>
    <source>search templates</source>
    <translation>搜索模板</translation>
+  </message>
+  <message>
+   <source>search the help</source>
+   <translation>搜索帮助</translation>
+  </message>
+  <message>
+   <source>settings</source>
+   <translation>设置</translation>
   </message>
   <message>
    <source>several</source>
    <translation>多个值</translation>
   </message>
   <message>
+   <source>shortcuts</source>
+   <translation>快捷键</translation>
+  </message>
+  <message>
    <source>show {view}</source>
    <translation>显示{view}</translation>
+  </message>
+  <message>
+   <source>shuffle of one group</source>
+   <translation>单组混洗</translation>
+  </message>
+  <message>
+   <source>shuffle of {n} groups</source>
+   <translation>{n} 组混洗</translation>
   </message>
   <message>
    <source>since it was saved</source>
@@ -2240,12 +3084,28 @@
    <translation>开始导出</translation>
   </message>
   <message>
+   <source>start page</source>
+   <translation>起始页</translation>
+  </message>
+  <message>
+   <source>state of {task}</source>
+   <translation>{task} 的状态</translation>
+  </message>
+  <message>
    <source>store the proof beside the export</source>
    <translation>在导出结果旁保存验证结果</translation>
   </message>
   <message>
+   <source>strides {n}</source>
+   <translation>步幅 {n}</translation>
+  </message>
+  <message>
    <source>such as alpha</source>
    <translation>例如 alpha</translation>
+  </message>
+  <message>
+   <source>tasks</source>
+   <translation>任务</translation>
   </message>
   <message>
    <source>template description</source>
@@ -2280,6 +3140,10 @@
    <translation>便签内容</translation>
   </message>
   <message>
+   <source>the channels of the block, layer by layer</source>
+   <translation>模块各层的通道</translation>
+  </message>
+  <message>
    <source>the least that it can be</source>
    <translation>允许的最小值</translation>
   </message>
@@ -2294,6 +3158,10 @@
   <message>
    <source>title of the frame</source>
    <translation>分组框标题</translation>
+  </message>
+  <message>
+   <source>top-1 {top1} %</source>
+   <translation>top-1 {top1} %</translation>
   </message>
   <message>
    <source>total of the design: {name}</source>
@@ -2364,6 +3232,14 @@
    <translation>警告</translation>
   </message>
   <message>
+   <source>what goes on</source>
+   <translation>正在进行的任务</translation>
+  </message>
+  <message>
+   <source>what is wrong</source>
+   <translation>问题说明</translation>
+  </message>
+  <message>
    <source>what it is for; the generated code says it too</source>
    <translation>用途说明；也会写入生成的代码</translation>
   </message>
@@ -2374,6 +3250,10 @@
   <message>
    <source>what the layers' names begin with, and the variable in the generated code</source>
    <translation>各层名称的前缀，也是生成代码中的变量名</translation>
+  </message>
+  <message>
+   <source>what to do</source>
+   <translation>要做什么</translation>
   </message>
   <message>
    <source>where you are</source>
@@ -2392,8 +3272,16 @@
    <translation>当前位于 {place}</translation>
   </message>
   <message>
+   <source>zero padding</source>
+   <translation>补零</translation>
+  </message>
+  <message>
+   <source>zoom</source>
+   <translation>缩放</translation>
+  </message>
+  <message>
    <source>{between}, input {port}</source>
-   <translation type="unfinished" />
+   <translation>{between}，输入 {port}</translation>
   </message>
   <message>
    <source>{change} MACs</source>
@@ -2428,8 +3316,16 @@
    <translation>{count} 个错误</translation>
   </message>
   <message>
+   <source>{count} found</source>
+   <translation>找到 {count} 个</translation>
+  </message>
+  <message>
    <source>{count} layers</source>
    <translation>{count} 层</translation>
+  </message>
+  <message>
+   <source>{count} minutes left</source>
+   <translation>剩余 {count} 分钟</translation>
   </message>
   <message>
    <source>{count} muted</source>
@@ -2452,8 +3348,16 @@
    <translation>已选中 {count} 个节点</translation>
   </message>
   <message>
+   <source>{count} seconds left</source>
+   <translation>剩余 {count} 秒</translation>
+  </message>
+  <message>
    <source>{count} things</source>
    <translation>{count} 项</translation>
+  </message>
+  <message>
+   <source>{count} warnings</source>
+   <translation>{count} 个警告</translation>
   </message>
   <message>
    <source>{done}: {what}.</source>
@@ -2466,6 +3370,10 @@
   <message>
    <source>{height} {times} {width} px, stride {stride}</source>
    <translation>{height} {times} {width} 像素，步幅 {stride}</translation>
+  </message>
+  <message>
+   <source>{least} to {most}</source>
+   <translation>{least} 到 {most}</translation>
   </message>
   <message>
    <source>{lines} lines of code copied.</source>
@@ -2481,7 +3389,7 @@
   </message>
   <message>
    <source>{names} and {count} more</source>
-   <translation type="unfinished" />
+   <translation>{names} 等另外 {count} 个</translation>
   </message>
   <message>
    <source>{name}
@@ -2511,11 +3419,11 @@
   </message>
   <message>
    <source>{name} is a parameter of the block now: each use sets its own.</source>
-   <translation type="unfinished" />
+   <translation>{name} 现在是模块的参数：每处引用可各自设置。</translation>
   </message>
   <message>
    <source>{name} is a variable now; the Variables panel moves it.</source>
-   <translation type="unfinished" />
+   <translation>{name} 现在是变量；可在“变量”面板中调整。</translation>
   </message>
   <message>
    <source>{name} is {wanted}, and {expression} is {found}</source>
@@ -2562,6 +3470,14 @@
    <translation>{number} 个可训练参数</translation>
   </message>
   <message>
+   <source>{n} groups</source>
+   <translation>{n} 组</translation>
+  </message>
+  <message>
+   <source>{panel} summary</source>
+   <translation>{panel}摘要</translation>
+  </message>
+  <message>
    <source>{parameter} of {node}</source>
    <translation>{node} 的 {parameter}</translation>
   </message>
@@ -2574,8 +3490,12 @@
    <translation>参数 {params}</translation>
   </message>
   <message>
+   <source>{place} of {count}</source>
+   <translation>第 {place} 个，共 {count} 个</translation>
+  </message>
+  <message>
    <source>{port}: nothing is wired to it</source>
-   <translation type="unfinished" />
+   <translation>{port}：没有连线</translation>
   </message>
   <message>
    <source>{share} of the MACs</source>
@@ -2587,7 +3507,7 @@
   </message>
   <message>
    <source>{source} also feeds {names}</source>
-   <translation type="unfinished" />
+   <translation>{source} 还流向 {names}</translation>
   </message>
   <message>
    <source>{target} is written and proven in {seconds} s.</source>
@@ -2615,11 +3535,11 @@
   </message>
   <message>
    <source>“{block}” cannot be removed: {reason}</source>
-   <translation type="unfinished" />
+   <translation>无法移除“{block}”：{reason}</translation>
   </message>
   <message>
    <source>“{block}” is not used here: add one, then look inside.</source>
-   <translation type="unfinished" />
+   <translation>此处没有使用“{block}”：请先添加一个，再查看内部。</translation>
   </message>
  </context>
  <context>
@@ -2662,7 +3582,7 @@
   </message>
   <message>
    <source>'{name}' cannot be both {known} and {value}; make these values equal, or expose them apart</source>
-   <translation type="unfinished" />
+   <translation>“{name}”不能同时是 {known} 和 {value}；请让两个值相等，或分别公开</translation>
   </message>
   <message>
    <source>'{name}' cannot be fixed: {error}</source>
@@ -2693,10 +3613,6 @@
    <translation>“{name}”没有{side}“{port}”{hint}</translation>
   </message>
   <message>
-   <source>'{name}' holds an input of the network, and code wants that outside: ungroup it, or leave the image out of the group</source>
-   <translation>“{name}”内部包含网络的输入，而代码要求输入在外部：请取消组合，或把图像留在组外</translation>
-  </message>
-  <message>
    <source>'{name}' is a block of this design: enter it to edit what is inside</source>
    <translation>“{name}”是本设计的模块：进入它即可编辑内部</translation>
   </message>
@@ -2707,6 +3623,10 @@
   <message>
    <source>'{name}' is a port of the block that is open; leave it out</source>
    <translation>“{name}”是当前打开的模块的端口；请不要选中它</translation>
+  </message>
+  <message>
+   <source>'{name}' is a port, which only a block has: code is for whole designs</source>
+   <translation>“{name}”是端口，只有模块才有：代码针对整个设计</translation>
   </message>
   <message>
    <source>'{name}' is a single layer: there is nothing inside</source>
@@ -2759,6 +3679,10 @@
   <message>
    <source>'{name}' leaves {name1} at its default, which is no number or text that a row can hold</source>
    <translation>“{name}”的 {name1} 保持默认值，而该默认值不是一行可以保存的数值或文本</translation>
+  </message>
+  <message>
+   <source>'{name}' reads its {key} from the text '{found}' of a variable, which code cannot: write {found3} there</source>
+   <translation>“{name}”的 {key} 取自变量的文本“{found}”，代码无法这样做：请在那里写 {found3}</translation>
   </message>
   <message>
    <source>'{name}' sets {name1} to {name2}; reset it there first</source>
@@ -3301,10 +4225,6 @@
    <translation>图像应按 Keras 的 `preprocess_input` 处理：像素为 -1 到 1。</translation>
   </message>
   <message>
-   <source>Input</source>
-   <translation>输入</translation>
-  </message>
-  <message>
    <source>Input of the block</source>
    <translation>模块的输入</translation>
   </message>
@@ -3358,11 +4278,11 @@
   </message>
   <message>
    <source>Make {key} a variable</source>
-   <translation type="unfinished" />
+   <translation>将 {key} 转为变量</translation>
   </message>
   <message>
    <source>Make {name} editable</source>
-   <translation type="unfinished" />
+   <translation>将 {name} 转为可编辑</translation>
   </message>
   <message>
    <source>Max pooling</source>
@@ -3514,11 +4434,15 @@
   </message>
   <message>
    <source>Remove the block {block}</source>
-   <translation type="unfinished" />
+   <translation>移除模块 {block}</translation>
   </message>
   <message>
    <source>Remove the variable {name}</source>
    <translation>移除变量 {name}</translation>
+  </message>
+  <message>
+   <source>Repeat {ids} nodes {repeat} times</source>
+   <translation>将 {ids} 个节点重复 {repeat} 次</translation>
   </message>
   <message>
    <source>Repeat {name} {repeat} times</source>
@@ -3618,7 +4542,7 @@
   </message>
   <message>
    <source>Set {key} to {name}</source>
-   <translation type="unfinished" />
+   <translation>将 {key} 设为 {name}</translation>
   </message>
   <message>
    <source>Set {name} of {ids} nodes</source>
@@ -4099,6 +5023,10 @@
   <message>
    <source>a row is made of two nodes or more</source>
    <translation>一行至少由两个节点组成</translation>
+  </message>
+  <message>
+   <source>a row of {count} {fault}</source>
+   <translation>{count} 次重复的一行{fault}</translation>
   </message>
   <message>
    <source>a row that repeats has one input and one output; '{block}' has others</source>
@@ -5105,6 +6033,10 @@
    <translation>轴；-1 表示通道。</translation>
   </message>
   <message>
+   <source>the block '{title}' holds the network's input '{name}', and code needs that outside: ungroup it, and group the rest</source>
+   <translation>模块“{title}”内部包含网络的输入“{name}”，而代码要求输入在外部：请取消组合，再组合其余部分</translation>
+  </message>
+  <message>
    <source>the block's name '{id}' {fault}</source>
    <translation>模块名称“{id}”{fault}</translation>
   </message>
@@ -5147,6 +6079,10 @@
   <message>
    <source>the file may not be written</source>
    <translation>不允许写入该文件</translation>
+  </message>
+  <message>
+   <source>the function, by its name.</source>
+   <translation>函数，按名称指定。</translation>
   </message>
   <message>
    <source>the input is added, so its {channels} channels must be the {filters} filters: filters={channels2} or strides=2 works</source>
@@ -5465,6 +6401,10 @@
    <translation>一起丢弃的部分，例如 None, 1, 1, 1 表示整张图像。</translation>
   </message>
   <message>
+   <source>what is multiplied by: one number, or one a channel.</source>
+   <translation>所乘的数：一个，或每个通道一个。</translation>
+  </message>
+  <message>
    <source>what is taken off: one number, one a channel, or none.</source>
    <translation>减去的数：一个、每个通道一个，或 none。</translation>
   </message>
@@ -5489,8 +6429,8 @@
    <translation>混洗的组数；须能整除中间的通道数。</translation>
   </message>
   <message>
-   <source>whether a learned factor is put on; in rescaling, the factor.</source>
-   <translation>是否乘以可学习的系数；在 rescaling 中即该系数。</translation>
+   <source>whether a learned factor is put on.</source>
+   <translation>是否乘以可学习的系数。</translation>
   </message>
   <message>
    <source>whether a learned number is added to each channel.</source>
@@ -5525,8 +6465,8 @@
    <translation>连线形成了环：{path}</translation>
   </message>
   <message>
-   <source>zeros put around: 1 is on all sides; or (top, bottom), (left, right).</source>
-   <translation>四周补的零：1 表示四边；也可写 (上, 下), (左, 右)。</translation>
+   <source>zeros around: 1 is on all sides; or (top, bottom), (left, right).</source>
+   <translation>四周补零：1 表示四边；也可写 (上, 下), (左, 右)。</translation>
   </message>
   <message>
    <source>{args} ** {args1} is beyond {MAX_BITS} bits</source>

@@ -1,0 +1,122 @@
+"""Nothing that a user may see is left in English only."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from designer.app.texts import ROOT, build, texts, translated
+from designer.app.translation import FOLDER, LANGUAGES
+from designer.canvas.translation import HOLE
+
+FILES = [FOLDER / f"channelwise_{name}.ts" for name in LANGUAGES if name != "en"]
+SHOWING = {  # calls that show their text, and which of their arguments it is
+    "QLabel": 0,
+    "QPushButton": 0,
+    "QCheckBox": 0,
+    "QRadioButton": 0,
+    "QGroupBox": 0,
+    "QAction": 0,
+    "addAction": 0,
+    "addItem": 0,
+    "addMenu": 0,
+    "addTab": 1,
+    "plain": 0,
+    "section": 0,
+    "setAccessibleDescription": 0,
+    "setAccessibleName": 0,
+    "setInformativeText": 0,
+    "setPlaceholderText": 0,
+    "setStatusTip": 0,
+    "setText": 0,
+    "setTitle": 0,
+    "setToolTip": 0,
+    "setWindowTitle": 0,
+    "showText": 1,
+}
+SPOKEN = {"tr", "told", "later", "counted"}
+MODULES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in ("designer/app", "designer/canvas")
+    for path in (ROOT / folder).rglob("*.py")
+    if path.name != "tour.py"  # it prints to a terminal
+)
+# The name of the program, a file's, units and marks are the same in every language.
+SAME = re.compile(r"^((\[\*\] – )?Channelwise|<br>|design|[kMGT]?i?B|MACs|FLOPs|px|[^A-Za-z]*)$")
+
+
+@pytest.fixture(scope="module")
+def found():
+    return texts()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_text_is_translated(path, found):
+    """After a new text: `python -m designer.app.texts`, then translate what is unfinished in the file."""
+    known = translated(path)
+    missing = {
+        context: sorted(text for text in wanted if not known[context].get(text))
+        for context, wanted in found.items()
+    }
+    assert not any(missing.values()), missing
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_translation_has_the_holes_of_its_text(path):
+    pairs = [pair for known in translated(path).values() for pair in known.items()]
+    wrong = [
+        (text, other)
+        for text, other in pairs
+        if set(HOLE.findall(text)) != set(HOLE.findall(other))
+    ]
+    assert pairs
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_what_qt_reads_is_up_to_date(path, tmp_path):
+    copy = tmp_path / path.name
+    copy.write_bytes(path.read_bytes())
+    build(copy)
+    assert copy.with_suffix(".qm").read_bytes() == path.with_suffix(".qm").read_bytes()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_text_is_shown_untold(module):
+    """A literal that goes to a widget goes through `tr`."""
+    tree = ast.parse((ROOT / Path(module)).read_text(encoding="utf-8"))
+    untold = [
+        f"{module}:{call.lineno}: {text!r}"
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        for text in shown_by(call)
+        if WORD.search(text) and not SAME.match(text)
+    ]
+    assert not untold, "\n".join(untold)
+
+
+WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+def shown_by(call):
+    """The literals that a call shows as they are."""
+    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    place = SHOWING.get(name)
+    if place is None or len(call.args) <= place:
+        return
+    yield from literals(call.args[place])
+
+
+def literals(node):
+    if isinstance(node, ast.Call):
+        called = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        if called in SPOKEN or called not in ("join", "rstrip", "strip", "format"):
+            return
+    if isinstance(node, ast.Constant):
+        if isinstance(node.value, str):
+            yield node.value.strip(" :,\n")
+        return
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, (ast.Subscript, ast.keyword)):
+            yield from literals(child)
