@@ -78,7 +78,9 @@ class MoveNodes(Gesture):
                 body = self.scene.marks[ref].body
                 inside = self.scene.node_items_near(body)
                 found.update(
-                    (item.node.id, None) for item in inside if body.contains(item.body)
+                    (item.node.id, None)
+                    for item in inside
+                    if body.contains(item.body.center())
                 )
                 found.update((other, None) for other in self.scene.marks.inside(body))
         return list(found)
