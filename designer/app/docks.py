@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer
@@ -73,6 +74,7 @@ class Docks(dict[str, Dock]):
         for panel in panels().values():
             dock = self[panel.id] = Dock(panel, theme, window)
             dock.folding.connect(self.fold)
+            dock.toggleViewAction().triggered.connect(partial(self._toggled, panel.id))
             dock.visibilityChanged.connect(self._tidy_soon.start)
         self._place()
         self._as_placed = window.saveState()
@@ -129,6 +131,11 @@ class Docks(dict[str, Dock]):
             if perspective.narrow and not vertical:
                 wanted = dock.panel.width - NARROWER
             self._window.resizeDocks([dock], [wanted], way)
+
+    def _toggled(self, id: str, shown: bool) -> None:
+        """From the menu: a panel that comes is seen, also where the others are folded away."""
+        if shown:
+            self.bring(id)
 
     def bring(self, id: str) -> Dock:
         """Show a panel in front of those that share its place."""

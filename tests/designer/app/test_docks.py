@@ -38,6 +38,13 @@ def test_every_panel_can_be_opened_from_the_menu(window, qtbot):
     assert all(bar.accessibleName() for bar in tabs)
 
 
+def test_a_panel_from_the_menu_is_unfolded(window, qtbot):
+    assert window.docks.folded
+    window.docks["layers"].toggleViewAction().trigger()
+    assert not window.docks.folded
+    qtbot.waitUntil(lambda: window.panel("layers").isVisible())
+
+
 def test_a_panel_that_is_not_seen_is_told_nothing(window, qtbot, monkeypatch):
     told = []
     problems = window.panel("problems")
