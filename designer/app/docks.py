@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer
@@ -74,7 +73,9 @@ class Docks(dict[str, Dock]):
         for panel in panels().values():
             dock = self[panel.id] = Dock(panel, theme, window)
             dock.folding.connect(self.fold)
-            dock.toggleViewAction().triggered.connect(partial(self._toggled, panel.id))
+            dock.toggleViewAction().triggered.connect(
+                lambda shown, id=panel.id: self._toggled(id, shown)
+            )
             dock.visibilityChanged.connect(self._tidy_soon.start)
         self._place()
         self._as_placed = window.saveState()
