@@ -20,6 +20,7 @@ from designer.analysis.row import (
     seen_from_elsewhere,
 )
 from designer.analysis.settings import uses_expressions
+from designer.analysis.tracing import Outputs, Trace
 from designer.analysis.whole import design_issues, name_clashes, total_cost
 from designer.analysis.wiring import Wiring, wire
 from designer.model.document import Document, Node
@@ -154,11 +155,15 @@ class _Pass:
                 or (self.regrouped and self._rewired(node))
             ):
                 yield id
+                was = old.nodes.get(id)
+                if was and was.muted != node.muted:
+                    yield from (e.source for e in self.incoming.get(id, ()))
 
     def _rewired(self, node: Node) -> bool:
         return (
             node.id in self.circular
             or is_source(node, self.blocks)  # whether it feeds anything is said of it
+            or self._has_several_outputs(node)  # of which not all may be read
             or self.incoming.get(node.id, ())
             != self.before.document.incoming.get(node.id, ())
         )
@@ -172,14 +177,17 @@ class _Pass:
         if rewired:
             self.wirings[node.id] = wiring
             self.redone = True
+        read = self._read(node)
         same = node.block not in self.redefined
+        if report and isinstance(report.outcome, Trace) and not node.muted:
+            same &= report.outcome.read == read
         old = (was, report) if was and report and same else None
         made = None
         if old and was is node and not rewired and self._is_settled(node):
             assert report is not None
             made = seen_from_elsewhere(report, wiring, self.reports)
         if made is None:
-            made = report_row(node, wiring, self.reports, self.around, old)
+            made = report_row(node, wiring, self.reports, self.around, read, old)
         if self._is_unused(node):
             made = replace(made, issues=(*made.issues, _unused(node)))
         renamed = was is None or (was.block, was.name) != (node.block, node.name)
@@ -191,6 +199,26 @@ class _Pass:
         self.redone = True
         self.regrouped |= report is None or report.state != made.state
         return renamed or report is None or _feeds(made) != _feeds(report)
+
+    def _has_several_outputs(self, node: Node) -> bool:
+        signature = self.blocks.signature(node.block)
+        return signature is not None and len(signature.outputs) > 1
+
+    def _read(self, node: Node) -> Outputs:
+        """Which outputs are read, where some are not; what nobody reads at all is the network's output."""
+        signature = self.blocks.signature(node.block)
+        if signature is None or len(signature.outputs) < 2:
+            return None
+        found = set()
+        for edge in self.outgoing.get(node.id, ()):
+            output = signature.output_index(edge.source_port)
+            target = self.document.nodes[edge.target]
+            if output is not None and (
+                not target.muted or (node.id, output) in self._wiring(target).tensors
+            ):
+                found.add(output)
+        everything = len(found) in (0, len(signature.outputs))
+        return None if everything else frozenset(found)
 
     def _wiring(self, node: Node) -> Wiring:
         edges = self.incoming.get(node.id, ())

@@ -27,7 +27,7 @@ from designer.model.document import (
     Variable,
     is_expression,
 )
-from designer.model.graph import topological_order
+from designer.model.graph import topological_order, upstream
 from designer.model.signature import Signature
 from designer.model.variables import Resolved, resolve
 
@@ -125,7 +125,19 @@ class _Body:
         order = topological_order(self._body)
         if len(order) < len(self._body.nodes):
             raise LayerError("cycle", "its wires run in a circle")
+        self._check_ports()
         return tuple(self._step(self._body.nodes[id]) for id in order)
+
+    def _check_ports(self) -> None:
+        """Keras would leave out whatever feeds a port that leads nowhere."""
+        outputs = [n.id for n in self._body if n.block == BLOCK_OUTPUT]
+        reached = upstream(self._body, outputs)
+        for node in self._body:
+            if node.block == BLOCK_INPUT and node.id not in reached:
+                raise LayerError(
+                    "unused_port",
+                    f"its input '{node.name}' leads to none of its outputs: wire it inside, or remove it there",
+                )
 
     def _step(self, node: Node) -> _Step:
         if node.block not in self._blocks:

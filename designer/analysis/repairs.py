@@ -119,7 +119,7 @@ def _candidates(analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
         yield from find_by_trial(analysis, issue)
     elif issue.code == "muted_input":
         yield "unmute it", partial(_unmuted, id=node.id)
-    elif issue.code == "unused_input":
+    elif issue.code in ("unused_input", "port_outside"):
         yield "remove it", partial(remove_nodes, ids=[node.id])
     elif issue.code == "unknown_block":
         blocks = design_blocks(document)

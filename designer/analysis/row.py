@@ -14,9 +14,9 @@ from designer.analysis.catalog import DesignBlocks
 from designer.analysis.flow import widest
 from designer.analysis.report import Issue, NodeReport, ReceptiveField
 from designer.analysis.settings import Settings, resolve_settings
-from designer.analysis.tracing import Refused, Trace, Wires, trace_row
+from designer.analysis.tracing import Outputs, Refused, Trace, Wires, trace_row
 from designer.analysis.wiring import Wiring
-from designer.model.document import BLOCK_INPUT, Node
+from designer.model.document import BLOCK_INPUT, BLOCK_OUTPUT, Node
 from designer.model.rules import did_you_mean
 from designer.model.variables import Resolved
 
@@ -37,19 +37,26 @@ def report_row(
     wiring: Wiring,
     reports: Reports,
     around: Surroundings,
+    read: Outputs,
     old: tuple[Node, NodeReport] | None,
 ) -> NodeReport:
     """Report on a node.
 
     Args:
         reports: of the nodes that feed it; one that is missing counts as unknown.
-        old: the node and its report as they were: where settings and shapes are equal its block is not called again.
+        read: which of its outputs are read.
+        old: the node and its report as they were, with the same outputs read: where settings and shapes are equal its
+            block is not called again.
     """
     block = around.blocks.get(node.block)
     if block is None:
         hint = did_you_mean(node.block, around.blocks)
         message = f"there is no block '{node.block}'{hint}"
         issue = Issue("unknown_block", "error", node.id, message)
+        return NodeReport("error", issues=(issue,))
+    if node.block == BLOCK_OUTPUT and around.ports is None:
+        message = "a block's output stands inside a block: the network's output is what nothing reads"
+        issue = Issue("port_outside", "error", node.id, message)
         return NodeReport("error", issues=(issue,))
     if node.block == BLOCK_INPUT and around.ports is not None:
         if node.id not in around.ports:
@@ -68,7 +75,7 @@ def report_row(
     if outcome is None and node.muted:
         outcome = trace_row(_bypass(len(block.outputs)), node.name, [{}], wires)
     elif outcome is None:
-        outcome = trace_row(block, node.name, settings, wires)
+        outcome = trace_row(block, node.name, settings, wires, read)
     if isinstance(outcome, Refused):
         refusal = _refusal(node, block, settings, outcome)
         return NodeReport("error", settings, wires, issues=(refusal,), outcome=outcome)

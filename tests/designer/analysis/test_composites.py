@@ -164,6 +164,80 @@ def test_several_ports_each_way():
     assert only_error(single) == "nothing is wired to the input 'right'"
 
 
+class TestOutputs:
+    """Keras leaves out layers that lead to no output of the network; the totals must not count them."""
+
+    BODY = document(
+        [
+            Node("a", "block_input", "x"),
+            Node("b", "conv_bn", "left", params={"filters": 8}),
+            Node("c", "conv_bn", "right", params={"filters": 16}),
+            Node("d", "block_output", "one"),
+            Node("e", "block_output", "other"),
+        ],
+        ["a b", "a c", "b d", "c e"],
+    )
+
+    @pytest.fixture
+    def fork(self):
+        nodes = [
+            Node("2", "fork", "fork"),
+            Node("3", "conv_bn", "last", params={"filters": 4}),
+        ]
+        wires = ("1 2", "2 3")
+        return design({"fork": Definition("Fork", self.BODY)}, *nodes, wires=wires)
+
+    def test_what_leads_to_an_output_that_nobody_reads_is_not_counted(self, fork):
+        analysis = analyse(fork)
+        names = [call.operation.name for call in analysis.nodes["2"].calls[0]]
+        assert names
+        assert all(name.startswith("fork_left_") for name in names)
+
+    def test_it_is_counted_once_it_is_read(self, fork):
+        before = analyse(fork)
+        nodes = {
+            **fork.nodes,
+            "4": Node("4", "conv_bn", "end", params={"filters": 4}),
+        }
+        edges = (*fork.edges, Edge("2", "4", "other"))
+        both = replace(fork, nodes=nodes, edges=edges)
+        after = analyse(both, before)
+        assert after.total == analyse(both).total
+        assert after.nodes["2"].cost.params > before.nodes["2"].cost.params
+        muted = replace(both, nodes={**nodes, "4": replace(nodes["4"], muted=True)})
+        assert analyse(muted, after).total == analyse(muted).total
+        assert analyse(fork, after).total == before.total
+
+    def test_where_nobody_reads_any_all_are_the_networks(self, fork):
+        nodes = {id: node for id, node in fork.nodes.items() if id != "3"}
+        ends = replace(fork, nodes=nodes, edges=fork.edges[:1])
+        analysis = analyse(ends, analyse(fork))
+        assert analysis.total == analyse(ends).total
+        assert len(analysis.nodes["2"].calls[0]) == 6
+
+    def test_an_input_that_leads_nowhere_is_said(self, fork):
+        nodes = {**self.BODY.nodes, "f": Node("f", "block_input", "gate")}
+        body = replace(self.BODY, nodes=nodes)
+        document = replace(
+            fork,
+            definitions={"fork": Definition("Fork", body)},
+            edges=(*fork.edges, Edge("1", "2", "", "gate")),
+        )
+        assert "input 'gate' leads to none of its outputs" in only_error(
+            analyse(document)
+        )
+
+    def test_a_port_in_the_design_itself_is_refused(self, fork):
+        outside = replace(
+            fork,
+            nodes={**fork.nodes, "9": Node("9", "block_output", "y")},
+            edges=(*fork.edges, Edge("3", "9")),
+        )
+        (issue,) = analyse(outside).errors
+        assert issue.code == "port_outside"
+        assert not analyse(issue.repairs[0].edit(outside)).errors
+
+
 def test_a_refusal_says_where_inside():
     use = Node("2", "unit", "unit", params={"filters": 12})
     wrong = unit(kernel_size=0)
