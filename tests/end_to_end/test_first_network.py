@@ -57,6 +57,7 @@ def test_from_an_empty_canvas_to_a_network_that_runs(person, run_alone, tmp_path
 
     person.key("ctrl+l")
     person.key("Home")
+    person.settle()
 
     # 16 channels in 3 groups: the error names the numbers, on the node and in the list.
     person.click(person.middle("grouped_conv"))
