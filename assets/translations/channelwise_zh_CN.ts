@@ -2044,8 +2044,20 @@
    <translation>句子中给出了具体数值。请在该单元的 filters 中输入 24。</translation>
   </message>
   <message>
+   <source>The settings in {path} are broken and were not used.</source>
+   <translation>{path} 中的设置已损坏，未使用。</translation>
+  </message>
+  <message>
+   <source>The settings in {path} cannot be read: {reason}.</source>
+   <translation>无法读取 {path} 中的设置：{reason}。</translation>
+  </message>
+  <message>
    <source>The settings let the wheel scroll instead; then Ctrl+wheel zooms.</source>
    <translation>可在设置中改为滚轮滚动；此时 Ctrl+滚轮缩放。</translation>
+  </message>
+  <message>
+   <source>The settings were broken; they are now in {path}.</source>
+   <translation>设置已损坏，现保存在 {path}。</translation>
   </message>
   <message>
    <source>The weights in float32: four bytes a parameter.</source>
@@ -2568,6 +2580,10 @@
    <translation>第 {number} 个副本，共 {count} 个</translation>
   </message>
   <message>
+   <source>counted</source>
+   <translation>本程序统计</translation>
+  </message>
+  <message>
    <source>counted: {name}</source>
    <translation>本程序统计：{name}</translation>
   </message>
@@ -2948,6 +2964,10 @@
    <translation>面板</translation>
   </message>
   <message>
+   <source>params</source>
+   <translation>参数量</translation>
+  </message>
+  <message>
    <source>peak {size}, {name}</source>
    <translation>峰值 {size}，{name}</translation>
   </message>
@@ -2978,6 +2998,10 @@
   <message>
    <source>progress of {task}</source>
    <translation>{task} 的进度</translation>
+  </message>
+  <message>
+   <source>published</source>
+   <translation>论文公布</translation>
   </message>
   <message>
    <source>published variants</source>
@@ -3160,8 +3184,8 @@
    <translation>分组框标题</translation>
   </message>
   <message>
-   <source>top-1 {top1} %</source>
-   <translation>top-1 {top1} %</translation>
+   <source>top-1</source>
+   <translation>top-1</translation>
   </message>
   <message>
    <source>total of the design: {name}</source>
@@ -3516,6 +3540,10 @@
   <message>
    <source>{title}: {least}{macs} MACs</source>
    <translation>{title}：{least}{macs} MACs</translation>
+  </message>
+  <message>
+   <source>{top1} % top-1 on ImageNet</source>
+   <translation>ImageNet top-1 {top1} %</translation>
   </message>
   <message>
    <source>{trainable} trainable, {frozen} not.</source>

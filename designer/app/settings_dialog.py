@@ -64,6 +64,10 @@ class SettingsDialog(QDialog):
         self._form.setContentsMargins(0, 0, 2 * GRID, 0)
         self._form.setHorizontalSpacing(3 * GRID)
         self._form.setVerticalSpacing(GRID)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setFieldGrowthPolicy(
+            QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow
+        )
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._fill()
         scroll = QScrollArea()
@@ -129,6 +133,11 @@ class SettingsDialog(QDialog):
     ) -> None:
         box = Choice()
         box.setAccessibleName(label)
+        # On a screen of few pixels the boxes give way, not the page.
+        box.setSizeAdjustPolicy(
+            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        box.setMinimumContentsLength(6)
         for value, text in words.items():
             box.addItem(tr(text), value)
         box.activated.connect(lambda: self._keep(name, box.currentData(), view))
@@ -150,7 +159,6 @@ class SettingsDialog(QDialog):
         box.setRange(least, greatest)
         box.setSingleStep(32)
         box.setSuffix(" px")
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         box.editingFinished.connect(lambda: self._keep(name, box.value(), False))
         self._shows.append(lambda kept: box.setValue(_of(kept, name, False)))
         self._form.addRow(label, box)

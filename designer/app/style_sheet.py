@@ -65,6 +65,12 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextBrowser:focus { bor
 QPlainTextEdit[flat="true"], QPlainTextEdit[flat="true"]:focus { border: 0; border-top: 1px solid $border;
   border-radius: 0; }
 QPlainTextEdit[flat="true"]:focus { border-top: 1px solid $accent; }
+QSpinBox { background: $base; border: 1px solid $border; border-radius: 6px; padding: 3px 0; min-height: 20px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
+QSpinBox:hover { border-color: $muted; }
+QSpinBox:focus { border: 1px solid $accent; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: 0; padding: 0 8px;
+  min-height: 0; }
 QLineEdit:disabled, QComboBox:disabled { color: $disabled; background: $window; }
 QLineEdit:read-only { background: $window; }
 QLineEdit[changed="true"], QComboBox[changed="true"] { border-color: $accent; font-weight: 600; }

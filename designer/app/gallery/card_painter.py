@@ -101,9 +101,9 @@ class CardPainter(QStyledItemDelegate):
         ours, theirs = card.count, card.published
         waiting = "…" if ours is None else NONE
         rows = (
-            ("", "counted", "published"),
+            ("", tr("counted"), tr("published")),
             (
-                "params",
+                tr("params"),
                 number(ours.params) if ours else waiting,
                 number(theirs.params if theirs else None),
             ),
@@ -112,7 +112,7 @@ class CardPainter(QStyledItemDelegate):
                 number(ours.macs) if ours else waiting,
                 number(theirs.macs if theirs else None),
             ),
-            ("top-1", "", percent(theirs.top1 if theirs else None)),
+            (tr("top-1"), "", percent(theirs.top1 if theirs else None)),
         )
         body = _font(base, BODY_PX)
         figure = _font(base, BODY_PX, bold=True)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from designer.app.inspector.line import chevron_pen
+from designer.app.translation import tr
 
 
 class Choice(QComboBox):
@@ -37,7 +38,7 @@ class Switch(QCheckBox):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
-        words = (self.text(),) if self.text() else ("on", "off", "several")
+        words = (self.text(),) if self.text() else (tr("on"), tr("off"), tr("several"))
         wide = max(map(self.fontMetrics().horizontalAdvance, words))
         return QSize(self.WIDTH + 16 + wide, 28)
 
@@ -71,7 +72,9 @@ class Switch(QCheckBox):
         painter.setBrush(QColor(roles.brightText().color()) if on else rim.color())
         painter.drawEllipse(QRectF(left, track.center().y() - 6, 12, 12))
         painter.setPen(roles.text().color())
-        word = self.text() or ("several" if partly else "on" if on else "off")
+        word = self.text() or (
+            tr("several") if partly else tr("on") if on else tr("off")
+        )
         painter.drawText(
             QRectF(self.WIDTH + 10, 0, self.width(), self.height()),
             Qt.AlignmentFlag.AlignVCenter,
