@@ -9,6 +9,9 @@ from designer.canvas.shown import MarkRef, Thing
 from designer.model.document import Document, Edge
 from designer.model.edits import (
     disconnect,
+    laid_in_frame,
+    nodes_in_frame,
+    rectangle_around,
     remove_frame,
     remove_nodes,
     remove_note,
@@ -64,3 +67,29 @@ def remove(
         drop = remove_frame if mark.kind == "frame" else remove_note
         document = drop(document, mark.id)
     return document
+
+
+def put_in_order(
+    document: Document, places: Mapping[str, Point], *, sizes: Mapping[str, Point]
+) -> Document:
+    """Nodes laid out anew. A frame goes around those that it held, and takes its notes along.
+
+    Args:
+        sizes: of the nodes, by id.
+    """
+    laid = rewiring.put_in_order(document, places)
+    for frame in sorted(document.frames, key=lambda it: it.size[0] * it.size[1]):
+        held = nodes_in_frame(document, frame.id, sizes)
+        if not places.keys() & set(held):
+            continue
+        inside = laid_in_frame(document, frame.id)
+        boxes = [(laid.nodes[id].at, sizes[id]) for id in held]
+        boxes += [(it.at, it.size) for it in laid.frames if it.id in inside]
+        at, size = rectangle_around(boxes)
+        laid = set_frame(laid, frame.id, at=at, size=size)
+        way = (at[0] - frame.at[0], at[1] - frame.at[1])
+        for note in document.notes:
+            if note.id in inside:
+                moved = (note.at[0] + way[0], note.at[1] + way[1])
+                laid = set_note(laid, note.id, at=moved)
+    return laid

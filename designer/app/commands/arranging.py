@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from designer.app import marking
 from designer.app.commands import Command, always, several_selected
-from designer.app.rewiring import put_in_order
 from designer.app.translation import tr
 from designer.canvas.alignment import Line, Way, aligned, distributed, straightened
 from designer.canvas.geometry import node_sizes
@@ -39,10 +38,11 @@ def arrange(window: MainWindow) -> None:
     """Lay out the selected nodes, or all, to the window's shape."""
     state, options = window.controller.state, window.scene.options
     only = state.selection if len(state.selection) > 1 else None
+    sizes = node_sizes(state.scene, options)
     lay_out = partial(
         arranged,
         state.document,
-        node_sizes(state.scene, options),
+        sizes,
         direction=options.direction,
         wrap=window.shape(),
         only=only,
@@ -54,6 +54,7 @@ def arrange(window: MainWindow) -> None:
                 tr("The design has changed meanwhile: arrange it again."), "warning"
             )
             return
+        put_in_order = partial(marking.put_in_order, sizes=sizes)
         glide(window, tr("Arrange"), places, put_in_order, fit=only is None)
 
     if len(state.document.nodes) < LARGE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -15,8 +15,9 @@ Point = tuple[float, float]
 Sizes = Mapping[str, Point]
 Kind = TypeVar("Kind", Frame, Note)
 
-MARGIN = 32.0  # between a frame and the nodes in it
-TITLE = 32.0  # that a frame has above them
+MARGIN = 24.0  # on either side of the nodes in a frame
+ABOVE = 40.0  # them: the title, and a gap
+BELOW = 8.0  # frames around neighbours in a chain do not touch
 
 
 def add_frame(
@@ -79,12 +80,17 @@ def frame_nodes(
     chosen = [document.nodes[id] for id in ids if id in document.nodes]
     if not chosen:
         raise Refusal("unknown_frame", "choose the nodes that the frame is to hold")
-    left = min(node.at[0] for node in chosen) - MARGIN
-    top = min(node.at[1] for node in chosen) - MARGIN - TITLE
-    right = max(node.at[0] + sizes[node.id][0] for node in chosen) + MARGIN
-    bottom = max(node.at[1] + sizes[node.id][1] for node in chosen) + MARGIN
-    size = (right - left, bottom - top)
-    return add_frame(document, title, at=(left, top), size=size, colour=colour)
+    at, size = rectangle_around([(n.at, sizes[n.id]) for n in chosen])
+    return add_frame(document, title, at=at, size=size, colour=colour)
+
+
+def rectangle_around(boxes: Collection[tuple[Point, Point]]) -> tuple[Point, Point]:
+    """Place and size of a frame around what has these places and sizes."""
+    left = min(at[0] for at, _ in boxes) - MARGIN
+    top = min(at[1] for at, _ in boxes) - ABOVE
+    right = max(at[0] + size[0] for at, size in boxes) + MARGIN
+    bottom = max(at[1] + size[1] for at, size in boxes) + BELOW
+    return (left, top), (right - left, bottom - top)
 
 
 def nodes_in_frame(

@@ -37,8 +37,8 @@ class TestFrames:
     def test_around_nodes_and_what_lies_in_it(self, residual, refused):
         document, id = edits.frame_nodes(residual, ["n2", "n3"], "Two", sizes=SIZES)
         frame = document.frames[0]
-        assert frame.at == (-32, 96 - 64)
-        assert frame.size == (264, 96 + 48 + 64 + 32)
+        assert frame.at == (-24, 96 - 40)
+        assert frame.size == (248, 96 + 48 + 40 + 8)
         assert edits.nodes_in_frame(document, id, SIZES) == ("n2", "n3")
         document, note = edits.add_note(document, "in", at=(0, 100), size=(40, 40))
         document, _ = edits.add_note(document, "out", at=(220, 100), size=(40, 40))

@@ -12,7 +12,7 @@ from designer.app.commands.arranging import COMMANDS as ORDERS
 from designer.canvas.minimap import Minimap
 from designer.canvas.shown import MarkRef
 from designer.canvas.theme import LIGHT
-from designer.model.edits import add_node, connect
+from designer.model.edits import add_node, connect, move_nodes, set_frame
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -322,3 +322,24 @@ def test_what_is_new_goes_with_the_flow(chain):
     before, after = (chain.scene.node_item(id).body for id in ("n3", "n4"))
     assert before.right() < after.left()
     assert before.top() == after.top()
+
+
+def test_arranged_nodes_keep_their_frame(chain, press):
+    chain.controller.select(("n2", "n3"))
+    press(chain, Key.Key_G, CTRL | SHIFT)
+    QTest.keyClick(field(chain), Key.Key_Escape)
+    chain.controller.apply(
+        "Move", lambda document: move_nodes(document, {"n2": (900, 240)})
+    )
+    chain.controller.apply("Frame", lambda d: set_frame(d, "f1", size=(1200, 500)))
+    chain.controller.select(())
+    press(chain, Key.Key_L, CTRL)
+    chain.scene.glider.stop()
+
+    (frame,) = document(chain).frames
+    body = chain.scene.marks[MarkRef("frame", frame.id)].body
+    bodies = {id: chain.scene.node_item(id).body for id in document(chain).nodes}
+    assert body.contains(bodies["n2"])
+    assert body.contains(bodies["n3"])
+    assert not body.intersects(bodies["n1"])
+    assert body.width() < 300
