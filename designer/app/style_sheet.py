@@ -141,6 +141,8 @@ QTabBar::tab:focus { background: $hover; }
 QAbstractSpinBox { background: $base; border: 1px solid $border; border-radius: 6px; padding: 3px 8px;
   min-height: 20px; selection-background-color: $selection; selection-color: $on_selection; }
 QAbstractSpinBox:hover { border-color: $muted; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: 0; padding: 0 6px; background: transparent; }
 QAbstractSpinBox:focus { border: 1px solid $accent; }
 
 #start { background: $window; }
