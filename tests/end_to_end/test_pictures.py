@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -64,6 +65,33 @@ def test_an_error_with_its_repairs(person, picture):
     person.click(person.on_view(60, 60))
     person.click(person.middle("grouped_conv"))
     assert colours(picture(person, "error")) > 50
+
+
+def test_a_row_opened(person, picture):
+    controller = person.window.controller
+    person.window.showMaximized()
+    person.choose("Templates", "MobileNet", "MobileNet v2\t")
+    person.wait(lambda: controller.document.nodes)
+    person.settle()
+    person.key("Home")
+    person.click(person.middle("row3"), times=2)
+    person.wait(lambda: controller.state.inside)
+    assert colours(picture(person, "inside")) > 50
+
+
+def test_a_family_and_its_code(person, picture):
+    window = person.window
+    window.showMaximized()
+    person.choose("Templates", "EfficientNet", "EfficientNet-B0")
+    person.wait(lambda: window.controller.document.nodes)
+    window.resizeDocks([window.docks["code"]], [620], Qt.Orientation.Horizontal)
+    window.docks.bring("code")
+    person.settle()
+    person.key("Home")
+    person.click(person.middle("row4"))
+    code = person.see("code")
+    person.wait(lambda: "def build_model" in code.toPlainText())
+    assert colours(picture(person, "family")) > 50
 
 
 def test_an_export_and_its_proof(person, picture, tmp_path):
