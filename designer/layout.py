@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
-from math import ceil, floor, sqrt
+from math import ceil, sqrt
 from statistics import fmean
 from typing import Literal
 
 import fast_sugiyama
 import networkx as nx
 
+from designer.folding import GRID, Point, folded
 from designer.model.document import Document
 from designer.model.graph import digraph, topological_order
 
-Point = tuple[float, float]
 Sizes = Mapping[str, tuple[float, float]]
 Direction = Literal["down", "right"]
 
-GRID = 8
 ALONG = 56  # between one row and the next: a wire's curve and its shape
 ALONG_RIGHT = 104  # where the shape stands along the wire
 ACROSS = 88  # between lanes: skips run in it, 28 to 78 pixels from what they pass
@@ -143,7 +142,7 @@ class _Part:
         for lane in sorted(widths):
             left[lane] = total
             total += widths[lane]
-        corners = _folded(heights, total, ratio)
+        corners = folded(heights, total, ratio)
         return {id: self._corner(id, left, widths, corners) for id in self.order}
 
     def _corner(
@@ -244,47 +243,6 @@ class _Part:
             for id in ids
             if number[id] in across and middle.get(self.row[id]) in across
         }
-
-
-def _folded(heights: Sequence[float], width: float, ratio: float | None) -> list[Point]:
-    """The upper left corner of every row; folded into the columns that show it largest in a window of that shape."""
-    if not ratio:
-        return _columns(heights, width, 1)
-    guess = sqrt(ratio * sum(heights) / width)
-    tries = (
-        _columns(heights, width, count)
-        for count in range(max(1, floor(guess) - 1), ceil(guess) + 2)
-    )
-
-    def scale(corners: Sequence[Point]) -> float:
-        bottoms = (y + height for (_, y), height in zip(corners, heights, strict=True))
-        return min(ratio / (corners[-1][0] + width), 1 / max(bottoms))
-
-    return max(tries, key=scale)
-
-
-def _columns(heights: Sequence[float], width: float, count: int) -> list[Point]:
-    """The upper left corner of every row, in at most that many columns, as low as they can be."""
-    low, high = max(sum(heights) / count, max(heights)), sum(heights)
-    while high - low > GRID:
-        middle = (low + high) / 2
-        if _cut(heights, width, middle)[-1][0] < count * width:
-            high = middle
-        else:
-            low = middle
-    return _cut(heights, width, high)
-
-
-def _cut(heights: Sequence[float], width: float, highest: float) -> list[Point]:
-    """The upper left corner of every row, in columns that are no higher than that."""
-    corners: list[Point] = []
-    x = y = 0.0
-    for height in heights:
-        if y and y + height > highest * 1.001:
-            x, y = x + width, 0.0
-        corners.append((x, y))
-        y += height
-    return corners
 
 
 def _kept_corner(document: Document, places: Mapping[str, Point]) -> dict[str, Point]:
