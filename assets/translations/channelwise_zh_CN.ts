@@ -3577,6 +3577,10 @@
    <translation>（另有 {errors} 个）</translation>
   </message>
   <message>
+   <source> after '{name}'</source>
+   <translation>（位于“{name}”之后）</translation>
+  </message>
+  <message>
    <source> and {between} more</source>
    <translation>以及另外 {between} 个</translation>
   </message>
@@ -3757,6 +3761,14 @@
    <translation>“{value}”是文本，而 {sign} 只用于数值</translation>
   </message>
   <message>
+   <source>, perhaps {meant}</source>
+   <translation>，也许是 {meant}</translation>
+  </message>
+  <message>
+   <source>, strides {strides}</source>
+   <translation>，步幅 {strides}</translation>
+  </message>
+  <message>
    <source>, which is what happens when memory runs out</source>
    <translation>，内存耗尽时会出现这种情况</translation>
   </message>
@@ -3901,6 +3913,10 @@
    <translation>相加</translation>
   </message>
   <message>
+   <source>Add {block}</source>
+   <translation>添加{block}</translation>
+  </message>
+  <message>
    <source>AlexNet</source>
    <translation>AlexNet</translation>
   </message>
@@ -4001,6 +4017,10 @@
    <translation>使每个像素的各通道均值为 0、方差为 1，再缩放和平移。</translation>
   </message>
   <message>
+   <source>Build {name}.</source>
+   <translation>搭建 {name}。</translation>
+  </message>
+  <message>
    <source>Building the network</source>
    <translation>正在构建网络</translation>
   </message>
@@ -4029,6 +4049,10 @@
    <translation>中间的通道数取 8 的倍数。步幅为 1 且 filters 等于输入通道数时加上输入。</translation>
   </message>
   <message>
+   <source>Channelwise is in the menu now, and opens designs: {path}</source>
+   <translation>Channelwise 已加入菜单，并可打开设计：{path}</translation>
+  </message>
+  <message>
    <source>Classifier</source>
    <translation>分类器</translation>
   </message>
@@ -4047,6 +4071,14 @@
   <message>
    <source>Concatenate</source>
    <translation>拼接</translation>
+  </message>
+  <message>
+   <source>Connect {count} nodes</source>
+   <translation>连接 {count} 个节点</translation>
+  </message>
+  <message>
+   <source>Connect {source} to {target}</source>
+   <translation>将 {source} 连接到 {target}</translation>
   </message>
   <message>
    <source>Conv2D</source>
@@ -4077,6 +4109,14 @@
    <translation>Cropping2D</translation>
   </message>
   <message>
+   <source>Cut {count} wires</source>
+   <translation>断开 {count} 条连线</translation>
+  </message>
+  <message>
+   <source>Cut {nodes}</source>
+   <translation>剪切 {nodes}</translation>
+  </message>
+  <message>
    <source>Dense</source>
    <translation>Dense</translation>
   </message>
@@ -4099,6 +4139,10 @@
   <message>
    <source>Dropout</source>
    <translation>Dropout</translation>
+  </message>
+  <message>
+   <source>Duplicate {nodes}</source>
+   <translation>创建 {nodes} 的副本</translation>
   </message>
   <message>
    <source>Each channel brought to mean 0 and variance 1 over the batch, then scaled and shifted.</source>
@@ -4155,6 +4199,10 @@
   <message>
    <source>Exports run in a process of {Python}, which could not be started: {reason}.</source>
    <translation>导出在 {Python} 的独立进程中运行，但无法启动：{reason}。</translation>
+  </message>
+  <message>
+   <source>Expose {key}</source>
+   <translation>公开 {key}</translation>
   </message>
   <message>
    <source>False applies the layer to each pixel of an image by itself.</source>
@@ -4369,6 +4417,18 @@
    <translation>MobileNet v3 small</translation>
   </message>
   <message>
+   <source>Move a wire to {node}</source>
+   <translation>将一条连线移到 {node}</translation>
+  </message>
+  <message>
+   <source>Move {count} wires to {node}</source>
+   <translation>将 {count} 条连线移到 {node}</translation>
+  </message>
+  <message>
+   <source>Move {name}</source>
+   <translation>移动 {name}</translation>
+  </message>
+  <message>
    <source>Multiplies each channel by a learnt number: the layer scale of deep networks.</source>
    <translation>每个通道乘以一个可学习的数：深层网络的层缩放。</translation>
   </message>
@@ -4469,6 +4529,14 @@
    <translation>移除变量 {name}</translation>
   </message>
   <message>
+   <source>Rename to {name}</source>
+   <translation>重命名为 {name}</translation>
+  </message>
+  <message>
+   <source>Rename {block}</source>
+   <translation>重命名 {block}</translation>
+  </message>
+  <message>
    <source>Repeat {ids} nodes {repeat} times</source>
    <translation>将 {ids} 个节点重复 {repeat} 次</translation>
   </message>
@@ -4545,6 +4613,14 @@
    <translation>SE-ResNet-50</translation>
   </message>
   <message>
+   <source>STEP {number} OF {count}</source>
+   <translation>第 {number} 步，共 {count} 步</translation>
+  </message>
+  <message>
+   <source>Saved to {path}.</source>
+   <translation>已保存到 {path}。</translation>
+  </message>
+  <message>
    <source>Saving and loading its weights</source>
    <translation>正在保存并重新加载权重</translation>
   </message>
@@ -4583,6 +4659,10 @@
   <message>
    <source>Set {name} to {value}</source>
    <translation>将 {name} 设为 {value}</translation>
+  </message>
+  <message>
+   <source>Set {parameter}</source>
+   <translation>设置 {parameter}</translation>
   </message>
   <message>
    <source>Sets a random share of the values to 0 in training, against overfitting.</source>
@@ -4699,6 +4779,14 @@
   <message>
    <source>The end of a network: global average pooling, dropout, one score per class.</source>
    <translation>网络的末端：全局平均池化、dropout，每个类别一个得分。</translation>
+  </message>
+  <message>
+   <source>The entry cannot be removed: {reason}</source>
+   <translation>无法移除该菜单项：{reason}</translation>
+  </message>
+  <message>
+   <source>The entry cannot be written: {reason}</source>
+   <translation>无法写入该菜单项：{reason}</translation>
   </message>
   <message>
    <source>The export could not be written: {text}.</source>
@@ -4821,6 +4909,10 @@
    <translation>各输入的平均。</translation>
   </message>
   <message>
+   <source>The neighbours of '{node}' are not like it: a row is a chain of one block with equal settings</source>
+   <translation>“{node}”的相邻节点与它不同：一行由设置相同的同一模块串联而成</translation>
+  </message>
+  <message>
    <source>The network needs more memory than this machine has free.</source>
    <translation>网络需要的内存超过本机可用内存。</translation>
   </message>
@@ -4911,6 +5003,10 @@
   <message>
    <source>There is nothing to copy yet.</source>
    <translation>暂无可复制的内容。</translation>
+  </message>
+  <message>
+   <source>This design was written by a newer version (format {version}) and can only be read.</source>
+   <translation>此设计由更新的版本写成（格式 {version}），只能查看。</translation>
   </message>
   <message>
    <source>Unlike the paper's, its units have one group, biases, no batch normalisation and no activation.</source>
@@ -5007,6 +5103,10 @@
   <message>
    <source>a block's input stands inside a block</source>
    <translation>模块输入只能放在模块内部</translation>
+  </message>
+  <message>
+   <source>a block's output stands inside a block: the network's output is what nothing reads</source>
+   <translation>模块输出只能放在模块内部：没有被读取的结果即网络的输出</translation>
   </message>
   <message>
    <source>a copy of '{name}' would be called '{name1}' as another node is</source>
@@ -5545,12 +5645,28 @@
    <translation>此处图像为 (高, 宽, 通道)；请用 data_format 'channels_last'，而不是 {value}</translation>
   </message>
   <message>
+   <source>in '{name}': </source>
+   <translation>在“{name}”中：</translation>
+  </message>
+  <message>
    <source>in '{name}': there is no block '{block}'</source>
    <translation>在“{name}”中：没有模块“{block}”</translation>
   </message>
   <message>
+   <source>in '{name}': {error}</source>
+   <translation>在“{name}”中：{error}</translation>
+  </message>
+  <message>
+   <source>in '{name}': {message}</source>
+   <translation>在“{name}”中：{message}</translation>
+  </message>
+  <message>
    <source>in float32</source>
    <translation>按 float32 计</translation>
+  </message>
+  <message>
+   <source>input '{name}'</source>
+   <translation>输入“{name}”</translation>
   </message>
   <message>
    <source>input '{name}' of '{name1}' takes one wire and has one from '{present}'</source>
@@ -5651,6 +5767,10 @@
   <message>
    <source>its definitions do not hold the block '{block}'</source>
    <translation>其定义中没有模块“{block}”</translation>
+  </message>
+  <message>
+   <source>its input '{name}' leads to none of its outputs: wire it inside, or remove it there</source>
+   <translation>它的输入“{name}”没有通向任何输出：请在内部连线，或在那里移除它</translation>
   </message>
   <message>
    <source>its value {fault}</source>
@@ -5769,6 +5889,10 @@
    <translation>的激活，一张图像，float32</translation>
   </message>
   <message>
+   <source>one of {choices}</source>
+   <translation>以下之一：{choices}</translation>
+  </message>
+  <message>
    <source>only one size of {target} can be -1</source>
    <translation>{target} 中只能有一个大小为 -1</translation>
   </message>
@@ -5849,6 +5973,10 @@
    <translation>移除它</translation>
   </message>
   <message>
+   <source>remove {name}</source>
+   <translation>移除 {name}</translation>
+  </message>
+  <message>
    <source>rename it to '{free}'</source>
    <translation>重命名为“{free}”</translation>
   </message>
@@ -5883,6 +6011,10 @@
   <message>
    <source>set {name} to {value}</source>
    <translation>将 {name} 设为 {value}</translation>
+  </message>
+  <message>
+   <source>shapes {shapes} ≠ {shapes1}</source>
+   <translation>形状 {shapes} ≠ {shapes1}</translation>
   </message>
   <message>
    <source>share dropped before the classifier; the article recommends 0.2 to 0.5.</source>
@@ -6329,6 +6461,10 @@
    <translation>true 或 false</translation>
   </message>
   <message>
+   <source>turn {name} {off}</source>
+   <translation>将 {name} 设为{off}</translation>
+  </message>
+  <message>
    <source>units of squeeze-and-excitation per input channel of a block.</source>
    <translation>压缩激励的单元数与模块输入通道数之比。</translation>
   </message>
@@ -6349,8 +6485,20 @@
    <translation>取消旁路</translation>
   </message>
   <message>
+   <source>use {title}</source>
+   <translation>改用{title}</translation>
+  </message>
+  <message>
+   <source>use {value} {name}</source>
+   <translation>使用 {value} {name}</translation>
+  </message>
+  <message>
    <source>valid leaves out windows that the border cuts, same keeps them.</source>
    <translation>valid 舍去被边缘截断的窗口，same 则保留。</translation>
+  </message>
+  <message>
+   <source>variable '{variable}': {message}</source>
+   <translation>变量“{variable}”：{message}</translation>
   </message>
   <message>
    <source>variables in the file</source>
@@ -6497,6 +6645,10 @@
    <translation>四周补零：1 表示四边；也可写 (上, 下), (左, 右)。</translation>
   </message>
   <message>
+   <source>{ARTICLE}, repaired</source>
+   <translation>{ARTICLE}，已修复</translation>
+  </message>
+  <message>
    <source>{args} ** {args1} is beyond {MAX_BITS} bits</source>
    <translation>{args} ** {args1} 超出 {MAX_BITS} 位</translation>
   </message>
@@ -6529,6 +6681,10 @@
    <translation>{channels} 个通道不能对半分：之前用 filters={channels1} 可行</translation>
   </message>
   <message>
+   <source>{count} nodes selected</source>
+   <translation>已选中 {count} 个节点</translation>
+  </message>
+  <message>
    <source>{design} has no '{key}'</source>
    <translation>{design} 没有“{key}”</translation>
   </message>
@@ -6547,6 +6703,10 @@
   <message>
    <source>{filters} filters do not divide into groups of {group_width}: groups of {group_width2} work</source>
    <translation>{filters} 个 filters 不能按每组 {group_width} 个分组：每组 {group_width2} 个可行</translation>
+  </message>
+  <message>
+   <source>{found} in '{name}'</source>
+   <translation>“{name}”中的 {found}</translation>
   </message>
   <message>
    <source>{id} has no argument {settings}</source>
@@ -6579,6 +6739,14 @@
   <message>
    <source>{left} {sign} {right}: text and numbers have no order</source>
    <translation>{left} {sign} {right}：文本与数值不能比较大小</translation>
+  </message>
+  <message>
+   <source>{lines} lines of code copied.</source>
+   <translation>已复制 {lines} 行代码。</translation>
+  </message>
+  <message>
+   <source>{most} or {last}</source>
+   <translation>{most}或 {last}</translation>
   </message>
   <message>
    <source>{name} has a number for each channel of {x}</source>
@@ -6661,6 +6829,14 @@
    <translation>{name} 为 {value}；至多能处理 {limit}</translation>
   </message>
   <message>
+   <source>{name} is {wanted}, and {expression} is {found}</source>
+   <translation>{name} 应为{wanted}，而 {expression} 等于 {found}</translation>
+  </message>
+  <message>
+   <source>{name} is {wanted}, not {found}</source>
+   <translation>{name} 应为{wanted}，而不是 {found}</translation>
+  </message>
+  <message>
    <source>{name} must be {range}, not {value}</source>
    <translation>{name} 须为{range}，而不是 {value}</translation>
   </message>
@@ -6675,6 +6851,10 @@
   <message>
    <source>{number} {what} do not divide into {groups} groups; {offer} {groups4} would</source>
    <translation>{number} {what}不能分成 {groups} 组；{offer} {groups4} 可行</translation>
+  </message>
+  <message>
+   <source>{parameter} of '{name}'</source>
+   <translation>“{name}”的 {parameter}</translation>
   </message>
   <message>
    <source>{parameter} of '{name}' has no value yet; give it one, then expose it</source>
@@ -6717,6 +6897,10 @@
    <translation>{shown} 不是有限数</translation>
   </message>
   <message>
+   <source>{size_bytes} MB</source>
+   <translation>{size_bytes} MB</translation>
+  </message>
+  <message>
    <source>{size} does not divide into {parts} parts</source>
    <translation>{size} 不能分成 {parts} 份</translation>
   </message>
@@ -6747,6 +6931,10 @@
   <message>
    <source>{target} is no name for a result: add one.</source>
    <translation>{target} 不是结果的名称：请补上名称。</translation>
+  </message>
+  <message>
+   <source>{target} is written and proven in {seconds} s.</source>
+   <translation>{target} 已写入并通过验证，用时 {seconds} 秒。</translation>
   </message>
   <message>
    <source>{text} is no number; write one such as 3, or several such as 3, 1</source>
@@ -6785,6 +6973,10 @@
    <translation>{title}，本设计的模块。</translation>
   </message>
   <message>
+   <source>{trainable_params} trainable</source>
+   <translation>{trainable_params} 可训练</translation>
+  </message>
+  <message>
    <source>{values} finite values</source>
    <translation>{values} 个有限值</translation>
   </message>
@@ -6811,6 +7003,14 @@
   <message>
    <source>{whose} has a block '{block}'; '{free}' is free</source>
    <translation>{whose}有模块“{block}”；可改用“{free}”</translation>
+  </message>
+  <message>
+   <source>“{block}” cannot be removed: {reason}</source>
+   <translation>无法移除“{block}”：{reason}</translation>
+  </message>
+  <message>
+   <source>“{block}” is not used here: add one, then look inside.</source>
+   <translation>此处没有使用“{block}”：请先添加一个，再查看内部。</translation>
   </message>
  </context>
 </TS>

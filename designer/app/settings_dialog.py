@@ -159,6 +159,7 @@ class SettingsDialog(QDialog):
         box.setRange(least, greatest)
         box.setSingleStep(32)
         box.setSuffix(" px")
+        box.lineEdit().setTextMargins(GRID // 2, 0, GRID // 2, 0)
         box.editingFinished.connect(lambda: self._keep(name, box.value(), False))
         self._shows.append(lambda kept: box.setValue(_of(kept, name, False)))
         self._form.addRow(label, box)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -12,6 +13,7 @@ from designer.canvas.state import SceneState
 from designer.model.document import Document
 from designer.model.history import History
 
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 Kind = Literal["error", "warning", "success", "info"]
 
 
@@ -74,4 +76,6 @@ def as_sentence(text: str) -> str:
     head = text.split(maxsplit=1)[0]
     if head.isalpha() and head.islower():
         text = text[0].upper() + text[1:]
-    return text if text[-1] in ".?!:。？！：" else f"{text}."
+    if text[-1] in ".?!:。？！：":
+        return text
+    return f"{text}。" if CHINESE.search(text) else f"{text}."

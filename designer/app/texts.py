@@ -23,7 +23,7 @@ from designer.app.commands import commands, menu_titles
 from designer.app.panels import panels
 from designer.app.translation import FOLDER, LANGUAGES, SENTENCES
 from designer.canvas.shortcut import gesture_shortcuts
-from designer.canvas.translation import CONTEXT
+from designer.canvas.translation import CONTEXT, HOLE
 from templates import gallery
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +43,7 @@ SAYING = "apply", "attempt", "say", "edit", "refuse", "Notice"  # told where it 
 WORD = re.compile(r"[A-Za-z]{2,}")
 # Expressions, code, papers by their authors and years: the same in every language.
 UNTOLD = re.compile(
-    r"^=|^ *(def|for|from|return|#) |\n|%s|[a-z]\(| if \w+ [<=>]|: the layer's name"
+    r"^=|^\"|^ {4}|^ *(def|for|from|return|#) |^(if|import) \{|\n|%s|[a-z]\(| if \w+ [<=>]|: the layer's name"
     r"|(et al\.|and \w+|^\w+) \d{4}|keras\.applications|_PAPER\}|\{PAPER\}"
 )
 # Names of threads and of matplotlib's coordinates, and what is logged.
@@ -64,7 +64,8 @@ def texts() -> Mapping[str, set[str]]:
     below |= {text for path in _modules(WINDOW) for text in _said(_tree(path))}
     own |= set(_table_texts())
     below |= set(_library_texts())
-    return {CONTEXT: own - {""}, SENTENCES: below - own - UNSEEN - {""}}
+    whole = {text for text in own if not HOLE.search(text)}
+    return {CONTEXT: own - {""}, SENTENCES: below - whole - UNSEEN - {""}}
 
 
 def _modules(places: tuple[str, ...]) -> Iterator[Path]:
@@ -162,7 +163,8 @@ def _choices_in(node: ast.expr) -> Iterator[str]:
 def _reads(text: str) -> bool:
     plain = re.sub(r"\{\w+\}", " ", text)
     words = WORD.findall(plain)
-    return len(words) >= 2 and " " in text.strip() and not UNTOLD.search(text)
+    least = 1 if HOLE.search(text) else 2
+    return len(words) >= least and " " in text.strip() and not UNTOLD.search(text)
 
 
 def _docstrings(tree: ast.AST) -> set[ast.AST]:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as Xml
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from designer.canvas.translation import Sentences, counted, later, speak, told, tr
+from designer.canvas.translation import HOLE, Sentences, counted, later, speak, told, tr
 
 __all__ = ["LANGUAGES", "counted", "language_of", "later", "speak_in", "told", "tr"]
 
@@ -56,5 +56,12 @@ def _file(language: str) -> str:
 
 def _pairs(path: Path) -> dict[str, str]:
     """Translations by their English text: a .qm file answers questions, and cannot be asked for its patterns."""
-    messages = Xml.parse(path).getroot().iter("message")
-    return {m.findtext("source", ""): m.findtext("translation", "") for m in messages}
+    pairs = {}
+    for context in Xml.parse(path).getroot().iter("context"):
+        below = context.findtext("name") == SENTENCES
+        for message in context.iter("message"):
+            text = message.findtext("source", "")
+            # The window's own patterns are filled when they are translated already.
+            if below or not HOLE.search(text):
+                pairs[text] = message.findtext("translation", "")
+    return pairs

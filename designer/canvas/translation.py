@@ -8,12 +8,13 @@ sentence is recognised by the pattern that its f-string is, and what fills it is
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 CONTEXT = "channelwise"
 HOLE = re.compile(r"\{(\w+)\}")
+WEAK = 6  # characters of a pattern besides its holes
 MOST_TOLD = 20_000  # sentences kept; a design has far fewer
 
 
@@ -51,7 +52,10 @@ class Sentences:
     def __init__(self, pairs: Mapping[str, str]) -> None:
         self._exact = {one: other for one, other in pairs.items() if one and other}
         patterns = sorted(filter(HOLE.search, self._exact), key=_plain_length)
-        self._patterns = [_Pattern(text) for text in reversed(patterns)]
+        all_patterns = [_Pattern(text) for text in reversed(patterns)]
+        # Few letters, such as in `{most} or {last}`, are found in many a sentence: they come last.
+        self._patterns = [it for it in all_patterns if _plain_length(it.text) > WEAK]
+        self._weak = [it for it in all_patterns if _plain_length(it.text) <= WEAK]
         self._told: dict[str, str] = {}
 
     def told(self, sentence: str) -> str:
@@ -71,23 +75,47 @@ class Sentences:
     def _find(self, sentence: str) -> str:
         if sentence in self._exact:
             return self._exact[sentence]
-        for pattern in self._patterns:
+        return (
+            self._matched(sentence, self._patterns)
+            or self._in_parts(sentence)
+            or self._as_it_began(sentence)
+            or self._matched(sentence, self._weak)
+            or sentence
+        )
+
+    def _matched(self, sentence: str, patterns: Iterable[_Pattern]) -> str:
+        """The translation by the first pattern that fits; empty where none does."""
+        for pattern in patterns:
             filled = pattern.match(sentence)
             if filled is not None:
                 told = {name: self.told(text) for name, text in filled.items()}
                 pieces = HOLE.split(self._exact[pattern.text])
                 pieces[1::2] = [told[name] for name in pieces[1::2]]
                 return "".join(pieces)
-        return self._as_it_began(sentence)
+        return ""
+
+    def _in_parts(self, sentence: str) -> str:
+        """What is put in front with a colon is told by itself; empty where nothing of it is known."""
+        head, colon, rest = sentence.partition(": ")
+        if not colon or not rest:
+            return ""
+        front, told = self.told(f"{head}: "), self.told(rest)
+        if front == f"{head}: " and told == rest:
+            return ""
+        return (
+            f"{front.removesuffix(': ')}：{told}"
+            if front.endswith(": ")
+            else front + told
+        )
 
     def _as_it_began(self, sentence: str) -> str:
-        """What stands alone has got a capital and a full stop, which the pattern has not."""
+        """What stands alone has got a capital and a full stop, which the pattern has not; empty where unknown."""
         plain = sentence.removesuffix(".")
         for text in (plain, plain[:1].lower() + plain[1:]):
             known = self.told(text) if text != sentence else text
             if known != text:
                 return f"{known}。" if sentence.endswith(".") else known
-        return sentence
+        return ""
 
 
 def speak(sentences: Sentences) -> None:

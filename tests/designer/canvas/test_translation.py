@@ -14,6 +14,7 @@ SPOKEN = Sentences(
         "{name} has an error: {message}": "{name} hat einen Fehler: {message}",
         "{number} {what} too many": "{number} {what} zu viel",
         "groups": "Gruppen",
+        "{most} or {last}": "{most} oder {last}",
         "open": "offen",
         "Copied.": "Kopiert.",
         "untranslated": "",
@@ -43,6 +44,10 @@ SPOKEN = Sentences(
             "row2 hat einen Fehler: 116 Kanäle gehen nicht in 8 Gruppen auf",
         ),
         ("3 groups too many", "3 Gruppen zu viel"),
+        (
+            "11 or 12 channels do not divide into 8 groups.",
+            "11 oder 12 Kanäle gehen nicht in 8 Gruppen auf。",
+        ),
         ("open\n\nCopied.", "offen\n\nKopiert."),
     ],
 )
@@ -70,3 +75,9 @@ def test_one_and_many():
     assert counted(1, "1 node", "{count} nodes") == "1 node"
     assert counted(0, "1 node", "{count} nodes") == "0 nodes"
     assert counted(1234, "1 node", "{count} nodes") == "1,234 nodes"
+
+
+def test_what_stands_in_front_is_told_by_itself():
+    spoken = Sentences({"copy {n} of {m}: ": "Kopie {n} von {m}: ", "open": "offen"})
+    assert spoken.told("copy 1 of 3: Conv2D: open") == "Kopie 1 von 3：Conv2D：offen"
+    assert spoken.told("a: b") == "a: b"
