@@ -36,6 +36,7 @@ class Code(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state: State | None = None
+        self._owes = False
         self._asked: tuple[Analysis, str] | None = None
         self._written = Written()
         self.writer = CodeWriter(self)
@@ -109,10 +110,11 @@ class Code(QWidget):
         if written.file is not None:
             self._written = written
             self.editor.show_code(written)
-        self._mark(bring=False)
+        self._mark(bring=self._owes)
 
     def _mark(self, *, bring: bool) -> None:
         file = self._written.file
+        self._owes = bring and file is None  # brought into view once it is written
         if self._state is not None and file is not None:
             self.editor.mark(lines_of(file, self._state), bring=bring)
 

@@ -110,6 +110,20 @@ def click(qtbot, editor, number):
     qtbot.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
+def test_what_is_selected_before_the_code_is_written_comes_into_view(window, qtbot):
+    controller = window.controller
+    controller.replace_design(gallery()["mobilenet_v2"].document())
+    window.docks.bring("code")
+    panel = window.panel("code")
+    controller.select((controller.document.named("row7").id,))
+    qtbot.waitUntil(lambda: bool(panel.editor.toPlainText()))
+    line = panel.editor.toPlainText()[: panel.editor.toPlainText().index('"row7"')]
+    block = panel.editor.document().findBlockByNumber(line.count("\n"))
+    place = panel.editor.blockBoundingGeometry(block)
+    place = place.translated(panel.editor.contentOffset())
+    assert panel.editor.viewport().rect().contains(place.topLeft().toPoint())
+
+
 def test_a_click_on_a_line_selects_its_node(window, panel, qtbot):
     lines = panel.editor.toPlainText().split("\n")
     number = next(n for n, line in enumerate(lines, 1) if 'name="head"' in line)
