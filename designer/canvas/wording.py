@@ -58,8 +58,10 @@ def _settings(
     resolved = report.settings[-1] if report and report.settings else EMPTY
     first = report.settings[0] if report and report.settings else EMPTY
     known = block.parameters if block else EMPTY
-    for index, name in enumerate(known):
-        if name in node.params or (index == 0 and name not in node.first):
+    # of a layer, a default says nothing: BatchNormalization's first parameter is its axis
+    telling = next(iter(known), "") if block and block.category != "Layers" else ""
+    for name in known:
+        if name in node.params or (name == telling and name not in node.first):
             value = node.params.get(name, known[name].default)
             yield Setting(name, value_text(resolved.get(name, value)))
     for name, value in node.params.items():

@@ -110,6 +110,12 @@ def test_the_first_parameter_shows_although_it_was_not_set(shown):
     assert words(node) == [f"{name} {value_text(parameter.default)}"]
 
 
+def test_a_layers_default_is_not_shown(shown):
+    layer = {"1": Node("1", "BatchNormalization", "bn")}
+    (node,) = shown(Document(nodes=layer)).nodes.values()
+    assert not node.lines
+
+
 def test_many_settings_are_counted_instead_of_listed(shown):
     params = dict.fromkeys(catalog()["conv_bn"].parameters, 1)
     node = shown(Document(nodes={"n1": Node("n1", "conv_bn", "conv", params=params)}))
