@@ -14,6 +14,7 @@ from designer.app.state import State
 from designer.app.translation import tr
 from designer.app.views import OPENED_WRAP, refusal_to_enter
 from designer.canvas.geometry import node_sizes
+from designer.canvas.theme import GRID, NODE_WIDTH
 from designer.model.document import EMPTY, Document
 from designer.model.edits import (
     Refusal,
@@ -24,6 +25,7 @@ from designer.model.edits import (
     ungroup,
     unroll,
 )
+from designer.model.edits.rows import STEP
 
 if TYPE_CHECKING:
     from designer.app.group_dialog import Exposed
@@ -129,8 +131,11 @@ def unroll_selected(window: MainWindow) -> None:
     """A row into the nodes that it stands for."""
     (id,) = window.controller.state.selection
     catalog = window.controller.signatures
+    right = window.scene.options.direction == "right"
+    step = (NODE_WIDTH + 8.0 * GRID, 0.0) if right else STEP
     window.controller.apply(
-        "Unroll the row", lambda document: unroll(document, id, catalog=catalog)
+        "Unroll the row",
+        lambda document: unroll(document, id, catalog=catalog, step=step),
     )
 
 

@@ -1,9 +1,12 @@
 """Blocks of the design's own, by keys and in the dialog that makes them."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from designer.app.name_fields import block_name
+from designer.model.edits import set_repeat
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -153,6 +156,18 @@ def test_a_row_is_unrolled_and_made_again(window, qtbot, find):
     qtbot.keyClick(window.view, Qt.Key.Key_R, CTRL | SHIFT)
     assert blocks(window) == ["image_input", "inverted_residual"]
     assert controller.analysis.total == total
+
+
+def test_a_row_is_unrolled_along_the_flow(network, node):
+    settings = network.memory.settings
+    network.memory.keep(view=replace(settings.view, direction="right"))
+    unit = node(network, "grouped_conv")
+    network.controller.apply("Repeat", lambda document: set_repeat(document, unit, 2))
+    network.controller.select((unit,))
+    network.actions_by_id["unroll"].trigger()
+    first, second = network.controller.selected()
+    assert first.at[1] == second.at[1]
+    assert second.at[0] > first.at[0] + 200
 
 
 def test_a_row_needs_neighbours_of_its_kind(network, node, find, qtbot):
