@@ -60,6 +60,10 @@
    <translation>MACs 的 2 倍，再加上逐元素运算；按一张图像计。</translation>
   </message>
   <message>
+   <source>= in a field</source>
+   <translation>在字段中输入 =</translation>
+  </message>
+  <message>
    <source>A ShuffleNet unit</source>
    <translation>一个 ShuffleNet 单元</translation>
   </message>
@@ -220,6 +224,10 @@
    <translation>示例</translation>
   </message>
   <message>
+   <source>An expression over the variables: =round_channels(32 * alpha)</source>
+   <translation>关于变量的表达式：=round_channels(32 * alpha)</translation>
+  </message>
+  <message>
    <source>An image comes in</source>
    <translation>图像进入网络</translation>
   </message>
@@ -362,6 +370,10 @@
   <message>
    <source>Cards</source>
    <translation>卡片</translation>
+  </message>
+  <message>
+   <source>Change it; Shift for fine steps, Ctrl for eights</source>
+   <translation>更改数值；按住 Shift 微调，按住 Ctrl 以 8 为步长</translation>
   </message>
   <message>
    <source>Changes are against {name} as it was pinned; click to let go</source>
@@ -692,6 +704,10 @@
    <translation>从一个端口拖到另一个端口</translation>
   </message>
   <message>
+   <source>Drag on a number</source>
+   <translation>在数值上拖动</translation>
+  </message>
+  <message>
    <source>Drag on the minimap</source>
    <translation>在小地图上拖动</translation>
   </message>
@@ -758,6 +774,10 @@
   <message>
    <source>Esc</source>
    <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Esc in a drag</source>
+   <translation>拖动时按 Esc</translation>
   </message>
   <message>
    <source>Expand</source>
@@ -1190,6 +1210,10 @@
   <message>
    <source>Make it a variable</source>
    <translation>转为变量</translation>
+  </message>
+  <message>
+   <source>Make its value a variable</source>
+   <translation>将其值转为变量</translation>
   </message>
   <message>
    <source>Make one row</source>
@@ -1732,6 +1756,10 @@
    <translation>停在端口或连线上</translation>
   </message>
   <message>
+   <source>Right-click on a field</source>
+   <translation>右键单击字段</translation>
+  </message>
+  <message>
    <source>SAVE AS</source>
    <translation>另存为</translation>
   </message>
@@ -1916,6 +1944,10 @@
    <translation>步长</translation>
   </message>
   <message>
+   <source>Step; Ctrl by 8</source>
+   <translation>逐步增减；按住 Ctrl 每步 8</translation>
+  </message>
+  <message>
    <source>Store the proof beside it</source>
    <translation>在旁边保存验证结果</translation>
   </message>
@@ -1954,6 +1986,10 @@
   <message>
    <source>Take out of the desktop's menu</source>
    <translation>从桌面菜单中移除</translation>
+  </message>
+  <message>
+   <source>Take the number or the slider back</source>
+   <translation>恢复数值或滑块</translation>
   </message>
   <message>
    <source>Take the selected nodes out of their wires, and heal these; Alt+drag does the same</source>
@@ -2198,6 +2234,10 @@
   <message>
    <source>Up to here</source>
    <translation>到此为止</translation>
+  </message>
+  <message>
+   <source>Up, Down, wheel in a number</source>
+   <translation>在数值上按上、下键或滚轮</translation>
   </message>
   <message>
    <source>Use a variable</source>

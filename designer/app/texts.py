@@ -22,7 +22,6 @@ from blocks.catalog import catalog
 from designer.app.commands import commands, menu_titles
 from designer.app.panels import panels
 from designer.app.translation import FOLDER, LANGUAGES, SENTENCES
-from designer.canvas.shortcut import gesture_shortcuts
 from designer.canvas.translation import CONTEXT, HOLE
 from templates import gallery
 
@@ -79,12 +78,16 @@ def _tree(path: Path) -> ast.Module:
 
 
 def marked(tree: ast.AST) -> Iterator[str]:
-    """The texts in `tr` and `later`."""
+    """The texts in `tr` and `later`, and those of shortcuts."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _called(node) in MARKS and node.args:
-            first = node.args[0]
-            if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                yield first.value
+        if not isinstance(node, ast.Call):
+            continue
+        texts = node.args[:1] if _called(node) in MARKS else []
+        if _called(node) == "Shortcut":
+            texts = [*node.args, *(keyword.value for keyword in node.keywords)]
+        for text in texts:
+            if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                yield text.value
 
 
 def sentences(tree: ast.AST) -> Iterator[str]:
@@ -188,8 +191,6 @@ def _table_texts() -> Iterator[str]:
         yield from (command.text, command.tip, *command.menu.split("/")[2:])
     for panel in panels().values():
         yield panel.title
-    for shortcut in gesture_shortcuts():
-        yield from (shortcut.keys, shortcut.does, shortcut.section, shortcut.note)
 
 
 def paragraphs(doc: str) -> Iterator[str]:
