@@ -31,6 +31,7 @@ class GuidedTour(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._stand)
         window.controller.changed.connect(self._follow)
+        window.controller.replaced.connect(self.leave)  # another design: other work
         window.installEventFilter(self)
         self._begin_step()
 
@@ -43,6 +44,7 @@ class GuidedTour(QObject):
         """The window is the user's alone again."""
         self._window.removeEventFilter(self)
         self._window.controller.changed.disconnect(self._follow)
+        self._window.controller.replaced.disconnect(self.leave)
         self._window.tour = None
         for part in (self.spot, self.bubble, self):
             part.deleteLater()

@@ -96,6 +96,12 @@ def test_it_can_be_left_at_any_moment_and_begun_again(window, tour, find, qtbot)
     window.tour.leave()
 
 
+def test_another_design_ends_it(window, tour):
+    window.open_template("mobilenet_v2", {})
+    assert window.tour is None
+    assert window.controller.document.named("row2")
+
+
 def test_what_is_unsaved_is_asked_about_first(network, find, qtbot):
     network.actions_by_id["guided_tour"].trigger()
     assert network.tour is None
