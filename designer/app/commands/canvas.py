@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from designer.app import marking
 from designer.app.commands import Command, one_selected, selected
+from designer.app.editing import free_place
 from designer.app.state import State
 from designer.app.translation import tr
 from designer.canvas.geometry import node_sizes, snapped
@@ -64,8 +65,9 @@ def frame(window: MainWindow) -> None:
 
 
 def note(window: MainWindow) -> None:
-    """A note where the hand is; it is written at once."""
-    at = _corner(window, NOTE_SIZE)
+    """A note where the hand is, or beside the nodes there, which would cover it; it is written at once."""
+    state = window.controller.state
+    at = free_place(state.document, node_sizes(state.scene), _corner(window, NOTE_SIZE))
     _add(
         window,
         "note",

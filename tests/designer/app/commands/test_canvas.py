@@ -343,3 +343,18 @@ def test_arranged_nodes_keep_their_frame(chain, press):
     assert body.contains(bodies["n3"])
     assert not body.intersects(bodies["n1"])
     assert body.width() < 300
+
+
+def test_a_note_stands_beside_the_node_under_the_hand(network, monkeypatch):
+    (node, *_) = network.scene.state.nodes
+    item = network.scene.node_item(node)
+    monkeypatch.setattr(network, "where", lambda: item.body.center())
+    network.actions_by_id["note"].trigger()
+    (note,) = network.controller.document.notes
+    left, top = note.at
+    width, height = note.size
+    boxes = (network.scene.box_of(id) for id in network.scene.state.nodes)
+    assert not any(
+        left < x1 and x0 < left + width and top < y1 and y0 < top + height
+        for x0, y0, x1, y1 in boxes
+    )
