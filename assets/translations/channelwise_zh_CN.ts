@@ -4501,6 +4501,10 @@
    <translation>训练时随机置零的数值。</translation>
   </message>
   <message>
+   <source>One file with build_model() that needs only Keras.</source>
+   <translation>一个只依赖 Keras、含 build_model() 的文件。</translation>
+  </message>
+  <message>
    <source>One number per channel, of the whole image.</source>
    <translation>每个通道一个数，代表整张图像。</translation>
   </message>

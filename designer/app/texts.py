@@ -42,7 +42,8 @@ SAYING = "apply", "attempt", "say", "edit", "refuse", "Notice"  # told where it 
 WORD = re.compile(r"[A-Za-z]{2,}")
 # Expressions, code, papers by their authors and years: the same in every language.
 UNTOLD = re.compile(
-    r"^=|^\"|^ {4}|^ *(def|for|from|return|#) |^(if|import) \{|\n|%s|[a-z]\(| if \w+ [<=>]|: the layer's name"
+    r"^=|^\"|^ {4}|^ *(def|for|from|return|#) |^(if|import) \{|\n|%s|^\w+\(.*\)$| or \w+\(| if \w+ [<=>]"
+    r"|: the layer's name"
     r"|(et al\.|and \w+|^\w+) \d{4}|keras\.applications|_PAPER\}|\{PAPER\}"
 )
 # Names of threads and of matplotlib's coordinates, and what is logged.

@@ -39,6 +39,7 @@ class Plot(QWidget):
         self._theme = theme
         self.chart: Chart | None = None
         self._selected: frozenset[str] = frozenset()
+        self._label = 0  # the room of a word under the axis
         self._at = -1  # the mark that arrows stepped to
         self.figure = Figure()
         self.axes = self.figure.add_subplot()
@@ -78,6 +79,7 @@ class Plot(QWidget):
         assert chart is not None
         axes.clear()
         dress(axes, self._theme)
+        self._label = 2 * GRID if chart.kind == "scatter" else 0
         draw: dict[str, Callable[[Chart], None]] = {
             "scatter": self._points,
             "cumulative": self._line,
@@ -96,7 +98,7 @@ class Plot(QWidget):
         self.figure.subplots_adjust(
             left=min(LEFT / width, 0.4),
             right=max(1 - RIGHT / width, 0.6),
-            bottom=min(BOTTOM / height, 0.4),
+            bottom=min((BOTTOM + self._label) / height, 0.4),
             top=max(1 - TOP / height, 0.6),
         )
         self.canvas.draw_idle()
