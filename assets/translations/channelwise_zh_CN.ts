@@ -1756,6 +1756,10 @@
    <translation>停在端口或连线上</translation>
   </message>
   <message>
+   <source>Restore</source>
+   <translation>恢复</translation>
+  </message>
+  <message>
    <source>Right-click on a field</source>
    <translation>右键单击字段</translation>
   </message>

@@ -23,7 +23,7 @@ from designer.app.rebuilding import latest
 from designer.app.recovery import Recovery, left_behind, recovery_folder
 from designer.app.single import Door, door_name, knock
 from designer.app.state import Notice
-from designer.app.translation import speak_in
+from designer.app.translation import speak_in, tr
 from designer.app.window import MainWindow
 from designer.export.client import Worker
 from designer.model.edits import Refusal
@@ -135,7 +135,7 @@ def begin(window: MainWindow, source: str | None, settings: Mapping[str, str]) -
 
         window.notice.say(
             Notice(f"{name} was not saved when the window closed last.", "warning"),
-            "Restore",
+            tr("Restore"),
             lambda: window.files.guard(restore),
             lambda: found.file.rename(found.file.with_suffix(".declined")),
         )
