@@ -26,11 +26,15 @@ WIDEST = 90 * GRID
 
 
 class NoticeBar(QFrame):
-    """Lies over its parent's upper edge for a while."""
+    """Lies for a while over the upper edge of a widget, or of the parent where that one is not seen.
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    Args:
+        over: what it may cover: a bar above that stays free.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget, over: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._over = theme, over
         self._kind = "info"
         self.sentence = plain("", wrap=True)
         self.sentence.setAccessibleName(tr("message"))
@@ -57,7 +61,8 @@ class NoticeBar(QFrame):
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._time_over)
-        parent.installEventFilter(self)
+        for watched in (parent, over):
+            watched.installEventFilter(self)
         self.hide()
 
     def say(
@@ -102,7 +107,8 @@ class NoticeBar(QFrame):
         self._close.setIcon(icon("mdi6.close", theme, theme.muted))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and self.isVisible():
+        moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Move)
+        if moved and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -127,4 +133,5 @@ class NoticeBar(QFrame):
         width = max(min(taken + text + 2 * GRID, room, WIDEST), 20 * GRID)
         height = self.heightForWidth(width) if self.hasHeightForWidth() else 40
         self.setFixedSize(width, max(height, 40))
-        self.move((self.parentWidget().width() - width) // 2, 2 * GRID)
+        top = self._over.y() if self._over.isVisible() else 0
+        self.move((self.parentWidget().width() - width) // 2, top + 2 * GRID)

@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self.column.addWidget(self.view)
         self.setCentralWidget(centre)
         self.viewpoints = Viewpoints(self.view)
-        self.notice = NoticeBar(theme, centre)
+        self.notice = NoticeBar(theme, centre, self.view)
         self.popup = SearchPopup(controller, self.memory, theme, self)
         self.binding = CanvasBinding(controller, self.scene, self.view, self.popup)
         self.totals = TotalsBar(theme)
