@@ -2124,6 +2124,10 @@
    <translation>主题</translation>
   </message>
   <message>
+   <source>Theme, language, units, saving, the canvas</source>
+   <translation>主题、语言、单位、保存与画布</translation>
+  </message>
+  <message>
    <source>There are no problems.</source>
    <translation>没有问题。</translation>
   </message>
