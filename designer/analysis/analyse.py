@@ -20,9 +20,8 @@ from designer.analysis.row import (
     seen_from_elsewhere,
 )
 from designer.analysis.settings import uses_expressions
-from designer.analysis.tracing import Outputs, Trace
 from designer.analysis.whole import design_issues, name_clashes, total_cost
-from designer.analysis.wiring import Wiring, wire
+from designer.analysis.wiring import Tensor, Wiring, wire
 from designer.model.document import Document, Node
 from designer.model.graph import topological_order
 from designer.model.signature import Signature
@@ -87,24 +86,14 @@ class _Pass:
         wirings = {id: self.wirings[id] for id in order}
         left_out = tuple(id for id in order if reports[id].state != "ok")
         total = total_cost(reports.values())
-        # A muted row reads its first wire alone: what else is wired to it leads nowhere.
-        read = {
-            edge.source
-            for edge in document.edges
-            if not document.nodes[edge.target].muted
-            or edge.source in (id for id, _ in wirings[edge.target].tensors)
-        }
-        outputs = tuple(
-            id
-            for id in order
-            if id not in read and not is_source(document.nodes[id], self.blocks)
-        )
+        ends = tuple(self._ends(wirings))
+        outputs = tuple(dict.fromkeys(id for id, _ in ends))
         return Analysis(
             document=document,
             nodes=MappingProxyType(reports),
             order=order,
             total=total,
-            peak_activation_bytes=peak_activation_bytes(order, reports, wirings),
+            peak_activation_bytes=peak_activation_bytes(order, reports, wirings, ends),
             receptive_field=widest([reports[id].receptive_field for id in outputs]),
             variables=MappingProxyType(self.variables.values),
             issues=(
@@ -113,10 +102,39 @@ class _Pass:
             ),
             left_out=left_out,
             outputs=outputs,
+            ends=ends,
             wirings=MappingProxyType(wirings),
             reference=self.before.reference if left_out else total,
             ports=self.before.ports,
         )
+
+    def _ends(self, wirings: Mapping[str, Wiring]) -> Iterator[Tensor]:
+        """The network's outputs: what nothing reads.
+
+        Of a library block that is read in part the rest is dropped; a composite's outputs are nodes of the user's.
+        """
+        document, read = self.document, set()
+        for edge in document.edges:
+            blocks = self.blocks.signature(document.nodes[edge.source].block)
+            tensor = (
+                edge.source,
+                (blocks and blocks.output_index(edge.source_port)) or 0,
+            )
+            target = edge.target
+            # A muted row reads its first wire alone: what else is wired to it leads nowhere.
+            if not document.nodes[target].muted or tensor in wirings[target].tensors:
+                read.add(tensor)
+        readers = {id for id, _ in read}
+        for id in self.order:
+            node = document.nodes[id]
+            if is_source(node, self.blocks):
+                continue
+            if id in readers and node.block not in document.definitions:
+                continue
+            signature = self.blocks.signature(node.block)
+            for output in range(len(signature.outputs) if signature else 1):
+                if (id, output) not in read:
+                    yield id, output
 
     def _order(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """All nodes, producers first, and of these the last ones: those that lie on a cycle or behind one."""
@@ -155,15 +173,11 @@ class _Pass:
                 or (self.regrouped and self._rewired(node))
             ):
                 yield id
-                was = old.nodes.get(id)
-                if was and was.muted != node.muted:
-                    yield from (e.source for e in self.incoming.get(id, ()))
 
     def _rewired(self, node: Node) -> bool:
         return (
             node.id in self.circular
             or is_source(node, self.blocks)  # whether it feeds anything is said of it
-            or self._has_several_outputs(node)  # of which not all may be read
             or self.incoming.get(node.id, ())
             != self.before.document.incoming.get(node.id, ())
         )
@@ -177,17 +191,14 @@ class _Pass:
         if rewired:
             self.wirings[node.id] = wiring
             self.redone = True
-        read = self._read(node)
         same = node.block not in self.redefined
-        if report and isinstance(report.outcome, Trace) and not node.muted:
-            same &= report.outcome.read == read
         old = (was, report) if was and report and same else None
         made = None
         if old and was is node and not rewired and self._is_settled(node):
             assert report is not None
             made = seen_from_elsewhere(report, wiring, self.reports)
         if made is None:
-            made = report_row(node, wiring, self.reports, self.around, read, old)
+            made = report_row(node, wiring, self.reports, self.around, old)
         if self._is_unused(node):
             made = replace(made, issues=(*made.issues, _unused(node)))
         renamed = was is None or (was.block, was.name) != (node.block, node.name)
@@ -199,26 +210,6 @@ class _Pass:
         self.redone = True
         self.regrouped |= report is None or report.state != made.state
         return renamed or report is None or _feeds(made) != _feeds(report)
-
-    def _has_several_outputs(self, node: Node) -> bool:
-        signature = self.blocks.signature(node.block)
-        return signature is not None and len(signature.outputs) > 1
-
-    def _read(self, node: Node) -> Outputs:
-        """Which outputs are read, where some are not; what nobody reads at all is the network's output."""
-        signature = self.blocks.signature(node.block)
-        if signature is None or len(signature.outputs) < 2:
-            return None
-        found = set()
-        for edge in self.outgoing.get(node.id, ()):
-            output = signature.output_index(edge.source_port)
-            target = self.document.nodes[edge.target]
-            if output is not None and (
-                not target.muted or (node.id, output) in self._wiring(target).tensors
-            ):
-                found.add(output)
-        everything = len(found) in (0, len(signature.outputs))
-        return None if everything else frozenset(found)
 
     def _wiring(self, node: Node) -> Wiring:
         edges = self.incoming.get(node.id, ())

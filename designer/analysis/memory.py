@@ -8,7 +8,7 @@ their row at least.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from designer.analysis.report import NodeReport
 from designer.analysis.tracing import Trace
@@ -19,9 +19,14 @@ def peak_activation_bytes(
     order: Iterable[str],
     reports: Mapping[str, NodeReport],
     wirings: Mapping[str, Wiring],
+    ends: Collection[Tensor] = (),
 ) -> int:
-    """The most bytes alive at once, over the rows that work."""
-    found = peaks_by_row(order, reports, wirings)
+    """The most bytes alive at once, over the rows that work.
+
+    Args:
+        ends: the network's outputs, beside those of rows that nobody reads.
+    """
+    found = peaks_by_row(order, reports, wirings, ends)
     return max((peak for _, peak in found), default=0)
 
 
@@ -29,8 +34,13 @@ def peaks_by_row(
     order: Iterable[str],
     reports: Mapping[str, NodeReport],
     wirings: Mapping[str, Wiring],
+    ends: Collection[Tensor] = (),
 ) -> Iterator[tuple[str, int]]:
-    """The rows that work in their order, each with the most bytes alive at once while it runs."""
+    """The rows that work in their order, each with the most bytes alive at once while it runs.
+
+    Args:
+        ends: the network's outputs, beside those of rows that nobody reads.
+    """
     rows = [
         (node, trace, wirings[node].tensors)
         for node in order
@@ -55,8 +65,10 @@ def peaks_by_row(
         kept = 0
         for index, bytes in enumerate(trace.output_bytes):
             output = (node, index)
-            # what nobody reads at a row that nobody reads is the network's output
-            uses = readers.get(output, 0) if node in has_reader else 1
+            # what nobody reads at a row that nobody reads is the network's output too
+            uses = readers.get(output, 0)
+            if node not in has_reader or output in ends:
+                uses = max(uses, 1)
             wire = trace.passed_on[index]
             if wire is None:
                 made[output] = output

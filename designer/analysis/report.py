@@ -115,7 +115,8 @@ class Analysis:
     left_out: tuple[
         str, ...
     ] = ()  # nodes in error or unknown: the totals do not count them
-    outputs: tuple[str, ...] = ()  # nodes whose outputs are the network's
+    outputs: tuple[str, ...] = ()  # nodes that have outputs of the network's
+    ends: tuple[tuple[str, int], ...] = ()  # these outputs: a node, and which of its
     wirings: Mapping[str, Wiring] = field(
         default_factory=empty, compare=False, repr=False
     )  # which tensor reaches which port of a node

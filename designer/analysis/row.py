@@ -14,7 +14,7 @@ from designer.analysis.catalog import DesignBlocks
 from designer.analysis.flow import widest
 from designer.analysis.report import Issue, NodeReport, ReceptiveField
 from designer.analysis.settings import Settings, resolve_settings
-from designer.analysis.tracing import Outputs, Refused, Trace, Wires, trace_row
+from designer.analysis.tracing import Refused, Trace, Wires, trace_row
 from designer.analysis.wiring import Wiring
 from designer.model.document import BLOCK_INPUT, BLOCK_OUTPUT, Node
 from designer.model.rules import did_you_mean
@@ -37,16 +37,13 @@ def report_row(
     wiring: Wiring,
     reports: Reports,
     around: Surroundings,
-    read: Outputs,
     old: tuple[Node, NodeReport] | None,
 ) -> NodeReport:
     """Report on a node.
 
     Args:
         reports: of the nodes that feed it; one that is missing counts as unknown.
-        read: which of its outputs are read.
-        old: the node and its report as they were, with the same outputs read: where settings and shapes are equal its
-            block is not called again.
+        old: the node and its report as they were: where settings and shapes are equal its block is not called again.
     """
     block = around.blocks.get(node.block)
     if block is None:
@@ -75,7 +72,7 @@ def report_row(
     if outcome is None and node.muted:
         outcome = trace_row(_bypass(len(block.outputs)), node.name, [{}], wires)
     elif outcome is None:
-        outcome = trace_row(block, node.name, settings, wires, read)
+        outcome = trace_row(block, node.name, settings, wires)
     if isinstance(outcome, Refused):
         refusal = _refusal(node, block, settings, outcome)
         return NodeReport("error", settings, wires, issues=(refusal,), outcome=outcome)

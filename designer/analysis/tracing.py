@@ -25,7 +25,6 @@ LARGEST = 2**31 - 1
 
 Wires = tuple[tuple[Shape, ...], ...]  # per input port, per wire
 Settings = Mapping[str, Scalar]
-Outputs = frozenset[int] | None  # some of a row's outputs; None for all
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,6 @@ class Trace:
     last_use: tuple[int, ...]  # per wire: the last step that reads it, -1 if none does
     output_bytes: tuple[int, ...]
     passed_on: tuple[int | None, ...]  # per output: the wire that it is, untouched
-    read: Outputs = None
 
     @property
     def outputs(self) -> tuple[Shape, ...]:
@@ -70,18 +68,13 @@ def copy_names(name: str, repeat: int) -> tuple[str, ...]:
 
 
 def trace_row(
-    block: Block,
-    name: str,
-    settings: Sequence[Settings],
-    wires: Wires,
-    read: Outputs = None,
+    block: Block, name: str, settings: Sequence[Settings], wires: Wires
 ) -> Trace | Refused:
     """Call the block on specs, each copy on what the one before it returned.
 
     Args:
         settings: every parameter's value, one mapping a copy.
         wires: shapes per input port and wire.
-        read: the outputs that are read; Keras leaves out the layers that lead to others alone.
     """
     flow = Flow(sum(map(len, wires)))
     copies: list[tuple[Shape, ...]] = []
@@ -93,9 +86,7 @@ def trace_row(
         ports = tuple(tuple(map(TensorSpec, port)) for port in wires)
         try:
             outputs = _call(block, copy_name, chosen, ports)
-            made = tuple(
-                record(*(o for i, o in enumerate(outputs) if read is None or i in read))
-            )
+            made = tuple(record(*outputs))
             cost += _cost(made)
             flow.follow([spec for port in ports for spec in port], made, outputs)
         except _StopError as stop:
@@ -112,7 +103,6 @@ def trace_row(
         flow.last_use,
         flow.output_bytes,
         flow.passed_on,
-        read,
     )
 
 

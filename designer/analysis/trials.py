@@ -195,7 +195,7 @@ class _Search:
                 assert signature is not None  # the row was traced
                 edges = edited.incoming.get(id, ())
                 wiring = wire(edited, node, edges, signature, self.blocks)
-            report = report_row(node, wiring, reports, self.around, None, None)
+            report = report_row(node, wiring, reports, self.around, None)
             if report.state != "ok":
                 return False
             reports[id] = report

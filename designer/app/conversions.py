@@ -125,7 +125,7 @@ def _looked_at(
             continue
         edges = [edge for edge in document.edges if edge.target == id]
         wiring = wire(document, node, edges, signature, blocks)
-        made[id] = report_row(node, wiring, reports, around, None, None)
+        made[id] = report_row(node, wiring, reports, around, None)
         found.append((made[id], wiring))
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from blocks.definition import Block
@@ -22,17 +22,16 @@ class Body:
 
 
 def body_of_design(
-    document: Document, blocks: Mapping[str, Block], outputs: Sequence[str]
+    document: Document, blocks: Mapping[str, Block], ends: Iterable[tuple[str, int]]
 ) -> Body:
     """A design as it is written.
 
     Args:
-        outputs: the nodes whose outputs are the network's.
+        ends: the network's outputs, each a node and which of its outputs.
     """
     results = [
-        (node, port if place else "")
-        for node in outputs
-        for place, port in enumerate(blocks[document.nodes[node].block].outputs)
+        (node, blocks[document.nodes[node].block].outputs[place] if place else "")
+        for node, place in ends
     ]
     inputs = tuple(n.id for n in document if not blocks[n.block].inputs)
     body = _without_muted(Body(document, inputs, tuple(results)), blocks)

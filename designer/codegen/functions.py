@@ -154,7 +154,7 @@ class _Writer:
         }
         other = aliases(self.document.variables, LOOPS, "design_{}")
         document = renamed(self.document, other)
-        body = body_of_design(document, self.blocks, self.analysis.outputs)
+        body = body_of_design(document, self.blocks, self.analysis.ends)
         taken = {*self.names.taken, *document.variables, *other.values()}
         network = Network(
             body, self._called(body.document), taken, reports=self.analysis.nodes

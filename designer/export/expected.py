@@ -14,9 +14,7 @@ def expected(analysis: Analysis) -> dict[str, Any]:
     return {
         "parameters": analysis.total.params,
         "trainable_parameters": analysis.total.trainable_params,
-        "outputs": [
-            shape for id in analysis.outputs for shape in analysis.nodes[id].outputs
-        ],
+        "outputs": [analysis.nodes[id].outputs[output] for id, output in analysis.ends],
         "nodes": [
             node
             for id in analysis.order

@@ -145,7 +145,9 @@ def _bars(rows: Sequence[_Row], measure: Measure, kind: str) -> Iterable[Mark]:
 
 def _memory(analysis: Analysis, rows: Sequence[_Row]) -> Iterable[Mark]:
     known = {row.node: row for row in rows}
-    peaks = peaks_by_row(analysis.order, analysis.nodes, analysis.wirings)
+    peaks = peaks_by_row(
+        analysis.order, analysis.nodes, analysis.wirings, analysis.ends
+    )
     for place, (node, peak) in enumerate(peaks):
         row = known[node]
         said = tr("{name}\n{size} at once").format(name=row.name, size=in_bytes(peak))

@@ -89,6 +89,7 @@ COMMANDS = (
         settings,
         "mdi6.cog-outline",
         ("Ctrl+,",),
+        "Theme, language, units, saving, the canvas",
         menu="Edit/settings",
     ),
 )

@@ -180,7 +180,11 @@ def origins(name: str, analysis: Analysis) -> tuple[Origin, ...]:
     """The rows that a figure comes from, the largest first."""
     measure, nodes = MEASURES[name], analysis.document.nodes
     if measure.at is None:
-        found = dict(peaks_by_row(analysis.order, analysis.nodes, analysis.wirings))
+        found = dict(
+            peaks_by_row(
+                analysis.order, analysis.nodes, analysis.wirings, analysis.ends
+            )
+        )
         whole = max(found.values(), default=0)
     else:
         found = {id: measure.at(analysis.nodes[id]) for id in analysis.order}

@@ -77,7 +77,7 @@ def agrees(model, analysis):
     trainable = sum(int(np.prod(w.shape)) for w in model.trainable_weights)
     assert model.count_params() == analysis.total.params
     assert trainable == analysis.total.trainable_params
-    ends = [s for node in analysis.outputs for s in analysis.nodes[node].outputs]
+    ends = [analysis.nodes[node].outputs[place] for node, place in analysis.ends]
     assert {tuple(output.shape) for output in model.outputs} == set(ends)
 
 
