@@ -43,7 +43,9 @@ MODULES = sorted(
     if path.name != "tour.py"  # it prints to a terminal
 )
 # The name of the program, a file's, units and marks are the same in every language.
-SAME = re.compile(r"^((\[\*\] – )?Channelwise|<br>|design|[kMGT]?i?B|MACs|FLOPs|px|[^A-Za-z]*)$")
+SAME = re.compile(
+    r"^((\[\*\] – )?Channelwise|<br>|design|[kMGT]?i?B|MACs|FLOPs|px|[^A-Za-z]*)$"
+)
 
 
 @pytest.fixture(scope="module")
