@@ -1824,6 +1824,10 @@
    <translation>搜索可以接收它的模块</translation>
   </message>
   <message>
+   <source>Search templates</source>
+   <translation>搜索模板</translation>
+  </message>
+  <message>
    <source>Search the help</source>
    <translation>搜索帮助</translation>
   </message>
@@ -2460,6 +2464,10 @@
    <translation>添加变量</translation>
   </message>
   <message>
+   <source>all templates</source>
+   <translation>全部模板</translation>
+  </message>
+  <message>
    <source>and {count} more.</source>
    <translation>另有 {count} 项。</translation>
   </message>
@@ -2984,6 +2992,10 @@
    <translation>打开模板</translation>
   </message>
   <message>
+   <source>open the gallery</source>
+   <translation>打开模板库</translation>
+  </message>
+  <message>
    <source>option </source>
    <translation>选项 </translation>
   </message>
@@ -3182,6 +3194,10 @@
   <message>
    <source>template description</source>
    <translation>模板说明</translation>
+  </message>
+  <message>
+   <source>template search</source>
+   <translation>模板搜索</translation>
   </message>
   <message>
    <source>template source</source>

@@ -1,0 +1,130 @@
+"""The templates beside the canvas: searched, told apart by what they cost, opened by Enter or a double-click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.app import figures
+from designer.app.block_list import SearchLine
+from designer.app.gallery.entries import defaults, found, published_of, sample
+from designer.app.look import icon
+from designer.app.panels import Panel
+from designer.app.state import State
+from designer.app.translation import later, told, tr
+from designer.app.two_sided import DETAIL, TwoSided
+from designer.canvas.theme import GRID, Theme
+from templates import Template, gallery
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+TEMPLATE = Qt.ItemDataRole.UserRole
+
+
+class Templates(QWidget):
+    """Lists all templates; `chosen` asks to begin from one, by its id."""
+
+    chosen = Signal(str)
+    gallery_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self.search = SearchLine()
+        self.search.setPlaceholderText(tr("Search templates"))
+        self.search.setAccessibleName(tr("template search"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._fill)
+        self.search.moved.connect(self._move)
+        self.search.taken.connect(self._take)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("all templates"))
+        self.list.setIconSize(QSize(18, 18))
+        self.list.setItemDelegate(TwoSided(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemActivated.connect(self._choose)
+        self.more = QPushButton(tr("Gallery…"))
+        self.more.setAccessibleName(tr("open the gallery"))
+        self.more.setToolTip(tr("All templates as cards and as a chart"))
+        self.more.clicked.connect(self.gallery_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.more)
+        self.setFocusProxy(self.search)
+        self._fill()
+
+    def show_state(self, state: State) -> None:
+        """The design changes nothing of what can be begun."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look."""
+        self._theme = theme
+        self._fill()
+
+    def _fill(self) -> None:
+        self.list.clear()
+        sign = icon("mdi6.layers-triple-outline", self._theme, self._theme.accent)
+        for template in found(gallery().values(), self.search.text()):
+            item = QListWidgetItem(sign, told(template.title))
+            item.setData(TEMPLATE, template.id)
+            item.setData(DETAIL, _params(template))
+            item.setToolTip(f"{told(template.description)}\n{template.source}")
+            spoken = f"{told(template.title)}, {_params(template)}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _move(self, steps: int) -> None:
+        count = self.list.count()
+        if count:
+            self.list.setCurrentRow((self.list.currentRow() + steps) % count)
+
+    def _take(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self._choose(item)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(TEMPLATE))
+
+
+def _params(template: Template) -> str:
+    """What others say that it has."""
+    said = published_of(template, {**defaults(template), **sample(template)})
+    if said is None or said.params is None:
+        return ""
+    return tr("{params} params").format(params=figures.short(said.params))
+
+
+def make(window: MainWindow) -> Templates:
+    """The templates of the gallery."""
+    made = Templates(window.theme)
+    made.chosen.connect(lambda id: window.open_template(id, {}))
+    made.gallery_wanted.connect(lambda: window.actions_by_id["gallery"].trigger())
+    return made
+
+
+PANEL = Panel(
+    "templates",
+    later("Templates"),
+    "mdi6.view-grid-outline",
+    "left",
+    make,
+    shown=False,
+    width=240,
+    place=20,
+)
