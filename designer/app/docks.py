@@ -94,11 +94,16 @@ class Docks(dict[str, Dock]):
             dock.raise_()
 
     def _tidy(self) -> None:
-        """Qt leaves tab bars of groups that are no more where they were, and they show through the gaps."""
+        """Tabs are never cut short: what has no room is scrolled to.
+
+        Qt leaves tab bars of groups that are no more where they were, and they show through the gaps.
+        """
         docks = [dock.geometry() for dock in self.values() if dock.isVisible()]
         for bar in self._window.findChildren(
             QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
         ):
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
+            bar.setUsesScrollButtons(True)
             place = bar.geometry()
             if not any(_above(place, dock) for dock in docks):
                 bar.move(-place.width(), -place.height())

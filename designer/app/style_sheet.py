@@ -94,12 +94,6 @@ QTreeView::branch { background: transparent; border-image: none; image: none; }
 QHeaderView { background: $raised; border: 0; }
 QHeaderView::section { background: $raised; color: $muted; border: 0; border-bottom: 1px solid $border;
   padding: 4px 8px; }
-QTabBar { background: $window; }
-QTabBar::tab { background: transparent; color: $muted; border: 0; border-bottom: 2px solid transparent;
-  padding: 6px 16px; }
-QTabBar::tab:hover { color: $text; background: $hover; }
-QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
-QTabBar::tab:focus { background: $hover; }
 QTableView { gridline-color: $border; alternate-background-color: $raised; }
 QTableView:focus { border: 1px solid $accent; }
 QTableView::item { padding: 0 8px; }

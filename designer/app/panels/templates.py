@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -65,15 +66,20 @@ class Templates(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.more)
         self.setFocusProxy(self.search)
-        self._fill()
 
     def show_state(self, state: State) -> None:
         """The design changes nothing of what can be begun."""
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.list.count():  # rows are as high as the style sheet has them
+            self._fill()
+
     def set_theme(self, theme: Theme) -> None:
         """Another look."""
         self._theme = theme
-        self._fill()
+        if self.list.count():
+            self._fill()
 
     def _fill(self) -> None:
         self.list.clear()
@@ -81,9 +87,12 @@ class Templates(QWidget):
         for template in found(gallery().values(), self.search.text()):
             item = QListWidgetItem(sign, told(template.title))
             item.setData(TEMPLATE, template.id)
-            item.setData(DETAIL, _params(template))
-            item.setToolTip(f"{told(template.description)}\n{template.source}")
-            spoken = f"{told(template.title)}, {_params(template)}"
+            params = _params(template)
+            said = tr("{params} params").format(params=params) if params else ""
+            item.setData(DETAIL, params)
+            about = (told(template.description), said, template.source)
+            item.setToolTip("\n".join(filter(None, about)))
+            spoken = ", ".join(filter(None, (told(template.title), said)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -103,16 +112,17 @@ class Templates(QWidget):
 
 
 def _params(template: Template) -> str:
-    """What others say that it has."""
+    """How many parameters others say that it has."""
     said = published_of(template, {**defaults(template), **sample(template)})
     if said is None or said.params is None:
         return ""
-    return tr("{params} params").format(params=figures.short(said.params))
+    return figures.short(said.params)
 
 
 def make(window: MainWindow) -> Templates:
     """The templates of the gallery."""
     made = Templates(window.theme)
+    made.setMinimumWidth(30 * GRID)
     made.chosen.connect(lambda id: window.open_template(id, {}))
     made.gallery_wanted.connect(lambda: window.actions_by_id["gallery"].trigger())
     return made
