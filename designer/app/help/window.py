@@ -85,6 +85,7 @@ class HelpWindow(QDialog):
         self.contents.itemCollapsed.connect(self._mark)
         self.contents.itemActivated.connect(self._activated)
         self.contents.itemClicked.connect(self._activated)
+        self.contents.currentItemChanged.connect(self._walked)
         self.browser = Browser(self.picture_of, self._window.theme)
         self.browser.setAccessibleName(tr("page of the help"))
         self.browser.wanted.connect(self.open_page)
@@ -277,6 +278,12 @@ class HelpWindow(QDialog):
         """A section's sign: open or closed."""
         name = "mdi6.chevron-down" if section.isExpanded() else "mdi6.chevron-right"
         section.setIcon(0, icon(name, self._theme))
+
+    def _walked(self, item: QTreeWidgetItem | None) -> None:
+        """The arrow keys leaf through the pages."""
+        address = item.data(0, ADDRESS) if item else None
+        if address and address != self.address and self.contents.hasFocus():
+            self.open_page(address)
 
     def _activated(self, item: QTreeWidgetItem) -> None:
         address = item.data(0, ADDRESS)

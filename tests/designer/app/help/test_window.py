@@ -101,6 +101,17 @@ def test_pages_are_chosen_in_the_contents_and_gone_back_to(network, help_of, qtb
     assert not shown.forward.isEnabled()
 
 
+def test_the_arrow_keys_leaf_through_the_pages(network, help_of, qtbot):
+    shown = help_of(network)
+    before = shown.address
+    shown.contents.setFocus()
+    qtbot.waitUntil(shown.contents.hasFocus)
+    qtbot.keyClick(shown.contents, Qt.Key.Key_Down)
+    assert shown.address != before
+    qtbot.keyClick(shown.contents, Qt.Key.Key_Up)
+    assert shown.address == before
+
+
 def test_a_link_leads_to_another_page(network, help_of, qtbot):
     network.controller.select(())
     shown = help_of(network)
