@@ -18,7 +18,8 @@ pytestmark = pytest.mark.window
 @pytest.fixture
 def picture(tmp_path):
     """Keeps a picture of the screen under a name, and gives it."""
-    folder = Path(os.environ.get("CHANNELWISE_PICTURES", tmp_path))
+    project = Path(__file__).parents[2]
+    folder = project / os.environ.get("CHANNELWISE_PICTURES", tmp_path)
 
     def take(person, name: str) -> QImage:
         person.window.showMaximized()
@@ -63,6 +64,7 @@ def test_an_error_with_its_repairs(person, picture):
     person.wait(lambda: person.window.controller.analysis.errors)
     person.click(person.see("fold Problems"))
     person.click(person.on_view(60, 60))
+    person.key("Home")
     person.click(person.middle("grouped_conv"))
     assert colours(picture(person, "error")) > 50
 
