@@ -7,6 +7,7 @@ from typing import Any
 
 from blocks.spec import Shape
 from designer.analysis.report import Analysis, NodeReport
+from designer.analysis.wiring import Tensor
 
 
 def expected(analysis: Analysis) -> dict[str, Any]:
@@ -14,13 +15,25 @@ def expected(analysis: Analysis) -> dict[str, Any]:
     return {
         "parameters": analysis.total.params,
         "trainable_parameters": analysis.total.trainable_params,
-        "outputs": [analysis.nodes[id].outputs[output] for id, output in analysis.ends],
+        "outputs": [
+            analysis.nodes[id].outputs[output]
+            for id, output in dict.fromkeys(
+                _made(analysis, end) for end in analysis.ends
+            )
+        ],
         "nodes": [
             node
             for id in analysis.order
             for node in _nodes(analysis.document.nodes[id].name, analysis.nodes[id])
         ],
     }
+
+
+def _made(analysis: Analysis, tensor: Tensor) -> Tensor:
+    """The tensor itself where a muted row only passes it on: two ends may be one output."""
+    while analysis.document.nodes[tensor[0]].muted:
+        (tensor,) = analysis.wirings[tensor[0]].tensors
+    return tensor
 
 
 def _nodes(name: str, report: NodeReport) -> Iterator[dict[str, Any]]:

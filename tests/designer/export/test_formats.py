@@ -64,6 +64,20 @@ def test_each_format_is_one_module_that_says_what_it_is():
         assert form.description.endswith(".")
 
 
+def test_two_muted_ends_of_one_tensor_are_one_output(warm_worker, tmp_path):
+    small = document()
+    nodes = {
+        **small.nodes,
+        "n5": replace(small.nodes["n5"], muted=True),
+        "n6": Node("n6", "conv_bn", "other", params={"filters": 8}, muted=True),
+    }
+    edges = (*small.edges, Edge("n4", "n6"))
+    muted = analyse(replace(small, nodes=nodes, edges=edges))
+    assert muted.ends == (("n5", 0), ("n6", 0))
+    proof = export(muted, "py", tmp_path / "muted.py", warm_worker)
+    assert proof.checks
+
+
 def test_finding_the_formats_imports_no_keras():
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]); import designer.export.formats;"
