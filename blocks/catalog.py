@@ -27,6 +27,7 @@ CATEGORIES = (
     "Ports",
     "Layers",
 )
+SINGLE = ("Ports", "Layers")  # categories of blocks that are one layer, or none
 
 
 @cache

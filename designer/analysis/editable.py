@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
-from blocks.catalog import catalog
+from blocks.catalog import SINGLE, catalog
 from blocks.definition import Block
 from designer.analysis.catalog import design_blocks
 from designer.analysis.linking import Links, Point, channels_name, links
@@ -87,7 +87,7 @@ def _block(document: Document, node: Node) -> Block:
     if node.block not in blocks:
         hint = did_you_mean(node.block, blocks)
         raise Refusal("unknown_block", f"there is no block '{node.block}'{hint}")
-    if blocks[node.block].category in ("Layers", "Ports"):
+    if blocks[node.block].category in SINGLE:
         raise Refusal(
             "no_parts", f"'{node.name}' is a single layer: there is nothing inside"
         )

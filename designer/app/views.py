@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from blocks.catalog import SINGLE
 from blocks.spec import Shape
 from designer.analysis import analyse
 from designer.analysis.catalog import design_blocks
@@ -84,7 +85,9 @@ def refusal_to_enter(view: View, id: str) -> str | None:
     blocks = design_blocks(view.document)
     if node.block not in blocks:
         return f"there is no block '{node.block}', so nothing is known of what is in it"
-    if not view.editable or blocks[node.block].category in ("Layers", "Ports", "Input"):
+    block = blocks[node.block]
+    alone = block.category in SINGLE or not block.inputs
+    if not view.editable or alone:
         return f"'{node.name}' is a single layer: there is nothing inside"
     try:
         opened(view.analysis.nodes[id], blocks[node.block])

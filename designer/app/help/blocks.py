@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator
 
+from blocks.catalog import SINGLE
 from blocks.definition import Block, Parameter
 from blocks.layer_blocks import block_id
 from blocks.spec import Call
@@ -96,7 +97,7 @@ def _figures(report: NodeReport) -> Iterator[str]:
 
 def _made_of(block: Block, report: NodeReport) -> str:
     """Links to the layers of the instance."""
-    if block.category in ("Layers", "Ports"):
+    if block.category in SINGLE:
         return ""
     kinds = dict.fromkeys(_kind(call) for calls in report.calls[:1] for call in calls)
     links = [f"[{kind}]({BLOCK}{id})" for kind, id in kinds]

@@ -14,3 +14,8 @@ from templates.gallery import gallery
 def test_file(template, file_regression):
     source = generate(analyse(gallery()[template].document())).source
     file_regression.check(source, extension=".py", encoding="utf-8")
+
+
+def test_mobilenet_v2_is_a_page_and_a_half():
+    source = generate(analyse(gallery()["mobilenet_v2"].document())).source
+    assert len(source.splitlines()) <= 90
