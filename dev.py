@@ -7,6 +7,7 @@
     python3 dev.py lint               ruff, mypy and import-linter
     python3 dev.py bench [ARGUMENTS]  the benchmarks
     python3 dev.py soak [ARGUMENTS]   the long random tests
+    python3 dev.py release-check      lint, tests, and that every text is translated
 
 Each sets up what is missing: Python packages in .venv, and on Debian or Ubuntu the
 system's libraries. Needs nothing but Python's standard library, and costs a few
@@ -22,6 +23,7 @@ from pathlib import Path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import subprocess
     from typing import BinaryIO
 
 ROOT = Path(__file__).resolve().parent
@@ -79,6 +81,7 @@ def main(arguments: list[str]) -> None:
         "lint": lint,
         "bench": bench,
         "soak": soak,
+        "release-check": release_check,
     }
     name, rest = (arguments or ["--help"])[0], arguments[1:]
     if name in ("-h", "--help", "help"):
@@ -149,8 +152,32 @@ def lint(arguments: list[str]) -> None:
         say(f"== {name}")
         if subprocess.call([str(PYTHON), *command], cwd=ROOT, env=environment()):
             failed.append(name)
+    say("== translations (a missing one fails release-check only)")
+    say(translations().stdout.strip().rpartition("\n")[2])
     if failed:
         raise SystemExit(f"Not clean: {', '.join(failed)}.")
+
+
+def translations() -> subprocess.CompletedProcess[str]:
+    """List the texts that a language lacks; the exit code is 1 if there are any."""
+    import subprocess
+
+    command = [str(PYTHON), "-m", "designer.app.texts", "--check"]
+    return subprocess.run(
+        command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True
+    )
+
+
+def release_check(arguments: list[str]) -> None:
+    """Check all that must hold for a release; fail if anything does not."""
+    import subprocess
+
+    lint([])
+    checked = translations()
+    if checked.returncode:
+        raise SystemExit(checked.stdout.strip())
+    command = [sys.executable, str(ROOT / "dev.py"), "test", *arguments]
+    raise SystemExit(subprocess.call(command))
 
 
 def pytest(arguments: list[str]) -> None:

@@ -77,7 +77,7 @@ def test_a_misspelt_command_gets_one_sentence():
     answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert answer.returncode == 1
     assert answer.stderr == (
-        "dev.py has no command 'rnu'; it has run, test, setup, lint, bench, soak.\n"
+        "dev.py has no command 'rnu'; it has run, test, setup, lint, bench, soak, release-check.\n"
     )
 
 

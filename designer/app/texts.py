@@ -1,6 +1,7 @@
 """Every text that a user may see, found in the program: what translators translate, and what the test asks for.
 
-    python -m designer.app.texts     brings assets/translations up to date: new texts come in, those that are gone go
+    python -m designer.app.texts            brings assets/translations up to date: adds new texts, removes unused ones
+    python -m designer.app.texts --check    lists the texts that have no translation yet; exit code 1 if there are any
 
 The window and the canvas mark their texts with `tr` and `later`. Tables say theirs as they are imported. What comes
 from below is every sentence in the source, an f-string as a pattern with `{holes}`.
@@ -11,6 +12,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from inspect import cleandoc
 from pathlib import Path
@@ -255,20 +257,41 @@ def build(path: Path) -> None:
     subprocess.run(command, check=True)
 
 
-def main() -> None:
+def missing(path: Path) -> list[str]:
+    """The texts of the program that a file does not translate, in order."""
+    known = translated(path)
+    return sorted(
+        text
+        for context, wanted in texts().items()
+        for text in wanted
+        if not known.get(context, {}).get(text)
+    )
+
+
+def check() -> int:
+    """Print what is not translated; returns 1 if there is anything, else 0."""
+    lines = [
+        f"{path.name}: not translated: {text!r}"
+        for path in _files()
+        for text in missing(path)
+    ]
+    print("\n".join([*lines, f"{len(lines)} texts are not translated"]))
+    return 1 if lines else 0
+
+
+def update() -> int:
+    """Bring the files up to date with the program; returns 0."""
     found = texts()
-    for language in LANGUAGES:
-        if language != "en":
-            path = FOLDER / f"channelwise_{language}.ts"
-            write(path, language, found)
-            build(path)
-            missing = sum(
-                not other
-                for pairs in translated(path).values()
-                for other in pairs.values()
-            )
-            print(f"{path.name}: {missing} texts to translate")
+    for path in _files():
+        write(path, path.stem.removeprefix("channelwise_"), found)
+        build(path)
+        print(f"{path.name}: {len(missing(path))} texts to translate")
+    return 0
+
+
+def _files() -> list[Path]:
+    return [FOLDER / f"channelwise_{name}.ts" for name in LANGUAGES if name != "en"]
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(check() if "--check" in sys.argv[1:] else update())
