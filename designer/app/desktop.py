@@ -11,7 +11,9 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-ASSETS = Path(__file__).parents[2] / "assets" / "desktop"
+import assets
+
+ASSETS = assets.FOLDER / "desktop"
 ROOT = Path(__file__).parents[2]
 NAME = "channelwise"
 WAIT_S = 20
@@ -28,19 +30,22 @@ def data_home() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or user_data_path())
 
 
-def entry(command: Sequence[str], folder: Path) -> str:
+def entry(command: Sequence[str], folder: Path | None) -> str:
     """The menu's entry.
 
     Args:
         command: what starts the application; a file's path follows it.
-        folder: where it is started.
+        folder: the working folder that the command needs, if it needs one.
     """
     text = (ASSETS / f"{NAME}.desktop").read_text(encoding="utf-8").rstrip()
     words = " ".join([*map(_quoted, command), "%f"])
-    return f"{text}\nExec={words}\nPath={folder}\n"
+    path = f"Path={folder}\n" if folder else ""
+    return f"{text}\nExec={words}\n{path}"
 
 
-def register(home: Path, command: Sequence[str], folder: Path = ROOT) -> list[Path]:
+def register(
+    home: Path, command: Sequence[str], folder: Path | None = None
+) -> list[Path]:
     """Write entry, type and icon, and tell the desktop; returns the files. Raises OSError."""
     written = {
         home / "applications" / f"{NAME}.desktop": entry(command, folder),
@@ -69,12 +74,12 @@ def unregister(home: Path) -> list[Path]:
     return there
 
 
-def command() -> list[str]:
-    """What starts the application that runs now."""
+def command() -> tuple[list[str], Path | None]:
+    """The command that starts this application, and the working folder that it needs."""
     script = Path(sys.executable).with_name(NAME)
     if script.exists():
-        return [str(script), "open"]
-    return [sys.executable, "-m", "designer", "open"]
+        return [str(script), "open"], None
+    return [sys.executable, "-m", "designer", "open"], ROOT
 
 
 def _asset(suffix: str) -> str:

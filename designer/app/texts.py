@@ -290,7 +290,11 @@ def update() -> int:
 
 
 def _files() -> list[Path]:
-    return [FOLDER / f"channelwise_{name}.ts" for name in LANGUAGES if name != "en"]
+    return [
+        Path(str(FOLDER), f"channelwise_{name}.ts")
+        for name in LANGUAGES
+        if name != "en"
+    ]
 
 
 if __name__ == "__main__":

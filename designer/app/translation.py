@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from importlib.resources import as_file
+from importlib.resources.abc import Traversable
 from xml.etree import ElementTree as Xml
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+import assets
 from designer.canvas.translation import HOLE, Sentences, counted, later, speak, told, tr
 
 __all__ = ["LANGUAGES", "counted", "language_of", "later", "speak_in", "told", "tr"]
 
 # Each by its own name: who looks for their language does not read another.
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh_CN": "简体中文"}
-FOLDER = Path(__file__).parents[2] / "assets" / "translations"
+FOLDER = assets.FOLDER / "translations"
 SENTENCES = "sentences"  # the context of what is told
 
 
@@ -42,10 +44,11 @@ def speak_in(application: QCoreApplication, choice: str) -> str:
         speak(Sentences({}))
         return language
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in ((f"qtbase_{language}", qt_folder), (_file(language), FOLDER)):
-        translator = QTranslator(application)
-        if translator.load(name, str(folder)):
-            application.installTranslator(translator)
+    with as_file(FOLDER / f"{_file(language)}.qm") as own:
+        for file in (f"{qt_folder}/qtbase_{language}.qm", str(own)):
+            translator = QTranslator(application)
+            if translator.load(file):
+                application.installTranslator(translator)
     speak(Sentences(_pairs(FOLDER / f"{_file(language)}.ts")))
     return language
 
@@ -54,10 +57,10 @@ def _file(language: str) -> str:
     return f"channelwise_{language}"
 
 
-def _pairs(path: Path) -> dict[str, str]:
+def _pairs(path: Traversable) -> dict[str, str]:
     """Translations by their English text: a .qm file answers questions, and cannot be asked for its patterns."""
     pairs = {}
-    for context in Xml.parse(path).getroot().iter("context"):
+    for context in Xml.fromstring(path.read_text("utf-8")).iter("context"):
         below = context.findtext("name") == SENTENCES
         for message in context.iter("message"):
             text = message.findtext("source", "")

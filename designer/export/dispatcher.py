@@ -159,7 +159,7 @@ class Dispatcher(threading.Thread):
                 self._give_up(
                     ExportError(
                         f"TensorFlow could not be imported by {self._command[0]}: "
-                        "`python3 dev.py setup` installs it.",
+                        "`pip install tensorflow` installs it.",
                         reason,
                     )
                 )

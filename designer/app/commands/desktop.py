@@ -27,7 +27,7 @@ def register(window: MainWindow) -> None:
         say(tr("Only Linux desktops keep their menus in files that can be added to."))
         return
     try:
-        written = desktop.register(desktop.data_home(), desktop.command())
+        written = desktop.register(desktop.data_home(), *desktop.command())
     except OSError as error:
         say(
             tr("The entry cannot be written: {reason}").format(reason=error.strerror),

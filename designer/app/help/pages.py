@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from importlib.resources.abc import Traversable
 
+import assets
 from blocks.definition import Block
 from designer import __version__
 from designer.app.finding import closest
@@ -15,7 +16,7 @@ from designer.app.help.examples import example
 from designer.app.help.shortcuts import shortcuts_page
 from designer.app.translation import told, tr
 
-FOLDER = Path(__file__).parents[3] / "assets" / "help"
+FOLDER = assets.FOLDER / "help"
 START = "start.md"
 
 # In the order in which one reads them.
@@ -94,7 +95,7 @@ class Pages:
             return f"{block.doc} {block.source} {block.category}".casefold()
         return self.markdown(entry.address).casefold()
 
-    def _path(self, name: str) -> Path:
+    def _path(self, name: str) -> Traversable:
         translated = FOLDER / self._language / name
         return translated if translated.is_file() else FOLDER / name
 
