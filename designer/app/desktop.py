@@ -12,6 +12,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 import assets
+from designer.model.files.replacing import replace_file
 
 ASSETS = assets.FOLDER / "desktop"
 ROOT = Path(__file__).parents[2]
@@ -54,7 +55,7 @@ def register(
     }
     for path, text in written.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        replace_file(path, text.encode())
     _refresh(home)
     return list(written)
 

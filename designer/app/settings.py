@@ -12,6 +12,7 @@ from platformdirs import user_config_path
 
 from designer.app.translation import tr
 from designer.canvas.options import Direction, ViewOptions, Wheel, WireStyle
+from designer.model.files.replacing import replace_file
 
 RECENT = 12
 RECENT_BLOCKS = 12
@@ -111,9 +112,8 @@ def load(path: Path) -> tuple[Settings, str]:
 def save(settings: Settings, path: Path) -> None:
     """Write them whole or not at all. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    staged = path.with_suffix(".new")
-    staged.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-    staged.replace(path)
+    text = json.dumps(asdict(settings), indent=1)
+    replace_file(path, text.encode(), durable=False)
 
 
 def _ahead(text: str, others: tuple[str, ...], most: int) -> tuple[str, ...]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import user_cache_path
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QPixmap
 
 from designer.app.picture import drawn, thumbnail
 from designer.canvas.options import ViewOptions
 from designer.canvas.state import SceneState
 from designer.canvas.theme import GRID, Theme
+from designer.model.files.replacing import replace_file
 
 SIZE = QSize(24 * GRID, 14 * GRID)
 SCALE = 2  # screens show two pixels for one
@@ -36,11 +38,14 @@ class Thumbnails:
             return
         options = ViewOptions(parameters=False, shapes=False, costs=False)
         image = thumbnail(drawn(scene, theme, options), SIZE * SCALE)
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            return
-        image.save(str(self._file(path)), "PNG")
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")
+        data = bytes(buffer.data().data())
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # As private as the most private design that it could show.
+            replace_file(self._file(path), data, private=True, durable=False)
 
     def of(self, path: Path) -> QPixmap | None:
         """The picture of a file, if there is one."""

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-import contextlib
+import hashlib
 import os
-import secrets
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from designer.model.document import Document
 from designer.model.files.format import MAX_BYTES, FileError, is_read_only
 from designer.model.files.reading import loads
+from designer.model.files.replacing import Replaced, replace_file
 from designer.model.files.writing import dumps
+
+ANY = "any"  # expected content: whatever is there
+UNREADABLE = "unreadable"  # the digest of what cannot be read
+
+
+class ChangedError(FileError):
+    """A file holds something else than what was read from it or written to it last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A design that was written.
+
+    Args:
+        digest: of the file's content.
+        replaced: what the file that was there before has lost.
+    """
+
+    digest: str
+    replaced: Replaced
 
 
 def load(path: str | os.PathLike[str]) -> Document:
@@ -20,18 +41,42 @@ def load(path: str | os.PathLike[str]) -> Document:
     Raises:
         FileError: one sentence that begins with the path.
     """
+    return load_with_digest(path)[0]
+
+
+def load_with_digest(path: str | os.PathLike[str]) -> tuple[Document, str]:
+    """Read a design, and the digest of the content that was read; raises FileError as `load` does."""
     try:
-        return loads(read_text(path))
+        data = _read(path)
+        return loads(_decoded(data)), _digest(data)
     except FileError as error:
         raise FileError(f"{path}: {error}") from None
 
 
-def save(document: Document, path: str | os.PathLike[str]) -> None:
-    """Write a design, through symbolic links, keeping the mode of a file that is there.
+def digest(path: str | os.PathLike[str]) -> str | None:
+    """The SHA-256 of a file's content, `UNREADABLE` if it cannot be read, None if there is no such file."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return UNREADABLE
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError):
+        return UNREADABLE
 
-    It is written beside the target and renamed into place: whatever fails, the old file is as it was.
+
+def save(
+    document: Document, path: str | os.PathLike[str], *, expected: str | None = ANY
+) -> Saved:
+    """Write a design, as `replace_file` does.
+
+    Args:
+        expected: the digest of the content that may be replaced; None if there must be no file. A file that already
+            holds the design may be there in any case.
 
     Raises:
+        ChangedError: the file holds something else than what was expected.
         FileError: one sentence that begins with the path.
     """
     if is_read_only(document):
@@ -39,23 +84,40 @@ def save(document: Document, path: str | os.PathLike[str]) -> None:
             f"{path}: this design is of format {document.version[0]}, newer than this program's; "
             "saving it here could lose something"
         )
-    write_text(path, dumps(document))
+    return write_text(path, dumps(document), expected=expected)
 
 
-def write_text(path: str | os.PathLike[str], text: str) -> None:
-    """Put a text in a file's place, whole or not at all; raises FileError with a sentence that begins with the path."""
+def write_text(
+    path: str | os.PathLike[str], text: str, *, expected: str | None = ANY
+) -> Saved:
+    """Write a text, as `replace_file` does; raises ChangedError or FileError as `save` does."""
     try:
-        _replace(Path(os.path.realpath(path)), text.encode())
+        data = text.encode()
+        written = _digest(data)
+
+        def check() -> None:
+            if expected != ANY and digest(path) not in (None, expected, written):
+                raise ChangedError(
+                    f"{path}: not saved: another program has changed the file"
+                )
+
+        return Saved(written, replace_file(Path(path), data, check=check))
     except UnicodeEncodeError:
         raise FileError(
             f"{path}: not saved: a text in the design holds half of a character"
         ) from None
+    except FileError:
+        raise
     except (OSError, ValueError) as error:
         raise FileError(f"{path}: not saved: {_reason(error)}") from None
 
 
 def read_text(source: str | os.PathLike[str]) -> str:
     """The text of a file, within bounds; raises FileError, with what is wrong and not where."""
+    return _decoded(_read(source))
+
+
+def _read(source: str | os.PathLike[str]) -> bytes:
     path = Path(source)
     try:
         if path.is_dir():
@@ -70,40 +132,18 @@ def read_text(source: str | os.PathLike[str]) -> str:
         raise FileError(_reason(error)) from None
     if len(data) > MAX_BYTES:
         raise FileError(f"it is larger than {MAX_BYTES // 1_000_000} MB, no design is")
+    return data
+
+
+def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FileError(f"it is not UTF-8 text (byte {error.start:,})") from None
 
 
-def _replace(target: Path, data: bytes) -> None:
-    mode = _mode(target)
-    beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            beside.chmod(mode)
-        beside.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
-
-
-def _mode(target: Path) -> int | None:
-    """The mode of the file that will be replaced; None if there is none."""
-    if not target.exists():
-        return None
-    if target.is_dir():
-        raise IsADirectoryError("there is a folder of that name")
-    if not target.is_file():  # renaming onto a device would put a file in its place
-        raise OSError("there is something of that name that is not a file")
-    if not os.access(target, os.W_OK):
-        raise PermissionError("the file may not be written")
-    return stat.S_IMODE(target.stat().st_mode)
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _reason(error: OSError | ValueError) -> str:

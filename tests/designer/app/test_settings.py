@@ -1,5 +1,7 @@
 """What is remembered, and what becomes of a broken file."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,18 @@ def test_blocks_are_starred_and_remembered():
     for id in ("a", "b", "a"):
         settings = settings.placed(id)
     assert settings.recent_blocks == ("a", "b")
+
+
+def test_a_full_disk_leaves_the_old_settings_and_no_trace(tmp_path, monkeypatch):
+    path = tmp_path / "settings.json"
+    save(Settings(theme="dark"), path)
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fdopen", full)
+    with pytest.raises(OSError, match="No space left"):
+        save(Settings(theme="light"), path)
+    monkeypatch.undo()
+    assert load(path) == (Settings(theme="dark"), "")
+    assert list(tmp_path.iterdir()) == [path]

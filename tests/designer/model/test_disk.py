@@ -174,7 +174,7 @@ class TestSave:
         if locked == "file":
             monkeypatch.setattr(os, "access", lambda *_: False)
         else:
-            monkeypatch.setattr(Path, "open", refuse)
+            monkeypatch.setattr(os, "open", refuse)
         with pytest.raises(FileError) as caught:
             save(Document(), path)
         monkeypatch.undo()
