@@ -27,7 +27,7 @@ from designer.model.document import (
 )
 from designer.model.edits.naming import TakenNames, first_free_id
 from designer.model.edits.refusal import Refusal, node_of
-from designer.model.rules import did_you_mean
+from designer.model.keras_names import did_you_mean_block
 
 BESIDE = 264.0  # pixels from one node of a row that is split to the next
 
@@ -85,7 +85,7 @@ def _block(document: Document, node: Node) -> Block:
             f"'{node.name}' is a block of this design: enter it to edit what is inside",
         )
     if node.block not in blocks:
-        hint = did_you_mean(node.block, blocks)
+        hint = did_you_mean_block(node.block, blocks)
         raise Refusal("unknown_block", f"there is no block '{node.block}'{hint}")
     if blocks[node.block].category in SINGLE:
         raise Refusal(

@@ -17,7 +17,7 @@ from designer.analysis.settings import Settings, resolve_settings
 from designer.analysis.tracing import Refused, Trace, Wires, trace_row
 from designer.analysis.wiring import Wiring
 from designer.model.document import BLOCK_INPUT, BLOCK_OUTPUT, Node
-from designer.model.rules import did_you_mean
+from designer.model.keras_names import did_you_mean_block
 from designer.model.variables import Resolved
 
 Reports = Mapping[str, NodeReport]
@@ -47,7 +47,7 @@ def report_row(
     """
     block = around.blocks.get(node.block)
     if block is None:
-        hint = did_you_mean(node.block, around.blocks)
+        hint = did_you_mean_block(node.block, around.blocks)
         message = f"there is no block '{node.block}'{hint}"
         issue = Issue("unknown_block", "error", node.id, message)
         return NodeReport("error", issues=(issue,))

@@ -7,6 +7,7 @@ number on the way are bounded, so an expression cannot take long or fill the mem
 from __future__ import annotations
 
 import ast
+import builtins
 import math
 import operator
 from collections.abc import Callable, Mapping
@@ -58,10 +59,13 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "ceil": math.ceil,
     "floor": math.floor,
     "round": _round,
+    "int": math.trunc,  # towards zero, as Python's int
     "min": _least,
     "max": _greatest,
     "abs": abs,
 }
+# Python's own functions, which are not misspellings of the ones above.
+_PYTHONS = frozenset({*dir(builtins), *dir(math)})
 _USAGE = {
     "round_channels": "round_channels(value, divisor=8, minimum=8)",
     "round": "round(number) or round(number, digits)",
@@ -174,7 +178,7 @@ class _Walk:
         assert isinstance(node.func, ast.Name)  # `parse` lets nothing else through
         name = node.func.id
         if name not in self.functions:
-            hint = did_you_mean(name, self.functions)
+            hint = did_you_mean(name, self.functions, others=_PYTHONS)
             known = hint or f"; there are {', '.join(self.functions)}"
             raise ExpressionError(f"there is no function '{name}'{known}")
         args = [self.value(arg) for arg in node.args]

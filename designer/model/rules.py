@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from keyword import iskeyword
 
 from designer.model.document import MAX_REPEAT, is_expression
+from designer.model.spelling import closest
 
 # TensorFlow takes a layer's name as a scope, which may not begin with an underscore
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*", re.ASCII)
@@ -85,7 +85,11 @@ def size_fault(size: object) -> str | None:
     return f"should be a width and a height, above 0 and at most {FARTHEST:,}, such as [320, 160]"
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """`; did you mean 'alpha'?`, or nothing when no known name is close."""
-    close = get_close_matches(name, list(known), n=1)
+def did_you_mean(name: str, known: Iterable[str], others: Iterable[str] = ()) -> str:
+    """`; did you mean 'alpha'?`, or nothing when `name` is no misspelling of a known name.
+
+    Args:
+        others: names of other things, which `name` may be meant as (see `closest`).
+    """
+    close = closest(name, known, others=others)
     return f"; did you mean '{close[0]}'?" if close else ""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from designer.model.definitions import signature
 from designer.model.document import Definition, Document, Node
+from designer.model.keras_names import did_you_mean_block
 from designer.model.rules import did_you_mean
 from designer.model.signature import Catalog, Signature
 
@@ -69,6 +70,6 @@ def signature_of(document: Document, block: str, catalog: Catalog) -> Signature:
     """The block's signature; raises Refusal with what was probably meant."""
     found = known_signature(document, block, catalog)
     if found is None:
-        hint = did_you_mean(block, {*document.definitions, *catalog})
+        hint = did_you_mean_block(block, [*document.definitions, *catalog])
         raise Refusal("unknown_block", f"there is no block '{block}'{hint}")
     return found

@@ -35,6 +35,7 @@ PYTHON = {
     "abs": abs,
     "round_channels": round_channels,
     "round_repeats": round_repeats,
+    "int": int,
 }
 
 
@@ -126,6 +127,9 @@ def test_names_are_those_of_python(text):
         ("1 if True else 1 / zero", 1),
         ("zero and 1 / zero", 0),
         ("round(2.675, 1)", 2.7),
+        ("int(32 * alpha)", 24),
+        ("int(-2.5)", -2),
+        ("int(True)", 1),
         ("max(1, 2, 3) + min(1, 2, 3)", 4),
     ],
 )
@@ -140,6 +144,9 @@ def test_values(text, value):
         ("=alhpa * 2", "there is no variable 'alhpa'; did you mean 'alpha'?"),
         ("=ciel(2.5)", "there is no function 'ciel'; did you mean 'ceil'?"),
         ("=width(2.5)", "there are round_channels, round_repeats"),
+        ("=sum(2.5)", "there is no function 'sum'; there are round_channels"),
+        ("=map(2.5)", "there is no function 'map'; there are round_channels"),
+        ("=int('2')", "'2' is text, and int works on numbers"),
         ("=round_channels", "round_channels is a function: write round_channels(value"),
         ("=alpha(2)", "there is no function 'alpha'"),
         ("=1 / zero", "1 / 0 divides by zero"),
