@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import ast
 import builtins
+import inspect
 import math
 import operator
 from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from designer.model.rounding import round_channels, round_repeats
 from designer.model.rules import did_you_mean
 from designer.model.syntax import (
+    KEPT,
     ExpressionError,
     functions_used,
     names,
@@ -45,11 +48,11 @@ def _round(number: float, ndigits: int | None = None) -> float:
     return round(number, ndigits)
 
 
-def _least(first: float, second: float, *more: float) -> float:
+def _least(first: float, second: float, /, *more: float) -> float:
     return min(first, second, *more)
 
 
-def _greatest(first: float, second: float, *more: float) -> float:
+def _greatest(first: float, second: float, /, *more: float) -> float:
     return max(first, second, *more)
 
 
@@ -99,34 +102,91 @@ _COMPARE: Mapping[type[ast.cmpop], tuple[str, Callable[[Any, Any], bool]]] = {
 def evaluate(
     text: str,
     variables: Mapping[str, Value],
-    functions: Mapping[str, Callable[..., Any]] = FUNCTIONS,
 ) -> Value:
     """The value of an expression, with or without its `=`.
+
+    All of it is checked, also a branch that these variables do not take: generated code holds every branch.
 
     Raises:
         ExpressionError: it cannot be read, names what does not exist, or has no finite value.
     """
-    value: Value = _Walk(variables, functions).value(tree_of(text))
+    if fault := _fault(text):
+        raise ExpressionError(fault)
+    for name in sorted(names(text) - variables.keys()):
+        raise ExpressionError(
+            f"there is no variable '{name}'{did_you_mean(name, variables)}"
+        )
+    value: Value = _Walk(variables).value(tree_of(text))
     return value
 
 
-class _Walk:
-    """Evaluates a tree that `parse` has let through, as Python would."""
+@lru_cache(maxsize=KEPT)
+def _fault(text: str) -> str | None:
+    """What is wrong with an expression whatever its variables are worth; None if nothing is."""
+    try:
+        for node in ast.walk(tree_of(text)):
+            match node:
+                case ast.Constant(value=value):
+                    _bounded(value)
+                case ast.Call():
+                    _check_call(node)
+                case ast.BinOp(left=left, op=op, right=right):
+                    _refuse_text(_BINARY[type(op)][0], left, right)
+                case ast.UnaryOp(op=ast.UAdd() | ast.USub() as op, operand=operand):
+                    _refuse_text(_UNARY[type(op)][0], operand)
+        for name in sorted(names(text) & FUNCTIONS.keys()):
+            return f"{name} is a function: write {_usage(name)}"
+    except ExpressionError as error:
+        return str(error)
+    return None
 
-    def __init__(
-        self,
-        variables: Mapping[str, Value],
-        functions: Mapping[str, Callable[..., Any]],
-    ) -> None:
+
+def _check_call(node: ast.Call) -> None:
+    """Raises ExpressionError unless the function exists and takes these arguments."""
+    assert isinstance(node.func, ast.Name)  # `parse` lets nothing else through
+    name = node.func.id
+    if name not in FUNCTIONS:
+        hint = did_you_mean(name, FUNCTIONS, others=_PYTHONS)
+        known = hint or f"; there are {', '.join(FUNCTIONS)}"
+        raise ExpressionError(f"there is no function '{name}'{known}")
+    options = {str(word.arg): word.value for word in node.keywords}
+    try:
+        if len(options) < len(node.keywords):  # Python's parser lets it through
+            raise TypeError("an argument is given twice")
+        _signature(name).bind(*node.args, **options)
+    except TypeError:
+        raise ExpressionError(f"{name} is used as {_usage(name)}") from None
+    _refuse_text(name, *node.args, *options.values())
+
+
+@cache
+def _signature(function: str) -> inspect.Signature:
+    return inspect.signature(FUNCTIONS[function])
+
+
+def _refuse_text(sign: str, *operands: ast.expr) -> None:
+    for operand in operands:
+        if isinstance(operand, ast.Constant):
+            _number(sign, operand.value)
+
+
+def _number(sign: str, value: Any) -> None:
+    if isinstance(value, str):
+        raise ExpressionError(f"'{value}' is text, and {sign} works on numbers")
+
+
+class _Walk:
+    """Evaluates a tree in which nothing is unknown, as Python would."""
+
+    def __init__(self, variables: Mapping[str, Value]) -> None:
         self.variables = variables
-        self.functions = functions
 
     def value(self, node: ast.expr) -> Any:
         match node:
             case ast.Constant(value=value):
                 return _bounded(value)
             case ast.Name(id=name):
-                return self._variable(name)
+                return self.variables[name]
             case ast.BinOp(left=left, op=op, right=right):
                 sign, function = _BINARY[type(op)]
                 return _apply(sign, function, self.value(left), self.value(right))
@@ -143,14 +203,6 @@ class _Walk:
             case ast.Call():
                 return self._call(node)
         raise ExpressionError(f"'{ast.unparse(node)}' cannot stand in an expression")
-
-    def _variable(self, name: str) -> Value:
-        if name in self.functions:
-            raise ExpressionError(f"{name} is a function: write {_usage(name)}")
-        if name not in self.variables:
-            hint = did_you_mean(name, self.variables)
-            raise ExpressionError(f"there is no variable '{name}'{hint}")
-        return self.variables[name]
 
     def _either(self, wanted: bool, values: list[ast.expr]) -> Any:
         for node in values[:-1]:
@@ -177,14 +229,10 @@ class _Walk:
     def _call(self, node: ast.Call) -> Any:
         assert isinstance(node.func, ast.Name)  # `parse` lets nothing else through
         name = node.func.id
-        if name not in self.functions:
-            hint = did_you_mean(name, self.functions, others=_PYTHONS)
-            known = hint or f"; there are {', '.join(self.functions)}"
-            raise ExpressionError(f"there is no function '{name}'{known}")
         args = [self.value(arg) for arg in node.args]
         options = {str(k.arg): self.value(k.value) for k in node.keywords}
         try:
-            return _apply(name, self.functions[name], *args, **options)
+            return _apply(name, FUNCTIONS[name], *args, **options)
         except TypeError:
             raise ExpressionError(f"{name} is used as {_usage(name)}") from None
 
@@ -196,8 +244,7 @@ def _usage(name: str) -> str:
 def _apply(sign: str, function: Callable[..., Any], *args: Any, **options: Any) -> Any:
     """Arithmetic with its failures as sentences."""
     for value in (*args, *options.values()):
-        if isinstance(value, str):
-            raise ExpressionError(f"'{value}' is text, and {sign} works on numbers")
+        _number(sign, value)
     if sign == "**" and _is_huge(*args):
         raise ExpressionError(f"{args[0]} ** {args[1]} is beyond {MAX_BITS} bits")
     try:

@@ -14,6 +14,8 @@ from designer.analysis.report import Analysis
 from designer.app.state import State, as_sentence
 from designer.codegen import CodegenError, GeneratedFile, generate
 from designer.codegen.sources import GroupedConv
+from designer.export.protocol import ExportError
+from designer.export.source_check import check_source
 from designer.model.document import Document
 
 APART = "\n\n\n"  # between definitions, and nowhere in one
@@ -54,10 +56,11 @@ class Written:
 
 
 def write(analysis: Analysis, grouped_conv: GroupedConv) -> Written:
-    """The file as it would be exported."""
+    """The file as it would be exported, or why it would be refused."""
     try:
         file = generate(analysis, grouped_conv=grouped_conv)
-    except CodegenError as error:
+        check_source(file.source)
+    except (CodegenError, ExportError) as error:
         return Written(fault=as_sentence(str(error)))
     lines = tuple(file.source.rstrip("\n").split("\n"))
     parts = file.source.rstrip("\n").split(APART)

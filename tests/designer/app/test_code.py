@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
+from designer.analysis import analyse
+from designer.app.code_view import content
 from designer.app.code_view.editor import colours
 from designer.canvas.theme import DARK, LIGHT
-from designer.codegen import generate
+from designer.codegen import GeneratedFile, generate
 from designer.model.edits import group, set_params
 from templates import gallery
 
@@ -89,6 +91,26 @@ def test_an_error_is_said_and_the_last_code_stands_dimmed(window, panel, find, q
     window.controller.undo()
     qtbot.waitUntil(lambda: not panel.editor.dimmed)
     assert not panel.fault.isVisible()
+
+
+def test_a_function_in_a_branch_that_is_not_taken_is_no_code(
+    window, panel, find, qtbot
+):
+    code = panel.editor.toPlainText()
+    set_param(window, "head", "filters", '=8 if alpha < 9 else exec("1")')
+    qtbot.waitUntil(lambda: "no function 'exec'" in panel.fault.text())
+    assert find("why there is no code") is panel.fault
+    assert panel.editor.toPlainText() == code
+    assert not find("copy the code").isEnabled()
+
+
+@pytest.mark.parametrize("line", ["import os", "exec('1')", "x = 1 if y else open"])
+def test_code_that_the_export_refuses_is_not_shown(line, monkeypatch):
+    file = GeneratedFile(f"import keras\n{line}\n", {})
+    monkeypatch.setattr(content, "generate", lambda *_, **__: file)
+    written = content.write(analyse(gallery()["mobilenet_v2"].document()), "fast")
+    assert written.file is None
+    assert "Line 2 of the generated file uses" in written.fault
 
 
 def test_the_selected_nodes_lines_are_marked_and_in_view(window, panel):

@@ -216,8 +216,44 @@ def test_nothing_else_of_python_is_an_expression(piece):
         evaluate(f"=1 + ({piece})", VARIABLES)
 
 
-def test_other_functions_may_be_given():
-    assert evaluate("twice(alpha)", {"alpha": 2}, {"twice": lambda x: 2 * x}) == 4
+@pytest.mark.parametrize(
+    "place",
+    [
+        "{} if alpha > 2 else 8",
+        "8 if alpha < 2 else {}",
+        "8 if alpha < 2 else 1 + max(2, -{})",
+        "8 if alpha < 2 else 16 if alpha < 3 else {}",
+        "8 if alpha < 2 or {} else 16",
+        "8 if alpha > 2 and {} else 16",
+        "1 + (2 < 1 < {})",
+        "alpha or {}",
+    ],
+)
+@pytest.mark.parametrize(
+    ("piece", "words"),
+    [
+        ("typo", "there is no variable 'typo'"),
+        ("alhpa", "did you mean 'alpha'?"),
+        ("rund(8)", "there is no function 'rund'; did you mean 'round'?"),
+        ("exec('alpha')", "there is no function 'exec'"),
+        ("alpha(1)", "there is no function 'alpha'"),
+        ("round", "round is a function: write round(number)"),
+        ("ceil()", "ceil is used as ceil(value)"),
+        ("ceil(1, 2)", "ceil is used as ceil(value)"),
+        ("min(first=1, second=2)", "min is used as min(a, b, ...)"),
+        ("round(1.5, ndigits=1, ndigits=2)", "round is used as round(number)"),
+        ("abs('a')", "'a' is text, and abs works on numbers"),
+        ("('a' * 2)", "'a' is text, and * works on numbers"),
+        ("(-'a')", "'a' is text, and - works on numbers"),
+        ("1e999", "is not finite"),
+        ("99999999999999999999", "beyond 64 bits"),
+    ],
+)
+def test_branches_that_are_not_taken_are_checked(place, piece, words):
+    assert evaluate(place.format("2"), VARIABLES) is not None
+    with pytest.raises(ExpressionError) as caught:
+        evaluate(place.format(piece), VARIABLES)
+    assert words in str(caught.value)
 
 
 def test_source_in_normal_form():
