@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from itertools import count
 from math import ceil, sqrt
 from statistics import fmean
-from typing import Literal
-
-import fast_sugiyama
-import networkx as nx
+from typing import TYPE_CHECKING, Literal
 
 from designer.folding import GRID, Point, folded
 from designer.model.document import Document
 from designer.model.graph import digraph, topological_order
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Sizes = Mapping[str, tuple[float, float]]
 Direction = Literal["down", "right"]
@@ -77,6 +77,8 @@ def _parts(
 ) -> Iterator[Mapping[str, Point]]:
     """Places of each connected part from (0, 0) on, the largest first; then the nodes without wires."""
     place = {id: index for index, id in enumerate(order)}
+    import networkx as nx  # late: a third of a second that the first frame can do without
+
     parts = [
         sorted(p, key=place.__getitem__) for p in nx.weakly_connected_components(graph)
     ]
@@ -233,6 +235,8 @@ class _Part:
         wires = [
             (number[a], number[b]) for a in ids for b in self.after[a] if b in number
         ]
+        import fast_sugiyama  # late: only tangled branches need it
+
         layouts = fast_sugiyama.from_edges(
             wires, ranking_type="down", dummy_vertices=True, transpose=False
         )

@@ -50,6 +50,17 @@ def test_neither_the_window_nor_an_analysis_waits_for_keras(arguments):
     assert not modules & {"keras", "tensorflow"}
 
 
+def test_the_window_starts_without_what_it_needs_later():
+    # Together they take as long to import as the rest of the window.
+    late = {"fast_sugiyama", "matplotlib", "networkx", "numpy", "qtawesome"}
+    started = python("-X", "importtime", "-c", "import designer.app.start")
+    assert started.returncode == 0, started.stderr
+    lines = started.stderr.splitlines()
+    modules = {line.rpartition("|")[2].strip() for line in lines}
+    assert "designer.app.window" in modules
+    assert not modules & late
+
+
 @pytest.mark.parametrize("package", ["blocks", "templates", "designer"])
 def test_modules_stay_short(package):
     lengths = {

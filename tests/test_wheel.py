@@ -149,7 +149,7 @@ def test_what_the_packages_import_is_required():
     required = {
         canonicalize_name(Requirement(text).name) for text in project["dependencies"]
     }
-    # PySide6-Essentials brings shiboken6, and qtawesome its own Qt layer, in the same version.
+    # PySide6-Essentials brings shiboken6 in its own version.
     required |= {"shiboken6"}
     distributions = packages_distributions()
     for package in PACKAGES:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
-from designer.canvas.look import glyph
+from designer.canvas.icon_font import glyph
 
 SHARE = 0.875  # of the height: the fonts leave no room around their characters
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 
-os.environ.setdefault("QT_API", "pyside6")  # qtawesome asks qtpy, which asks this
-
-import qtawesome
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -20,6 +16,7 @@ from PySide6.QtGui import (
     QStaticText,
 )
 
+from designer.canvas.icon_font import glyph
 from designer.canvas.options import DEFAULT, ViewOptions
 from designer.canvas.theme import (
     BODY_PX,
@@ -174,13 +171,6 @@ class Look:
             )
             self._dresses[category, colour] = dress
         return dress
-
-
-def glyph(icon: str, pixels: int) -> tuple[str, QFont]:
-    """An icon of qtawesome's as a character and the font that has it: text is painted crisply at every zoom."""
-    font = QFont(qtawesome.font(icon.partition(".")[0], pixels))
-    font.setPixelSize(pixels)
-    return qtawesome.charmap(icon), font
 
 
 def mixed(ground: QColor, ink: QColor, share: float) -> QColor:
