@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from designer.model.spelling import closest
 
 # Keras 3.15.1, `keras.layers`.
-LAYERS = frozenset(
-    """
+_LAYERS = """
     Activation ActivityRegularization AdaptiveAveragePooling1D
     AdaptiveAveragePooling2D AdaptiveAveragePooling3D AdaptiveMaxPooling1D
     AdaptiveMaxPooling2D AdaptiveMaxPooling3D Add AdditiveAttention AlphaDropout
@@ -21,7 +20,8 @@ LAYERS = frozenset(
     Embedding Equalization Flatten FlaxLayer GRU GRUCell GaussianDropout
     GaussianNoise GlobalAveragePooling1D GlobalAveragePooling2D
     GlobalAveragePooling3D GlobalMaxPooling1D GlobalMaxPooling2D
-    GlobalMaxPooling3D GroupNormalization GroupQueryAttention HashedCrossing Hashing Identity
+    GlobalMaxPooling3D GroupNormalization GroupQueryAttention HashedCrossing
+    Hashing Identity
     InputLayer InputSpec IntegerLookup JaxLayer LSTM LSTMCell Lambda Layer
     LayerNormalization LeakyReLU Masking MaxNumBoundingBoxes MaxPooling1D
     MaxPooling2D MaxPooling3D Maximum MelSpectrogram Minimum MixUp
@@ -38,8 +38,8 @@ LAYERS = frozenset(
     TextVectorization TimeDistributed TorchModuleWrapper UnitNormalization
     UpSampling1D UpSampling2D UpSampling3D Wrapper ZeroPadding1D ZeroPadding2D
     ZeroPadding3D
-    """.split()
-)
+"""
+LAYERS = frozenset(_LAYERS.split())
 
 # Other names that Keras has for the same layers.
 ALIASES = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from os.path import commonprefix
 
 MOST_SLIPS = 3  # letters that are missing, added, wrong, or swapped
 _DIGITS = re.compile(r"\d+")
@@ -71,7 +70,9 @@ def _slips(a: str, b: str, most: int) -> int | None:
     """The least number of insertions, deletions, substitutions and swaps of neighbours; None beyond `most`."""
     if abs(len(a) - len(b)) > most:
         return None
-    shared = len(commonprefix((a, b)))
+    shared = 0
+    while shared < min(len(a), len(b)) and a[shared] == b[shared]:
+        shared += 1
     a, b = a[shared:], b[shared:]
     rows = [list(range(len(b) + 1))]
     for i, letter in enumerate(a):
