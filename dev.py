@@ -239,6 +239,7 @@ def set_up(goal: str, required: bool = True) -> None:
             make_venv()
         if not is_stamped("packages", packages_digest()):
             install_packages()
+            compile_bytecode()
         for name, digest in parts.items():
             stamp_path(name).write_text(digest())
 
@@ -370,13 +371,9 @@ def install_system_packages(packages: list[str]) -> None:
 
 def has_venv() -> bool:
     """Say whether .venv is usable: whole, with pip, and of a right version."""
-    import subprocess
-
     if not PYTHON.exists() or unfinished_path().exists():
         return False
-    ask = "import pip, sys; print('%d.%d' % sys.version_info[:2])"
-    answer = subprocess.run([str(PYTHON), "-c", ask], capture_output=True, text=True)
-    return answer.returncode == 0 and answer.stdout.strip() in PYTHONS
+    return output("import pip, sys; print('%d.%d' % sys.version_info[:2])") in PYTHONS
 
 
 def unfinished_path() -> Path:
@@ -406,6 +403,28 @@ def install_packages() -> None:
     strict = ["--require-hashes", "--only-binary", ":all:", "-r", str(REQUIREMENTS)]
     logged([*pip, *quiet, *strict], "The installation of Python packages")
     unfinished_path().unlink()
+
+
+def compile_bytecode() -> None:
+    """Write the bytecode of all packages, on all cores, for starts that cannot write it.
+
+    pip compiles on one core. A file that is no valid Python is not worth a word: some
+    packages ship templates and files for other versions of Python.
+    """
+    say("Compiling the Python packages")
+    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    places = [ROOT / name for name in ("assets", "blocks", "designer", "templates")]
+    skip = ["-x", r"[/\\](tests?|testing|pip)[/\\]"]
+    command = [str(PYTHON), "-m", "compileall", "-q", "-j", "0", *skip, output(ask)]
+    logged([*command, *map(str, places)], "", must_succeed=False)
+
+
+def output(code: str) -> str:
+    """Run a line of code in .venv's Python; return what it prints."""
+    import subprocess
+
+    command = [str(PYTHON), "-c", code]
+    return subprocess.run(command, capture_output=True, text=True).stdout.strip()
 
 
 def logged(command: list[str], what: str, must_succeed: bool = True) -> None:

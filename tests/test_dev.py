@@ -165,6 +165,14 @@ def test_the_first_start_sets_up_and_passes_arguments_and_folder_on(first_start)
     assert "Installing 1 Python packages" in stderr
 
 
+def test_the_set_up_writes_the_bytecode_of_packages_and_checkout(first_start):
+    checkout, _ = first_start
+    (package,) = checkout.installed
+    main = checkout.folder / "designer" / "__main__.py"
+    for source in (package, main):
+        assert list((source.parent / "__pycache__").glob(f"{source.stem}.*.pyc"))
+
+
 def test_the_second_start_starts_nothing_but_the_program(checkout):
     code, stdout, stderr = checkout.run("templates", "--json")
     assert (code, stderr) == (0, "started: os.exec\n")
