@@ -51,6 +51,7 @@ class Controller(QObject):
         self.own_blocks.setParent(self)
         self._selection: tuple[str, ...] = ()
         self._path: Path | None = None
+        self._digest: str | None = None  # of what the file held last
         self._scene: SceneState | None = None
         self._gesture = 0
         self._history = History.start(Document())
@@ -87,6 +88,7 @@ class Controller(QObject):
             scene=self._scene,
             selection=self._selection,
             path=self._path,
+            digest=self._digest,
             dirty=history.dirty,
             read_only=files.is_read_only(history.present)
             or not self._views[-1].editable,
@@ -307,13 +309,25 @@ class Controller(QObject):
     # Files
 
     def replace_design(
-        self, document: Document, path: Path | None = None, *, saved: bool = True
+        self,
+        document: Document,
+        path: Path | None = None,
+        *,
+        saved: bool = True,
+        digest: str | None = None,
     ) -> None:
-        """Put another design in the place of this one."""
+        """Put another design in the place of this one.
+
+        Args:
+            path: the design's file.
+            saved: whether the file holds the design.
+            digest: of what the file held when it was read; by default, what it holds now.
+        """
         self._history = History.start(document, saved=saved)
         self._places, self._views = (), (View(document, analyse(document)),)
         self._baseline = self._views[0].analysis
         self._path, self._selection, self._scene = path, (), None
+        self._digest = digest or (files.digest(path) if path else None)
         self.state = self._made()
         self.changed.emit(self.state)
         self.replaced.emit(self.state)
@@ -321,11 +335,11 @@ class Controller(QObject):
     def open(self, path: Path) -> bool:
         """Open a design file; what cannot be read is said, and the present design stays."""
         try:
-            document = files.load(path)
+            document, digest = files.load_with_digest(path)
         except FileError as error:
             self.say(str(error), "error")
             return False
-        self.replace_design(document, path)
+        self.replace_design(document, path, digest=digest)
         return True
 
     def save(self, path: Path | None = None, *, quiet: bool = False) -> bool:
@@ -339,14 +353,14 @@ class Controller(QObject):
             return False
         document = editing.renamed(self._history.present, target.name.partition(".")[0])
         try:
-            files.save(document, target)
+            saved = files.save(document, target)
         except FileError as error:
             self.say(str(error), "error")
             return False
         history = self._history
         if document is not history.present:  # under its first name
             history = replace(history, present=document)
-        self._path = target
+        self._path, self._digest = target, saved.digest
         self._baseline = self._views[0].analysis
         self._turn(history.mark_saved())
         if not quiet:

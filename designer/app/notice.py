@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -25,6 +26,17 @@ ICONS = {
 WIDEST = 90 * GRID
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A notice, and what can be done about it."""
+
+    notice: Notice
+    offer: str
+    then: Callable[[], object]
+    declined: Callable[[], object]
+    topic: str
+
+
 class NoticeBar(QFrame):
     """Lies for a while over the upper edge of a widget, or of the parent where that one is not seen.
 
@@ -35,7 +47,8 @@ class NoticeBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget, over: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._over = theme, over
-        self._kind = "info"
+        self._shown: Message | None = None
+        self._waiting: list[Message] = []  # next first; each has a topic
         self.sentence = plain("", wrap=True)
         self.sentence.setAccessibleName(tr("message"))
         self.sentence.setTextInteractionFlags(
@@ -43,8 +56,6 @@ class NoticeBar(QFrame):
         )
         self._sign = plain("")
         self._sign.setAccessibleName(tr("kind of message"))
-        self._then: Callable[[], object] = lambda: None
-        self._declined: Callable[[], object] = lambda: None
         self._offer = QPushButton()
         self._offer.clicked.connect(self._accept)
         self._offer.hide()
@@ -71,23 +82,64 @@ class NoticeBar(QFrame):
         offer: str = "",
         then: Callable[[], object] = lambda: None,
         declined: Callable[[], object] = lambda: None,
+        *,
+        topic: str = "",
     ) -> None:
-        """Show a sentence, in the place of the last; with an offer it stays until that is taken or declined."""
-        self._kind = notice.kind
-        self.sentence.setText(told(notice.text))
-        self._announce(notice.kind)
+        """Show a sentence, in the place of the last; with an offer it stays until that is taken or declined.
+
+        Args:
+            offer: the text of a button.
+            then: called when the button is pressed.
+            declined: called when the notice is closed.
+            topic: with one, the notice waits while others are shown, until it is answered, withdrawn, or replaced by
+                a newer one of that topic.
+        """
+        if topic:
+            self.withdraw(topic)
+        message = Message(notice, offer, then, declined, topic)
+        if topic and self._shown is not None and self._shown.topic:
+            self._waiting.append(message)
+            return
+        if self._shown is not None and self._shown.topic:
+            self._waiting.insert(0, self._shown)
+        self._show(message)
+
+    def withdraw(self, topic: str) -> None:
+        """A topic has no notice any more."""
+        self._waiting = [it for it in self._waiting if it.topic != topic]
+        if self._shown is not None and self._shown.topic == topic:
+            self._end()
+
+    def pass_over(self) -> None:
+        """Go on to what waits, unless what is shown has to be answered."""
+        if self._shown is not None and not self._shown.topic:
+            self._end()
+
+    def _show(self, message: Message) -> None:
+        self._shown = message
+        kind, offer = message.notice.kind, message.offer
+        self.sentence.setText(told(message.notice.text))
+        self._announce(kind)
         self._offer.setVisible(bool(offer))
         self._offer.setText(offer)
         self._offer.setAccessibleName(offer)
-        self._then, self._declined = then, declined
-        mark(self, "card", "plain" if notice.kind == "info" else notice.kind)
+        mark(self, "card", "plain" if kind == "info" else kind)
         self.set_theme(self._theme)
         self._place()
         self.show()
         self.raise_()
         self._timer.stop()
         if not offer:
-            self._timer.start(SHOWN_MS[notice.kind])
+            self._timer.start(SHOWN_MS[kind])
+
+    def _end(self) -> Message | None:
+        """Hide what is shown, show what waits, and give what was shown."""
+        ended, self._shown = self._shown, None
+        self._timer.stop()
+        self.hide()
+        if self._waiting:
+            self._show(self._waiting.pop(0))
+        return ended
 
     def _announce(self, kind: str) -> None:
         """Have it read: the focus is elsewhere."""
@@ -102,8 +154,9 @@ class NoticeBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Another look."""
         self._theme = theme
-        colour = getattr(theme, self._kind, theme.accent)
-        self._sign.setPixmap(icon(ICONS[self._kind], theme, colour).pixmap(18, 18))
+        kind = self._shown.notice.kind if self._shown else "info"
+        colour = getattr(theme, kind, theme.accent)
+        self._sign.setPixmap(icon(ICONS[kind], theme, colour).pixmap(18, 18))
         self._close.setIcon(icon("mdi6.close", theme, theme.muted))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -113,18 +166,18 @@ class NoticeBar(QFrame):
         return super().eventFilter(watched, event)
 
     def _accept(self) -> None:
-        self.hide()
-        self._then()
+        if (ended := self._end()) is not None:
+            ended.then()
 
     def _decline(self) -> None:
-        self.hide()
-        self._declined()
+        if (ended := self._end()) is not None:
+            ended.declined()
 
     def _time_over(self) -> None:
         if self.underMouse():  # someone is reading or copying it
             self._timer.start()
         else:
-            self.hide()
+            self._end()
 
     def _place(self) -> None:
         room = self.parentWidget().width() - 4 * GRID

@@ -1,34 +1,50 @@
-"""What has not been saved yet, kept beside the settings so that a crash loses nothing.
+"""A copy of what has not been saved, kept beside the settings so that a crash loses nothing.
 
-The text is written by a thread of its own, a moment after the last change; a clean end removes it. A file whose
-process is gone is what a crash left behind.
+A thread writes it, right after a change; saving, and a clean end, remove it. The file belongs to this process for as
+long as the process holds the lock of the lock file beside it: a process id may be another program's by now.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
-import os
+import secrets
 import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_state_path
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Signal
 
+from designer.app.latest import Latest
 from designer.app.state import State
+from designer.app.translation import tr
 from designer.model.document import Document
-from designer.model.files import FileError, dumps, loads
+from designer.model.files import dumps
+from designer.model.files.locking import LockFile
+from designer.model.files.replacing import replace_file
 
-DELAY_MS = 1_000
+# Writing takes up to a third of the time, and a change is written within a second.
+PAUSE_PER_WRITING = 2
+LONGEST_PAUSE_S = 1.0
+RETRY_S = 5.0  # after a failure
+PATIENCE_S = 2.0  # with a slow disk, where something waits for the copy
+LOOK_MS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A design that a crash left behind."""
+class Unsaved:
+    """A design that has not been saved.
 
-    file: Path
+    Args:
+        path: where it had been saved last.
+        digest: of the content that the file had then.
+    """
+
     document: Document
-    path: Path | None  # where it had been saved last
+    path: Path | None
+    digest: str | None
 
 
 def recovery_folder() -> Path:
@@ -39,83 +55,165 @@ def recovery_folder() -> Path:
 class Recovery(QObject):
     """Follows the states of one window."""
 
+    failed = Signal(str)  # a sentence, the first time that the copy cannot be written
+
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
-        self._file = folder / f"{os.getpid()}.json"
-        self._state: State | None = None
-        self._written: Document | None = None
-        self._lock = threading.Lock()
-        self._turn = 0
-        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
-        self._timer.timeout.connect(self.write)
+        self._writer = writer = Writer(folder)
+        self._unsaved: Unsaved | None = None
+        self._complained = False
+        # The thread knows nothing of Qt's objects: it is asked how it went.
+        self._look_soon = Latest(self._look, self, LOOK_MS)
+        self.destroyed.connect(lambda: writer.close(0))
 
     def follow(self, state: State) -> None:
-        """A new state of the design."""
-        self._state = state
+        """Keep a new state of the design, unless it is saved."""
         if not state.dirty:
-            self._timer.stop()
             self.clear()
-        elif state.root is not self._written:
-            self._timer.start()
+            return
+        unsaved, last = Unsaved(state.root, state.path, state.digest), self._unsaved
+        if (
+            last is None
+            or unsaved.document is not last.document
+            or (unsaved.path, unsaved.digest) != (last.path, last.digest)
+        ):
+            self._keep(unsaved)
 
-    def write(self) -> threading.Thread | None:
-        """Keep the present state; returns the thread that does."""
-        state = self._state
-        if state is None or not state.dirty:
-            return None
-        self._written = state.root
-        self._turn += 1
-        thread = threading.Thread(
-            target=self._write, args=(state, self._turn), name="recovery", daemon=True
-        )
-        thread.start()
-        return thread
+    def flush(self) -> bool:
+        """Wait until the copy is on the disk; False if it is not by then."""
+        return self._writer.flush(PATIENCE_S)
 
     def clear(self) -> None:
         """Nothing is unsaved."""
-        with self._lock:
-            self._turn += 1
-            self._written = None
-            self._file.unlink(missing_ok=True)
+        if self._unsaved is not None:
+            self._keep(None)
 
-    def _write(self, state: State, turn: int) -> None:
-        path = str(state.path) if state.path else None
-        text = json.dumps({"path": path, "design": dumps(state.root)})
-        with self._lock:
-            if turn != self._turn:
-                return
+    def close(self) -> None:
+        """Remove the copy: the window was closed."""
+        self.clear()
+        self._writer.close(PATIENCE_S)
+
+    def _keep(self, unsaved: Unsaved | None) -> None:
+        self._unsaved = unsaved
+        self._writer.keep(unsaved)
+        if not self._complained:
+            self._look_soon.ask()
+
+    def _look(self) -> None:
+        if fault := self._writer.fault:
+            self._complained = True
+            self.failed.emit(
+                tr(
+                    "Unsaved changes cannot be kept for the case of a crash: {reason}."
+                ).format(reason=fault)
+            )
+        elif not self._writer.idle:
+            self._look_soon.ask()
+
+
+class Writer:
+    """Writes the newest of what it is given to a file of its own, in one thread.
+
+    Args:
+        folder: of the file; made when there is something to write.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file = folder  # named when it is first written
+        self._lock: LockFile | None = None  # makes the file this process's own
+        self._condition = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._wanted: Unsaved | None = None
+        self._current = True  # whether the file is as wanted
+        self._hurried = self._closed = False
+        self.fault = ""  # why the last attempt failed
+
+    @property
+    def idle(self) -> bool:
+        """Whether all that was wanted has been written."""
+        return self._current
+
+    def keep(self, unsaved: Unsaved | None) -> None:
+        """Write this soon; None removes the file."""
+        with self._condition:
+            self._wanted, self._current, self._closed = unsaved, False, False
+            if self._thread is None:
+                self._thread = threading.Thread(
+                    target=self._run, name="recovery", daemon=True
+                )
+                self._thread.start()
+            self._condition.notify_all()
+
+    def flush(self, patience_s: float) -> bool:
+        """Write without a pause, and wait for it; False if that failed or took too long."""
+        with self._condition:
+            self._hurried = not self._current
+            self._condition.notify_all()
+            self._condition.wait_for(lambda: not self._hurried, patience_s)
+            return self._current
+
+    def close(self, patience_s: float) -> None:
+        """Write what is wanted, if it can be done in time, and end the thread."""
+        self.flush(patience_s)
+        with self._condition:
+            self._closed = True
+            self._condition.notify_all()
+
+    def _run(self) -> None:
+        while True:
+            with self._condition:
+                self._condition.wait_for(lambda: self._closed or not self._current)
+                if self._current or (self._closed and self.fault):
+                    self._thread = None
+                    return
+                wanted = self._wanted
+            begun_s = time.monotonic()
             try:
-                self._folder.mkdir(parents=True, exist_ok=True)
-                staged = self._file.with_suffix(".new")
-                staged.write_text(text, encoding="utf-8")
-                staged.replace(self._file)
-            except OSError:
-                self._written = None  # the next change tries again
+                self._write(wanted)
+                fault = ""
+            except (
+                Exception
+            ) as error:  # the thread goes on; the next change tries again
+                fault = getattr(error, "strerror", None) or str(error)
+            took_s = time.monotonic() - begun_s
+            with self._condition:
+                self.fault = fault
+                self._current = not fault and wanted is self._wanted
+                # Whoever waits for something newer goes on waiting.
+                self._hurried &= not fault and not self._current
+                self._condition.notify_all()
+                pause_s = RETRY_S if fault else took_s * PAUSE_PER_WRITING
+                self._condition.wait_for(
+                    lambda: self._hurried or self._closed,
+                    min(pause_s, RETRY_S if fault else LONGEST_PAUSE_S),
+                )
 
+    def _write(self, unsaved: Unsaved | None) -> None:
+        if unsaved is None:
+            if self._lock is not None:
+                self._file.unlink(missing_ok=True)
+                self._lock.release()
+                self._lock = None
+            return
+        if self._lock is None or not self._lock.path.exists():
+            self._own()
+        found = {
+            "path": str(unsaved.path) if unsaved.path else None,
+            "digest": unsaved.digest,
+            "design": dumps(unsaved.document),
+        }
+        replace_file(
+            self._file, json.dumps(found).encode(), private=True, durable=False
+        )
 
-def left_behind(folder: Path) -> Found | None:
-    """The newest design whose window ended without being closed; what cannot be read is passed over."""
-    files = [file for file in folder.glob("*.json") if not _alive(file.stem)]
-    for file in sorted(files, key=lambda file: file.stat().st_mtime, reverse=True):
-        try:
-            kept = json.loads(file.read_text(encoding="utf-8"))
-            path = kept["path"]
-            return Found(file, loads(kept["design"]), Path(path) if path else None)
-        except (OSError, ValueError, KeyError, TypeError, FileError):
-            continue
-    return None
-
-
-def _alive(process: str) -> bool:
-    if not process.isdecimal():
-        return False
-    if int(process) == os.getpid():
-        return True
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
+    def _own(self) -> None:
+        """Choose a file that is nobody else's."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            self._folder.chmod(0o700)  # earlier versions let everyone in
+        while True:
+            self._file = self._folder / f"{secrets.token_hex(8)}.json"
+            self._lock = LockFile.claim(self._file.with_suffix(".lock"))
+            if self._lock is not None:
+                return

@@ -18,14 +18,15 @@ from PySide6.QtWidgets import QApplication
 from designer.app import settings as remembered
 from designer.app.controller import Controller
 from designer.app.export_jobs import ExportJobs
+from designer.app.left_behind import offer
 from designer.app.own_blocks import OwnBlocks, own_blocks_folder
 from designer.app.rebuilding import latest
-from designer.app.recovery import Recovery, left_behind, recovery_folder
+from designer.app.recovery import Recovery, recovery_folder
 from designer.app.single import Door, door_name, knock
-from designer.app.state import Notice
-from designer.app.translation import speak_in, tr
+from designer.app.translation import speak_in
 from designer.app.window import MainWindow
 from designer.export.client import Worker
+from designer.model import files
 from designer.model.edits import Refusal
 from designer.model.files import FileError
 from designer.opening import UsageError, document_of, is_file
@@ -124,21 +125,7 @@ def begin(window: MainWindow, source: str | None, settings: Mapping[str, str]) -
         _open(window, source, settings)
     else:
         _begin_as_liked(window)
-    found = left_behind(recovery_folder())
-    if found is not None:
-        name = found.path.name if found.path else found.document.name
-
-        def restore() -> None:
-            window.controller.replace_design(found.document, found.path, saved=False)
-            window.recovery.write()
-            found.file.unlink(missing_ok=True)
-
-        window.notice.say(
-            Notice(f"{name} was not saved when the window closed last.", "warning"),
-            tr("Restore"),
-            lambda: window.files.guard(restore),
-            lambda: found.file.rename(found.file.with_suffix(".declined")),
-        )
+    offer(window, recovery_folder())
 
 
 def _begin_as_liked(window: MainWindow) -> None:
@@ -152,6 +139,7 @@ def _begin_as_liked(window: MainWindow) -> None:
 
 def _open(window: MainWindow, source: str, settings: Mapping[str, str]) -> None:
     try:
+        digest = files.digest(source) if is_file(source) else None
         document = document_of(source, settings)
     except (UsageError, FileError, TemplateError, Refusal) as error:
         window.controller.say(str(error), "error")
@@ -160,7 +148,7 @@ def _open(window: MainWindow, source: str, settings: Mapping[str, str]) -> None:
         window.files.begin(document)
     elif settings:
         path = Path(source).absolute()
-        window.controller.replace_design(document, path, saved=False)
+        window.controller.replace_design(document, path, saved=False, digest=digest)
     else:
         window.files.load(Path(source))
 
@@ -173,7 +161,7 @@ def _defect(
 ) -> None:
     """An exception that nobody caught is a defect of ours: the design is kept, the window stays."""
     traceback.print_exception(kind, error, trace)
-    window.recovery.write()
+    window.recovery.flush()
     window.controller.say(
         f"Something went wrong inside Channelwise ({kind.__name__}: {error}). The design is kept; please save it",
         "error",

@@ -38,6 +38,7 @@ class State:
     scene: SceneState = field(repr=False)
     selection: tuple[str, ...] = ()
     path: Path | None = None
+    digest: str | None = None  # of what the file held when it was read or saved last
     dirty: bool = False
     read_only: bool = False
     undo_label: str | None = None

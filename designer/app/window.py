@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self.scene.drop_requested.connect(lambda block, *_: self.memory.placed(block))
         self.files.used.connect(self.memory.opened)
         self.files.missing.connect(self.memory.forget)
+        self.recovery.failed.connect(self._warn)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     def panel(self, id: str) -> Any:
@@ -174,8 +175,11 @@ class MainWindow(QMainWindow):
         else:
             self.view.fit_selection()
 
+    def _warn(self, sentence: str) -> None:
+        self.controller.say(sentence, "warning")
+
     def _replaced(self, state: State) -> None:
-        self.notice.hide()
+        self.notice.pass_over()
         self.start_page.leave()
         self.viewpoints.begin()
         self.view.setFocus()
@@ -284,7 +288,7 @@ class MainWindow(QMainWindow):
             self.files.guard(self._leave)
             return
         self.memory.keep_window()
-        self.recovery.clear()
+        self.recovery.close()
         self.jobs.close()
         super().closeEvent(event)
 

@@ -2,8 +2,10 @@
 
 from designer.model.files.disk import (
     ANY,
+    UNKNOWN,
     ChangedError,
     digest,
+    digest_of,
     load,
     load_with_digest,
     save,
@@ -14,9 +16,11 @@ from designer.model.files.writing import dumps
 
 __all__ = [
     "ANY",
+    "UNKNOWN",
     "ChangedError",
     "FileError",
     "digest",
+    "digest_of",
     "dumps",
     "is_read_only",
     "load",

@@ -16,6 +16,7 @@ from designer.model.files.writing import dumps
 
 ANY = "any"  # expected content: whatever is there
 UNREADABLE = "unreadable"  # the digest of what cannot be read
+UNKNOWN = "unknown"  # the digest of content that nobody knows any more
 
 
 class ChangedError(FileError):
@@ -64,6 +65,11 @@ def digest(path: str | os.PathLike[str]) -> str | None:
         return None
     except (OSError, ValueError):
         return UNREADABLE
+
+
+def digest_of(text: str) -> str:
+    """The digest of a file that holds this text."""
+    return _digest(text.encode(errors="surrogatepass"))
 
 
 def save(

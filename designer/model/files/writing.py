@@ -18,6 +18,8 @@ from designer.model.document import (
 )
 from designer.model.files.format import FORMAT
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
 
 def dumps(document: Document) -> str:
     """The document as the text of a file: the same document always gives the same text."""
@@ -148,4 +150,4 @@ def _pairs(entries: Mapping[str, JSON]) -> list[str]:
 
 def json_text(value: JSON) -> str:
     """A value in one line."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
