@@ -78,15 +78,18 @@ def changed_definitions(
     if old is new:
         return frozenset()
     changed = {id for id in {*old, *new} if old.get(id) is not new.get(id)}
-    grown = bool(changed)
-    while grown:
-        users = {
-            id
-            for id, definition in new.items()
-            if id not in changed and any(n.block in changed for n in definition.body)
-        }
-        changed |= users
-        grown = bool(users)
+    if not changed:
+        return frozenset()
+    users: dict[str, list[str]] = {}
+    for id, definition in new.items():
+        for block in {node.block for node in definition.body}:
+            users.setdefault(block, []).append(id)
+    queue = list(changed)
+    while queue:
+        for id in users.get(queue.pop(), ()):
+            if id not in changed:
+                changed.add(id)
+                queue.append(id)
     return frozenset(changed)
 
 

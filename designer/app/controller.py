@@ -24,6 +24,7 @@ from designer.canvas.geometry import node_sizes
 from designer.canvas.options import DEFAULT
 from designer.canvas.state import SceneState, scene_state
 from designer.model import files
+from designer.model.bounds import document_fault
 from designer.model.document import EMPTY, Document, Node, Scalar
 from designer.model.edits import Refusal, extract
 from designer.model.files import FileError
@@ -180,6 +181,8 @@ class Controller(QObject):
             if document is not self.document:
                 root = self._history.present
                 document = written_back(root, self._views[1:], document)
+                if fault := document_fault(document):
+                    raise Refusal("too_large", fault)
                 self._turn(self._history.do(label, document, merge), chosen)
             elif chosen is not None:
                 self.select(chosen)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from designer.model.bounds import content_fault
 from designer.model.definitions import blocks_behind
 from designer.model.document import JSON, Definition, Document, empty
 from designer.model.edits.definitions import Clashes, adopt_definitions
@@ -86,7 +87,10 @@ def dumps_block(file: BlockFile) -> str:
 
 def loads_block(text: str) -> BlockFile:
     """The block that a file's text describes; raises FileError."""
-    content = Fields(fields.parse(text), "")
+    value = fields.parse(text)
+    if isinstance(value, dict) and (fault := content_fault(value)):
+        raise FileError(fault)
+    content = Fields(value, "")
     if content.rest.pop("format", None) != FORMAT:
         raise FileError(f"this is no Channelwise block: 'format' is not '{FORMAT}'")
     version = fields.version(content.rest.pop("version", None))

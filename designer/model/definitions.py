@@ -65,6 +65,21 @@ def definition_cycle(
     return ()
 
 
+def nesting(definitions: Mapping[str, Definition]) -> int:
+    """How deep blocks stand in each other: 1 where none holds another. There must be no cycle."""
+    depths: dict[str, int] = {}
+    stack = list(definitions)
+    while stack:
+        id = stack[-1]
+        inside = {node.block for node in definitions[id].body} & definitions.keys()
+        if missing := inside - depths.keys():
+            stack.extend(missing)
+            continue
+        depths[id] = 1 + max((depths[block] for block in inside), default=0)
+        stack.pop()
+    return max(depths.values(), default=0)
+
+
 def definition_fault(id: str, definition: Definition) -> str | None:
     """Why a block may not be as it is, as a sentence; None if it may. It becomes a Python function."""
     if fault := name_fault(id):

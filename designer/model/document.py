@@ -10,7 +10,6 @@ from typing import Any
 
 Scalar = int | float | bool | str
 JSON = Any
-MAX_REPEAT = 1000  # copies of one row; a slip of the keyboard must not build millions
 
 BLOCK_INPUT, BLOCK_OUTPUT = "block_input", "block_output"  # ports, inside a definition
 

@@ -66,12 +66,21 @@ def would_cycle(document: Document, source: str, target: str) -> tuple[str, ...]
 def find_cycle(document: Document) -> tuple[str, ...]:
     """A cycle of the document, first node repeated at the end; empty if there is none."""
     ordered = set(topological_order(document))
-    for edge in document.edges:
-        if edge.source not in ordered and edge.target not in ordered:
-            cycle = would_cycle(document, edge.source, edge.target)
-            if cycle:
-                return cycle
-    return ()
+    start = next((id for id in document.nodes if id not in ordered), None)
+    if start is None:
+        return ()
+    # Whatever has no place in the order is fed by another such node: going back from one to the next comes round.
+    path = {start: 0}
+    node = start
+    while True:
+        node = next(
+            edge.source
+            for edge in document.incoming[node]
+            if edge.source not in ordered
+        )
+        if node in path:
+            return (node, *reversed(list(path)[path[node] :]))
+        path[node] = len(path)
 
 
 def _walk_back(

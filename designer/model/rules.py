@@ -10,7 +10,14 @@ import re
 from collections.abc import Iterable
 from keyword import iskeyword
 
-from designer.model.document import MAX_REPEAT, is_expression
+from designer.model.bounds import (
+    MAX_EXPRESSION,
+    MAX_NAME,
+    MAX_REPEAT,
+    MAX_VALUE,
+    text_fault,
+)
+from designer.model.document import is_expression
 from designer.model.spelling import closest
 
 # TensorFlow takes a layer's name as a scope, which may not begin with an underscore
@@ -24,10 +31,10 @@ def name_fault(name: object) -> str | None:
     """Node and variable names become Python names and prefixes of Keras layer names."""
     if not isinstance(name, str):
         return "is not text"
+    if fault := text_fault(name, MAX_NAME):
+        return fault
     if not _NAME.fullmatch(name):
         return "is no name: a letter, then letters, digits and underscores, such as 'row_2'"
-    if len(name) > 100:
-        return f"has {len(name)} characters; a name has at most 100"
     if iskeyword(name):
         return f"is a word of Python's own; '{name}_' would do"
     return None
@@ -41,6 +48,8 @@ def value_fault(value: object) -> str | None:
         return "is beyond 64 bits"
     if not isinstance(value, (int, float, str)):
         return "is neither a number, true, false nor text"
+    if isinstance(value, str):
+        return text_fault(value, MAX_EXPRESSION if is_expression(value) else MAX_VALUE)
     return None
 
 
@@ -53,8 +62,8 @@ def number_fault(value: object) -> str | None:
 
 def repeat_fault(repeat: object) -> str | None:
     """How often a row is repeated: a count, or an expression."""
-    if is_expression(repeat):
-        return None
+    if isinstance(repeat, str) and is_expression(repeat):
+        return text_fault(repeat, MAX_EXPRESSION)
     if isinstance(repeat, bool) or not isinstance(repeat, int):
         return "is neither a whole number nor an expression such as '=2 * depth'"
     if not 1 <= repeat <= MAX_REPEAT:

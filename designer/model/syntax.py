@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from functools import lru_cache
 
-MAX_LENGTH = 500
-MAX_DEPTH = 50
+from designer.model.bounds import MAX_EXPRESSION, MAX_EXPRESSION_DEPTH
+
 KEPT = 4096  # expressions that are remembered
 
 _BINARY = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
@@ -55,9 +55,9 @@ def parse(text: str) -> ast.expr:
     source = text.removeprefix("=").strip()
     if not source:
         raise ExpressionError("an expression is empty; write a number or =32 * alpha")
-    if len(source) > MAX_LENGTH:
+    if len(source) > MAX_EXPRESSION:
         raise ExpressionError(
-            f"an expression has at most {MAX_LENGTH} characters; this one has {len(source)}"
+            f"an expression has at most {MAX_EXPRESSION} characters; this one has {len(source)}"
         )
     try:
         tree = ast.parse(source, mode="eval").body
@@ -65,9 +65,9 @@ def parse(text: str) -> ast.expr:
         shown = source if len(source) <= 60 else f"{source[:60]}..."
         raise ExpressionError(f"'{shown}' is not an expression") from None
     for node, depth in _with_depth(tree):
-        if depth > MAX_DEPTH:
+        if depth > MAX_EXPRESSION_DEPTH:
             raise ExpressionError(
-                f"an expression nests at most {MAX_DEPTH} deep; this one goes deeper"
+                f"an expression nests at most {MAX_EXPRESSION_DEPTH} deep; this one goes deeper"
             )
         if not _allowed(node):
             piece = ast.get_source_segment(source, node) or type(node).__name__

@@ -35,14 +35,25 @@ class Resolved:
 def resolve(variables: Mapping[str, Variable]) -> Resolved:
     """Every variable's value; one that has none hides only those that rest on it."""
     resolved = Resolved()
-    waiting = dict(variables)
-    while waiting:
-        ready = [name for name in waiting if not _needs(waiting, name)]
-        for name in ready or waiting:
-            fault = _settle(name, variables, resolved, circular=not ready)
-            if fault:
-                resolved.faults[name] = VariableError(name, fault)
-        waiting = {n: v for n, v in waiting.items() if ready and n not in ready}
+    needs = {name: _needs(variables, name) for name in variables}
+    users: dict[str, list[str]] = {}
+    for name, used in needs.items():
+        for other in used:
+            users.setdefault(other, []).append(name)
+    waiting = {name: len(used) for name, used in needs.items()}
+    ready = [name for name, count in waiting.items() if not count]
+    for name in ready:
+        del waiting[name]
+        if fault := _settle(name, variables, needs[name], resolved):
+            resolved.faults[name] = VariableError(name, fault)
+        for user in users.get(name, ()):
+            waiting[user] -= 1
+            if not waiting[user]:
+                ready.append(user)
+    if waiting:
+        cycles = _cycles({name: needs[name] & waiting.keys() for name in waiting})
+        for name in waiting:
+            resolved.faults[name] = VariableError(name, _circular(cycles.get(name)))
     return resolved
 
 
@@ -72,6 +83,31 @@ def variable_cycle(variables: Mapping[str, Variable], name: str) -> tuple[str, .
     while len(cycle) == 1 or cycle[-1] != name:
         cycle.append(came_from[cycle[-1]])
     return tuple(reversed(cycle))
+
+
+def _cycles(needs: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    """Of variables on a cycle, one cycle each, from and to the variable; every name needs at least one other."""
+    found: dict[str, tuple[str, ...]] = {}
+    seen: set[str] = set()
+    for start in needs:
+        path: dict[str, int] = {}
+        name = start
+        while name not in seen:
+            seen.add(name)
+            path[name] = len(path)
+            name = min(needs[name])
+        if name in path:
+            cycle = list(path)[path[name] :]
+            for index, member in enumerate(cycle):
+                found[member] = (*cycle[index:], *cycle[:index], member)
+    return found
+
+
+def _circular(cycle: tuple[str, ...] | None) -> str:
+    if cycle is None:
+        return "it rests on variables that rest on themselves"
+    shown = cycle if len(cycle) <= 8 else (*cycle[:4], "...", *cycle[-3:])
+    return f"it rests on itself: {' -> '.join(shown)}"
 
 
 def variable_fault(name: str, variable: Variable) -> str | None:
@@ -119,15 +155,14 @@ def _needs(variables: Mapping[str, Variable], name: str) -> frozenset[str]:
 
 
 def _settle(
-    name: str, variables: Mapping[str, Variable], resolved: Resolved, *, circular: bool
+    name: str,
+    variables: Mapping[str, Variable],
+    needs: frozenset[str],
+    resolved: Resolved,
 ) -> str | None:
     """Put a variable's value into `resolved`, or say why it has none."""
     value = variables[name].value
-    if circular:
-        if cycle := variable_cycle(variables, name):
-            return f"it rests on itself: {' -> '.join(cycle)}"
-        return "it rests on variables that rest on themselves"
-    for used in _needs(variables, name):
+    for used in sorted(needs):
         if used in resolved.faults:
             return f"it rests on '{used}', which has no value"
     try:

@@ -10,7 +10,8 @@ from blocks import literals
 from blocks.definition import Range
 from designer.app.figures import value as printed
 from designer.app.translation import told, tr
-from designer.model.document import MAX_REPEAT, Scalar, is_expression
+from designer.model.bounds import MAX_REPEAT
+from designer.model.document import Scalar, is_expression
 from designer.model.expressions import ExpressionError, evaluate
 
 _WHOLE = re.compile(r"[+-]?\d+")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from designer.model.document import MAX_REPEAT, Document, Node
+from designer.model.bounds import MAX_REPEAT
+from designer.model.document import Document, Node
 from designer.model.edits.refusal import Refusal
 from designer.model.rules import name_fault
 

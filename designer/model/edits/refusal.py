@@ -23,6 +23,7 @@ Code = Literal[
     "no_parts",
     "port_taken",
     "recursive_block",
+    "too_large",
     "unknown_block",
     "unknown_frame",
     "unknown_node",

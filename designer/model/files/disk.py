@@ -8,8 +8,9 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from designer.model.bounds import MAX_BYTES
 from designer.model.document import Document
-from designer.model.files.format import MAX_BYTES, FileError, is_read_only
+from designer.model.files.format import FileError, is_read_only
 from designer.model.files.reading import loads
 from designer.model.files.replacing import Replaced, replace_file
 from designer.model.files.writing import dumps
@@ -124,14 +125,13 @@ def read_text(source: str | os.PathLike[str]) -> str:
 
 
 def _read(source: str | os.PathLike[str]) -> bytes:
-    path = Path(source)
     try:
-        if path.is_dir():
-            raise FileError("this is a folder, not a design")
-        if path.exists() and not path.is_file():
-            raise FileError("this is not a file")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        _refuse_other_kinds(os.stat(source))
+        with open(source, "rb", opener=_without_waiting) as file:
+            found = os.fstat(file.fileno())
+            _refuse_other_kinds(found)  # it may have been replaced
+            # Files without a size, such as /proc/kmsg, may wait for data forever.
+            data = file.read(MAX_BYTES + 1) if found.st_size else b""
     except (OSError, ValueError) as error:
         if isinstance(error, FileError):
             raise
@@ -150,6 +150,19 @@ def _decoded(data: bytes) -> str:
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _refuse_other_kinds(found: os.stat_result) -> None:
+    """Devices and pipes have no end, and opening one may have effects; raises FileError."""
+    if stat.S_ISDIR(found.st_mode):
+        raise FileError("this is a folder, not a design")
+    if not stat.S_ISREG(found.st_mode):
+        raise FileError("this is not a file")
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Opens a file; a pipe that took its place in the meantime does not wait for a writer."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _reason(error: OSError | ValueError) -> str:

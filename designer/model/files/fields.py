@@ -5,11 +5,22 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from designer.model.bounds import (
+    MAX_DEPTH,
+    MAX_DOTS,
+    MAX_ENTRIES,
+    MAX_NAME,
+    MAX_NOTE,
+    MAX_PARAMETERS,
+    MAX_TITLE,
+    text_fault,
+)
 from designer.model.document import JSON, Scalar
-from designer.model.files.format import MAX_DEPTH, FileError
+from designer.model.files.format import FileError
 from designer.model.rules import place_fault, value_fault
 
 Check = Callable[[Any], str | None]
@@ -40,7 +51,13 @@ class Fields:
     def scalars(self, key: str) -> dict[str, Scalar]:
         """A field that holds parameters."""
         values: dict[str, Scalar] = self.take(key, mapping, {})
+        if len(values) > MAX_PARAMETERS:
+            raise FileError(
+                f"{self.path(key)} sets {len(values):,} parameters; at most {MAX_PARAMETERS:,} are possible"
+            )
         for name, value in values.items():
+            if fault := text_fault(name, MAX_NAME):
+                raise FileError(f"a parameter's name in {self.path(key)} {fault}")
             if fault := value_fault(value):
                 path = f"{self.path(key)}.{name}"
                 raise FileError(f"{path} is {shown(value)}: it {fault}")
@@ -58,13 +75,18 @@ class Fields:
 
 
 def word(value: JSON) -> str | None:
-    """Text that may not be empty."""
-    return None if isinstance(value, str) and value else "should be text"
+    """A name or title, which may not be empty."""
+    return title(value) if value else "should be text"
+
+
+def title(value: JSON) -> str | None:
+    """Text of one line."""
+    return text_fault(value, MAX_TITLE) if isinstance(value, str) else "should be text"
 
 
 def text(value: JSON) -> str | None:
-    """Any text."""
-    return None if isinstance(value, str) else "should be text"
+    """Text of any number of lines."""
+    return text_fault(value, MAX_NOTE) if isinstance(value, str) else "should be text"
 
 
 def flag(value: JSON) -> str | None:
@@ -91,7 +113,9 @@ def identity(value: JSON) -> str | None:
 def positions(value: JSON) -> str | None:
     """Dots that a wire runs through."""
     if isinstance(value, list) and all(place_fault(at) is None for at in value):
-        return None
+        if len(value) <= MAX_DOTS:
+            return None
+        return f"has {len(value):,} positions; at most {MAX_DOTS:,} are possible"
     return "should be a list of positions, such as [[420, 80], [420, 160]]"
 
 
@@ -147,9 +171,9 @@ def shown(value: JSON) -> str:
 def _pairs(pairs: list[tuple[str, JSON]]) -> dict[str, JSON]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise FileError(f"an object has the key '{twice}' twice")
+        counts = Counter(key for key, _ in pairs)
+        twice = next(key for key, count in counts.items() if count > 1)
+        raise FileError(f"an object has the key {shown(twice)} twice")
     return found
 
 
@@ -160,8 +184,15 @@ def _no_constant(name: str) -> JSON:
 def _check_depth_and_values(value: JSON) -> None:
     """What JSON allows and a file cannot hold again: endless nesting, 1e999, half a surrogate pair."""
     stack = [(value, 1)]
+    entries = 0
     while stack:
         value, depth = stack.pop()
+        if isinstance(value, (dict, list)):
+            entries += len(value)
+        if entries > MAX_ENTRIES:
+            raise FileError(
+                f"its lists and objects have more than {MAX_ENTRIES:,} entries, no design has"
+            )
         if depth > MAX_DEPTH:
             raise FileError(f"it nests more than {MAX_DEPTH} deep")
         if isinstance(value, dict):

@@ -6,8 +6,6 @@ from designer.model.document import Document
 
 FORMAT = "channelwise.design"
 VERSION = (1, 0)
-MAX_BYTES = 50_000_000
-MAX_DEPTH = 100
 
 
 class FileError(ValueError):

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from designer.model.definitions import definition_cycle, definition_fault
+from designer.model.bounds import MAX_NESTING, content_fault, expressions_fault
+from designer.model.definitions import (
+    definition_cycle,
+    definition_fault,
+    nesting,
+)
 from designer.model.document import (
     JSON,
     Definition,
@@ -40,6 +45,8 @@ def loads(text: str) -> Document:
     value = fields.parse(text)
     if not isinstance(value, dict):
         raise FileError(f"the design is {fields.shown(value)}, not an object")
+    if fault := content_fault(value):
+        raise FileError(fault)
     design = Fields(value, "")
     if design.rest.pop("format", None) != FORMAT:
         raise FileError(f"this is no Channelwise design: 'format' is not '{FORMAT}'")
@@ -63,6 +70,10 @@ def definitions(design: Fields) -> dict[str, Definition]:
     }
     if cycle := definition_cycle(found):
         raise FileError(f"blocks hold each other: {' -> '.join(cycle)}")
+    if (depth := nesting(found)) > MAX_NESTING:
+        raise FileError(
+            f"blocks nest {depth:,} deep in each other; at most {MAX_NESTING} are possible"
+        )
     return found
 
 
@@ -80,13 +91,17 @@ def definition(block: Fields, id: str) -> Definition:
 
 
 def _document(design: Fields, version: tuple[int, int]) -> Document:
-    return Document(
+    document = Document(
         name=design.take("name", fields.word, "untitled"),
         **_body(design, "variables"),
         definitions=definitions(design),
         version=version,
         extra=design.rest,
     )
+    bodies = [definition.body for definition in document.definitions.values()]
+    if fault := expressions_fault([document, *bodies]):
+        raise FileError(fault)
+    return document
 
 
 def _body(design: Fields, variables: str) -> dict[str, Any]:
@@ -172,7 +187,7 @@ def _edge(value: JSON, where: str, nodes: Mapping[str, Node]) -> Edge:
 def _frame(frame: Fields) -> Frame:
     return Frame(
         id=frame.take("id", fields.identity),
-        title=frame.take("title", fields.text),
+        title=frame.take("title", fields.title),
         at=tuple(frame.take("at", place_fault)),
         size=tuple(frame.take("size", size_fault)),
         colour=frame.take("colour", colour_fault, ""),

@@ -76,11 +76,16 @@ class TestLoad:
                 load(path)
             assert words in str(caught.value)
 
+    def test_a_file_of_the_kernel_is_not_waited_for(self):
+        """Files in /proc have no size, and reading some of them waits for the next event."""
+        with pytest.raises(FileError, match="it is empty"):
+            load("/proc/self/status")
+
     def test_a_huge_file_is_not_read(self, tmp_path):
         path = tmp_path / "a.design.json"
         with path.open("wb") as file:
-            file.truncate(50_000_001)
-        with pytest.raises(FileError, match="larger than 50 MB"):
+            file.truncate(10_000_001)
+        with pytest.raises(FileError, match="larger than 10 MB"):
             load(path)
 
 

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 import pytest
 
 from designer.model import edits
-from designer.model.document import MAX_REPEAT, Document, Edge, Node, Variable
+from designer.model.bounds import MAX_REPEAT
+from designer.model.document import Document, Edge, Node, Variable
 from designer.model.edits import Refusal
 
 

@@ -175,7 +175,7 @@ BROKEN_TEXT = {
     '{"a": NaN}': "it holds NaN, which is not JSON",
     '{"a": -Infinity}': "it holds -Infinity, which is not JSON",
     '{"a": 1e999}': "it holds a number that is too large",
-    '{"a": 1, "a": 2}': "an object has the key 'a' twice",
+    '{"a": 1, "a": 2}': 'an object has the key "a" twice',
     '{"a": "\\ud800"}': "half of a character",
     '{"\\udfff": 1}': "half of a character",
     '{"a": %s}' % ("9" * 5000): "thousands of digits",
