@@ -86,7 +86,7 @@ class _Pass:
         wirings = {id: self.wirings[id] for id in order}
         left_out = tuple(id for id in order if reports[id].state != "ok")
         total = total_cost(reports.values())
-        ends = tuple(self._ends(wirings))
+        ends = tuple(self._ends(wirings)) or self._inputs_alone()
         outputs = tuple(dict.fromkeys(id for id, _ in ends))
         return Analysis(
             document=document,
@@ -135,6 +135,11 @@ class _Pass:
             for output in range(len(signature.outputs) if signature else 1):
                 if (id, output) not in read:
                     yield id, output
+
+    def _inputs_alone(self) -> tuple[Tensor, ...]:
+        """The outputs of a design that has nothing but inputs: these."""
+        nodes = map(self.document.nodes.__getitem__, self.order)
+        return tuple((node.id, 0) for node in nodes if is_source(node, self.blocks))
 
     def _order(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """All nodes, producers first, and of these the last ones: those that lie on a cycle or behind one."""
@@ -228,7 +233,7 @@ class _Pass:
     def _design_issues(self) -> Iterator[Issue]:
         for name, fault in self.variables.faults.items():
             yield Issue("variable", "error", None, str(fault), name)
-        yield from name_clashes(self.document, self.reports)
+        yield from name_clashes(self.document, self.reports, self.blocks)
         if self.regrouped:
             yield from design_issues(self.document, self.reports, self.blocks)
             return

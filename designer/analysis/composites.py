@@ -15,7 +15,7 @@ from typing import Any, Literal, Protocol
 
 from blocks.definition import Block, Parameter, Range
 from blocks.spec import LayerError
-from designer.analysis.settings import resolve_settings
+from designer.analysis.settings import Settings, resolve_settings
 from designer.analysis.tracing import copy_names
 from designer.analysis.wiring import Wiring, wire
 from designer.model.document import (
@@ -27,7 +27,7 @@ from designer.model.document import (
     Variable,
     is_expression,
 )
-from designer.model.graph import topological_order, upstream
+from designer.model.graph import topological_order
 from designer.model.signature import Signature
 from designer.model.variables import Resolved, resolve
 
@@ -111,6 +111,7 @@ class _Body:
         made: dict[str, tuple[Any, ...]] = {}
         for step in self._plan:
             if step.node.block == BLOCK_INPUT:
+                step.settings(variables)
                 made[step.node.id] = (ports[step.node.name],)
             else:
                 given = [[made[n][o] for n, o in port] for port in step.wiring.ports]
@@ -125,18 +126,29 @@ class _Body:
         order = topological_order(self._body)
         if len(order) < len(self._body.nodes):
             raise LayerError("cycle", "its wires run in a circle")
-        self._check_ports()
-        return tuple(self._step(self._body.nodes[id]) for id in order)
+        plan = tuple(self._step(self._body.nodes[id]) for id in order)
+        self._check_ports(plan)
+        return plan
 
-    def _check_ports(self) -> None:
+    def _check_ports(self, plan: Sequence[_Step]) -> None:
         """Keras would leave out whatever feeds a port that leads nowhere."""
-        outputs = [n.id for n in self._body if n.block == BLOCK_OUTPUT]
-        reached = upstream(self._body, outputs)
-        for node in self._body:
+        if not any(step.node.block == BLOCK_OUTPUT for step in plan):
+            raise LayerError("no_output", "it has no output: add a port inside")
+        reached: set[str] = set()
+        for step in reversed(plan):
+            if step.node.block == BLOCK_OUTPUT or step.node.id in reached:
+                reached.update(node for node, _ in step.wiring.tensors)
+        for step in plan:
+            node = step.node
             if node.block == BLOCK_INPUT and node.id not in reached:
                 raise LayerError(
                     "unused_port",
                     f"its input '{node.name}' leads to none of its outputs: wire it inside, or remove it there",
+                )
+            if node.block != BLOCK_INPUT and not step.block.inputs:
+                raise LayerError(
+                    "input_inside",
+                    f"it holds the network's input '{node.name}', which belongs outside: ungroup it and group the rest",
                 )
 
     def _step(self, node: Node) -> _Step:
@@ -160,19 +172,28 @@ class _Step:
     block: Block
     wiring: Wiring
 
+    @property
+    def where(self) -> str:
+        return f"in '{self.node.name}': "
+
+    def settings(self, variables: Resolved) -> tuple[Settings, ...]:
+        """The row's settings; raises LayerError."""
+        resolution = resolve_settings(self.node, self.block, variables)
+        for issue in resolution.issues:
+            raise LayerError(issue.code, self.where + issue.message)
+        return resolution.settings
+
     def call(
         self, given: list[list[Any]], variables: Resolved, prefix: str
     ) -> tuple[Any, ...]:
         """What the row's last copy returns."""
         if self.node.muted:
             return (given[0][0],) * len(self.block.outputs)
-        where = f"in '{self.node.name}': "
-        resolution = resolve_settings(self.node, self.block, variables)
-        for issue in resolution.issues:
-            raise LayerError(issue.code, where + issue.message)
-        names = copy_names(self.node.name, len(resolution.settings))
+        where = self.where
+        copies = self.settings(variables)
+        names = copy_names(self.node.name, len(copies))
         results: tuple[Any, ...] = ()
-        for name, settings in zip(names, resolution.settings, strict=True):
+        for name, settings in zip(names, copies, strict=True):
             arguments = [
                 tensors if port.many else tensors[0]
                 for port, tensors in zip(self.block.inputs, given, strict=True)

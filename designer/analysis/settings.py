@@ -103,6 +103,11 @@ def _value(block: Block, name: str, value: Scalar, variables: Resolved) -> Scala
         raise _FaultError("unknown_parameter", f"{block.title} has no '{name}'{known}")
     if is_expression(value):
         value = _evaluated(name, str(value), variables)
+        if parameter.literal and isinstance(value, str):
+            raise _FaultError(
+                "text_as_numbers",
+                f"{name} takes '{value}' from an expression, where it would stay text: write {value}",
+            )
     _check(parameter, value)
     return value
 
@@ -111,8 +116,6 @@ def _repeat(node: Node, block: Block, variables: Resolved) -> int:
     repeat: Any = node.repeat
     if is_expression(repeat):
         repeat = _evaluated("repeat", repeat, variables)
-        if is_expression(repeat):  # an expression that says "=2"
-            raise _FaultError("repeat", f"the repeat count is the text '{repeat}'")
     if fault := repeat_fault(repeat):
         raise _FaultError("repeat", f"the repeat count {fault}")
     ports = len(block.inputs), len(block.outputs)
@@ -128,9 +131,12 @@ def _evaluated(name: str, text: str, variables: Resolved) -> Scalar:
     try:
         for variable in sorted(names(text) & variables.faults.keys()):
             raise variables.faults[variable]
-        return evaluate(text, variables.values)
+        value = evaluate(text, variables.values)
     except ExpressionError as error:
         raise _FaultError("expression", f"{name}: {error}") from error
+    if is_expression(value):  # else it would be read as one further in
+        raise _FaultError("expression", f"{name} comes to the text '{value}'")
+    return value
 
 
 def _check(parameter: Parameter, value: Scalar) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import count
@@ -9,9 +11,11 @@ from itertools import count
 from designer.analysis.catalog import DesignBlocks
 from designer.analysis.report import Cost, Issue, NodeReport, Repair
 from designer.analysis.row import is_source
+from designer.analysis.tracing import copy_names
 from designer.analysis.wiring import parts
+from designer.model.definitions import blocks_behind
 from designer.model.document import Document, Node
-from designer.model.edits import rename_node
+from designer.model.edits import rename_node, set_definition
 from designer.model.graph import find_cycle
 
 
@@ -50,18 +54,12 @@ def design_issues(
 
 
 def name_clashes(
-    document: Document, reports: Mapping[str, NodeReport]
+    document: Document, reports: Mapping[str, NodeReport], blocks: DesignBlocks
 ) -> Iterator[Issue]:
     """Layers of one name, which Keras refuses: `a_conv` may be a node, and a layer of the node `a`."""
-    by_name = {node.name: node for node in document}
-    for node in document:
-        parts = node.name.split("_")
-        for length in range(1, len(parts)):
-            other = by_name.get("_".join(parts[:length]))
-            if other is None or not (
-                both := _layers(reports[node.id]) & _layers(reports[other.id])
-            ):
-                continue
+    for other, node in _nested(document):
+        both = _layers(reports[node.id], node) & _layers(reports[other.id], other)
+        if both:
             free = _unlike_a_layer(document, node)
             rename = partial(rename_node, id=node.id, name=free)
             yield Issue(
@@ -71,11 +69,112 @@ def name_clashes(
                 f"'{min(both)}' is also the name of a layer in '{other.name}'; '{free}' is free",
                 repairs=(Repair(f"rename it to '{free}'", rename, 0, 0),),
             )
+    yield from _clashes_inside(document, reports)
+    yield from _alike_inputs(document, blocks)
 
 
-def _layers(report: NodeReport) -> set[str]:
+def _nested(document: Document) -> Iterator[tuple[Node, Node]]:
+    """Nodes of which the first's name begins the second's, as layers' names in it may: `a`, and `a_conv`."""
+    by_name = {node.name: node for node in document}
+    for node in document:
+        parts = node.name.split("_")
+        for length in range(1, len(parts)):
+            other = by_name.get("_".join(parts[:length]))
+            if other is not None:
+                yield other, node
+
+
+def _clashes_inside(
+    document: Document, reports: Mapping[str, NodeReport]
+) -> Iterator[Issue]:
+    """Layers of one name in one use of a block of the design's own."""
+    nested = {
+        id
+        for id, definition in document.definitions.items()
+        if any(_nested(definition.body))
+    }
+    if not nested:
+        return
+    for node in document:
+        if blocks_behind(document.definitions, [node.block]).isdisjoint(nested):
+            continue
+        for copy, calls in zip(
+            copy_names(node.name, reports[node.id].repeat),
+            reports[node.id].calls,
+            strict=False,
+        ):
+            operations = {id(call.operation): call.operation.name for call in calls}
+            names = Counter(name for name in operations.values() if name is not None)
+            if twice := [name for name, number in names.items() if number > 1]:
+                rest = twice[0].removeprefix(f"{copy}_")
+                yield _clash_inside(document, node, node.block, rest)
+                break
+
+
+def _clash_inside(document: Document, node: Node, block: str, layer: str) -> Issue:
+    """The issue of two layers that are called `layer` in a block, and the repair: a node in it is renamed."""
+    message = f"two of its layers are called '{layer}'"
+    definition = document.definitions.get(block)
+    while definition is not None:
+        body = definition.body
+        inner = [n for n in body if f"{layer}_".startswith(f"{n.name}_")]
+        if len(inner) > 1:
+            last = max(inner, key=lambda n: len(n.name))
+            free = _unlike_a_layer(body, last)
+            edit = partial(_rename_inside, block=block, id=last.id, name=free)
+            title = f"rename '{last.name}' in '{definition.title}' to '{free}'"
+            return Issue(
+                "duplicate_layer",
+                "error",
+                node.id,
+                f"{message}: '{free}' is free for '{last.name}' in '{definition.title}'",
+                repairs=(Repair(title, edit, 0, 0),),
+            )
+        if not inner:
+            break
+        layer = layer.removeprefix(f"{inner[0].name}_")
+        layer = re.sub(r"^\d+_", "", layer) if inner[0].repeat != 1 else layer
+        block = inner[0].block
+        definition = document.definitions.get(block)
+    return Issue("duplicate_layer", "error", node.id, f"{message}: rename one inside")
+
+
+def _rename_inside(document: Document, *, block: str, id: str, name: str) -> Document:
+    body = rename_node(document.definitions[block].body, id, name)
+    return set_definition(document, block, body)
+
+
+def _alike_inputs(document: Document, blocks: DesignBlocks) -> Iterator[Issue]:
+    """Inputs that a SavedModel cannot tell apart: they are arguments of a function, in small letters."""
+    inputs = [node for node in document if is_source(node, blocks)]
+    names = Counter(node.name.lower() for node in inputs)
+    for node in inputs:
+        names[node.name.lower()] -= 1
+        if names[node.name.lower()] or node.name == "self":
+            taken = {n.name.lower() for n in document} | {"self"}
+            free = next(
+                f for i in count(2) if (f := f"{node.name}{i}").lower() not in taken
+            )
+            why = (
+                "stands for the model itself there"
+                if node.name == "self"
+                else "differs from another input's in capitals only"
+            )
+            rename = partial(rename_node, id=node.id, name=free)
+            yield Issue(
+                "input_name",
+                "error",
+                node.id,
+                f"an exported network takes its inputs by name, and '{node.name}' {why}; '{free}' is free",
+                repairs=(Repair(f"rename it to '{free}'", rename, 0, 0),),
+            )
+
+
+def _layers(report: NodeReport, node: Node) -> set[str]:
+    """What Keras calls the node's layers; an input is one itself."""
     names = (call.operation.name for copy in report.calls for call in copy)
-    return {name for name in names if name is not None}
+    own = {node.name} if report.state == "ok" and not report.inputs else set()
+    return own.union(name for name in names if name is not None)
 
 
 def _unlike_a_layer(document: Document, node: Node) -> str:

@@ -91,6 +91,8 @@ def _as_lookup(tree: ast.expr) -> ast.expr:
                 return tree
     if len(keys) < 2 or len(asked) > 1 or not isinstance(rest, ast.Constant):
         return tree
+    if len({ast.literal_eval(key) for key in keys if key}) < len(keys):
+        return tree  # of equal keys a dictionary keeps the last, and the first counts
     get = ast.Attribute(ast.Dict(keys, values), "get", ast.Load())
     return ast.Call(get, [ast.Name(asked.pop(), ast.Load()), rest], [])
 

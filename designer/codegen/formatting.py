@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import sysconfig
@@ -15,6 +16,7 @@ LINE_LENGTH = 88
 KEPT = 512  # definitions that are remembered: an edit changes one or two
 
 _MARK = "# between two definitions"
+_BETWEEN = re.compile(f"^{_MARK}\n", re.MULTILINE)  # all else is indented
 _laid_out: OrderedDict[str, str] = OrderedDict()
 _lock = Lock()
 
@@ -32,7 +34,7 @@ def formatted(definitions: Sequence[str]) -> list[str]:
         known = {text: _laid_out.get(text) for text in definitions}
     new = [text for text, result in known.items() if result is None]
     if new:
-        done = _run(f"\n\n\n{_MARK}\n".join(new)).split(f"{_MARK}\n")
+        done = _BETWEEN.split(_run(f"\n\n\n{_MARK}\n".join(new)))
         known |= {t: r.strip("\n") for t, r in zip(new, done, strict=True)}
     with _lock:
         for text, result in known.items():

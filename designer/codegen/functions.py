@@ -11,27 +11,23 @@ from typing import Any
 from blocks import layers, ops
 from designer.analysis.catalog import DesignBlocks, design_blocks
 from designer.analysis.report import Analysis
-from designer.codegen.body import body_of_definition, body_of_design
+from designer.codegen.body import Body, body_of_definition, body_of_design
 from designer.codegen.calls import Called, assigned, read
 from designer.codegen.cleaning import join_return
 from designer.codegen.expressions import python
 from designer.codegen.naming import (
-    BUILTINS,
+    HIDING,
     LOOPS,
-    MODULES,
-    OWN,
     ROUNDING,
     Names,
     aliases,
-    free_name,
-    model_name,
     names_of,
-    renamed,
+    over_other_names,
 )
 from designer.codegen.network import Network
+from designer.codegen.prose import docstring, model_name, notes, prose
 from designer.codegen.routine import Routine
 from designer.codegen.trees import loaded
-from designer.model.definitions import blocks_behind
 from designer.model.document import (
     BLOCK_INPUT,
     BLOCK_OUTPUT,
@@ -40,7 +36,6 @@ from designer.model.document import (
     Variable,
     is_expression,
 )
-from designer.model.expressions import evaluate
 from designer.model.variables import resolve
 
 
@@ -74,11 +69,11 @@ class _Writer:
     def write(self) -> Functions:
         document = self.document = self.analysis.document
         self.blocks: DesignBlocks = design_blocks(document)
-        used = blocks_behind(document.definitions, (n.block for n in document))
-        own = [id for id in document.definitions if id in used]
-        bodies = [document, *(document.definitions[id].body for id in own)]
-        ids = {node.block for body in bodies for node in body} - used
-        library = [self.blocks[id] for id in sorted(ids - {BLOCK_INPUT, BLOCK_OUTPUT})]
+        self.bodies = self._bodies()
+        own = [id for id in document.definitions if id in self.bodies]
+        ids = {node.block for body in self.bodies.values() for node in body.document}
+        ids -= {*own, BLOCK_INPUT, BLOCK_OUTPUT}
+        library = [self.blocks[id] for id in sorted(ids)]
         self.names = names_of(document, library, own)
         self.scope: dict[str, Any] = {
             "keras": None,
@@ -91,11 +86,6 @@ class _Writer:
                 for name, function in ROUNDING.items()
             },
         }
-        self._refuse_hidden()
-        for id in own:
-            self._refuse_held_inputs(document.definitions[id])
-        for body in bodies:
-            self._refuse_spelled(body)
         self.parameters = {id: self._parameters(id) for id in own}
         for id in own:  # any may call any other
             name = self.names.composites[id]
@@ -105,37 +95,19 @@ class _Writer:
             self._write_composite(id, document.definitions[id])
         return Functions(self.names, self._build_model(), self.composites)
 
-    def _refuse_hidden(self) -> None:
-        """Refuse a variable in whose place the code has a module or a function of Python's."""
-        for name in self.document.variables:
-            if name in (*MODULES, "GroupedConv2D") or name in BUILTINS:
-                free = free_name(f"{name}_value", self.document.variables)
-                raise CodegenError(
-                    f"the code has a function or module called '{name}': rename that variable, '{free}' is free"
-                )
-
-    def _refuse_held_inputs(self, definition: Definition) -> None:
-        """Refuse a composite block that has an input of the network in it: a function cannot give that to the model."""
-        for node in definition.body:
-            if node.block != BLOCK_INPUT and not self.blocks[node.block].inputs:
-                raise CodegenError(
-                    f"the block '{definition.title}' holds the network's input '{node.name}', "
-                    "and code needs that outside: ungroup it, and group the rest"
-                )
-
-    def _refuse_spelled(self, body: Document) -> None:
-        """Refuse numbers that variables spell as text, such as "3, 1": Python would take that for text."""
-        values = resolve(body.variables).values
-        for node in body:
-            parameters = self.blocks[node.block].parameters
-            for key, value in (*node.params.items(), *node.first.items()):
-                if parameters[key].literal and is_expression(value):
-                    found = evaluate(str(value), values)
-                    if isinstance(found, str):
-                        raise CodegenError(
-                            f"'{node.name}' reads its {key} from the text '{found}' of a variable, "
-                            f"which code cannot: write {found} there"
-                        )
+    def _bodies(self) -> dict[str, Body]:
+        """What is written of the design, under "", and of each block of its own that this calls."""
+        document = self.document
+        found = {"": body_of_design(document, self.blocks, self.analysis.ends)}
+        waiting = [found[""]]
+        while waiting:
+            for node in waiting.pop().document:
+                definition = document.definitions.get(node.block)
+                if definition is not None and node.block not in found:
+                    body = body_of_definition(definition.body, self.blocks)
+                    found[node.block] = body
+                    waiting.append(body)
+        return found
 
     def _called(self, document: Document) -> dict[str, Called]:
         return {node.id: self._call_of(node.block) for node in document}
@@ -147,54 +119,47 @@ class _Writer:
         return Called(block, self.names.of(block))
 
     def _build_model(self) -> Routine:
-        given = {
-            name: v
-            for name, v in self.document.variables.items()
-            if not is_expression(v.value)
-        }
-        other = aliases(self.document.variables, LOOPS, "design_{}")
-        document = renamed(self.document, other)
-        body = body_of_design(document, self.blocks, self.analysis.ends)
-        taken = {*self.names.taken, *document.variables, *other.values()}
+        variables = self.document.variables
+        other = aliases(variables, HIDING, "{}_value", self.names.taken)
+        taken = {*self.names.taken, *other.values()}
+        inside = aliases(variables, LOOPS, "design_{}", taken)
+        given = _given(self.document, other)
+        body = over_other_names(self.bodies[""], other | inside)
+        taken |= {*variables, *inside.values()}
         network = Network(
             body, self._called(body.document), taken, reports=self.analysis.nodes
         )
-        statements = _derived(self.document, document, other, network.write())
+        statements = _derived(self.document, body, other | inside, network.write())
         used = {name for statement in statements for name in loaded(statement)}
-        alias = {name: other[name] for name in given if other.get(name) in used}
+        alias = {name: inside[name] for name in given if inside.get(name) in used}
         statements = [
             *(assigned([new], read(name)) for name, new in alias.items()),
             *statements,
         ]
         model = ast.Attribute(read("keras"), "Model", ast.Load())
-        name = ast.keyword("name", ast.Constant(model_name(document.name)))
+        name = ast.keyword("name", ast.Constant(model_name(self.document.name)))
         ends = [_one_or_list(network.inputs), _one_or_list(network.results)]
         statements.append(ast.Return(ast.Call(model, ends, [name])))
         tree = _empty("build_model")
         tree.args.args = [ast.arg(name) for name in given]
         tree.args.defaults = [python(variable.value) for variable in given.values()]
         tree.body = statements
-        about = f"Build {prose(document.name)}."
-        return Routine(tree, dict(self.scope), docstring(about, given))
+        about = f"Build {prose(self.document.name, 'the network')}."
+        return Routine(tree, dict(self.scope), docstring(about, notes(given, other)))
 
     def _parameters(self, id: str) -> dict[str, str]:
         """Variables of a definition that go by another name in the file."""
-        taken = {*self.names.taken, *LOOPS, *MODULES, *OWN}
         variables = self.document.definitions[id].body.variables
-        return aliases(variables, taken, "{}_value")
+        return aliases(variables, self.names.taken, "{}_value", self.names.taken)
 
     def _write_composite(self, id: str, definition: Definition) -> None:
         made, other = self.composites[id], self.parameters[id]
-        document = renamed(definition.body, other)
-        body = body_of_definition(document, self.blocks)
-        given = {
-            other.get(name, name): v
-            for name, v in document.variables.items()
-            if not is_expression(v.value)
-        }
-        taken = {*self.names.taken, *document.variables, *other.values()}
+        variables = definition.body.variables
+        given = _given(definition.body, other)
+        body = over_other_names(self.bodies[id], other)
+        taken = {*self.names.taken, *variables, *other.values()}
         network = Network(body, self._called(body.document), taken, inside=True)
-        statements = _derived(definition.body, document, other, network.write())
+        statements = _derived(definition.body, body, other, network.write())
         tree = made.tree
         tree.args.args = [ast.arg(name) for name in network.inputs]
         tree.args.kwonlyargs = [ast.arg(name) for name in (*given, "name")]
@@ -205,44 +170,36 @@ class _Writer:
         tree.body = [*statements, ast.Return(value)]
         join_return(tree)
         made.scope = dict(self.scope)
-        title = prose(definition.note.strip().partition("\n\n")[0] or definition.title)
-        made.doc = docstring(title if title.endswith(".") else f"{title}.", given)
+        paragraph = definition.note.strip().partition("\n\n")[0]
+        title = prose(paragraph, definition.title, id)
+        about = title if title.endswith(".") else f"{title}."
+        made.doc = docstring(about, notes(given, other))
 
 
-def docstring(about: str, variables: Mapping[str, Variable]) -> Sequence[str]:
-    """Lines of a docstring: what it is about, and what is noted of the variables."""
-    notes = [(name, prose(variable.note)) for name, variable in variables.items()]
-    notes = [(name, note) for name, note in notes if note]
-    if not notes:
-        return [f'"""{about}"""']
-    return [
-        f'"""{about}',
-        "",
-        "Args:",
-        *(f"    {name}: {note}" for name, note in notes),
-        '"""',
-    ]
-
-
-def prose(words: str) -> str:
-    """What a user wrote, on one line and harmless in a docstring."""
-    return " ".join(words.split()).replace("\\", "/").replace('"', "'")
+def _given(document: Document, other: Mapping[str, str]) -> dict[str, Variable]:
+    """The arguments of a function: variables that do not follow from others, by their names in the file."""
+    return {
+        other.get(name, name): variable
+        for name, variable in document.variables.items()
+        if not is_expression(variable.value)
+    }
 
 
 def _derived(
     document: Document,
-    written: Document,
+    body: Body,
     other: Mapping[str, str],
     statements: list[ast.stmt],
 ) -> list[ast.stmt]:
     """Variables that follow from others, each behind those that it rests on, then what reads them.
 
     Args:
-        written: the document over `other` names.
+        body: the document as it is written, over `other` names.
     """
     read = {name for statement in statements for name in loaded(statement)}
     for name in reversed(resolve(document.variables).values):
-        value, own = written.variables[name].value, other.get(name, name)
+        value = body.document.variables[name].value
+        own = other.get(name, name)
         if is_expression(value) and own in read:
             statements = [assigned([own], python(value)), *statements]
             read.update(loaded(statements[0]))

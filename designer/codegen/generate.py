@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from designer.analysis.report import Analysis
 from designer.codegen.formatting import formatted
-from designer.codegen.functions import CodegenError, functions_of, prose
+from designer.codegen.functions import CodegenError, functions_of
 from designer.codegen.places import places
 from designer.codegen.program import Program
+from designer.codegen.prose import prose
 from designer.codegen.routine import Routine
 from designer.codegen.sources import GroupedConv, Library
 from designer.model.document import BLOCK_INPUT, BLOCK_OUTPUT, empty
@@ -63,7 +64,8 @@ def generate(
     texts: dict[str, str] = {}
     for made in program.in_order():
         library.resolve(made.tree, made.scope)
-        texts[made.name] = library.adapt(made.text())
+        library.adapt(made.tree)
+        texts[made.name] = made.text()
     texts = {**library.definitions, **texts}
     try:
         laid_out = dict(zip(texts, formatted([*texts.values()]), strict=True))
@@ -103,7 +105,7 @@ def _refuse_unfinished(analysis: Analysis) -> None:
 def _docstring(analysis: Analysis) -> str:
     total = analysis.total
     return (
-        f'"""{prose(analysis.document.name)}: {total.params:,} parameters, '
+        f'"""{prose(analysis.document.name, "Network")}: {total.params:,} parameters, '
         f"{total.macs:,} multiply-accumulates an image.\n\n"
         'Designed with Channelwise; needs Keras 3 alone.\n"""'
     )

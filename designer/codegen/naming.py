@@ -12,17 +12,22 @@ from typing import Any
 
 from blocks.definition import Block
 from blocks.rounding import round_channels
+from designer.codegen.body import Body
 from designer.codegen.expressions import MATH
 from designer.codegen.routine import reachable
 from designer.codegen.sources import FACADE
+from designer.codegen.trees import calls, walk
 from designer.model.document import Document, Node, Scalar, is_expression
-from designer.model.expressions import FUNCTIONS
+from designer.model.expressions import FUNCTIONS, parse
 from designer.model.rounding import round_repeats
 
 LOOPS = ("x", "i", "name", "repeats", "row")  # what statements are written with
 MODULES = ("keras", "math", *FACADE.values())
 OWN = ("GroupedConv2D", "build_model", "on_slow_cpu")
 BUILTINS = frozenset(dir(builtins))
+HIDING = frozenset(
+    {*BUILTINS, *MODULES, "GroupedConv2D"}
+)  # arguments of these names hide what `build_model` calls
 # What expressions call, beside Python's own functions and those of its module math.
 ROUNDING: Mapping[str, Callable[..., Any]] = {
     "round_channels": round_channels,  # the same as blocks call
@@ -86,32 +91,38 @@ def free_name(wanted: str, taken: Collection[str]) -> str:
 
 
 def aliases(
-    variables: Collection[str], taken: Collection[str], form: str
+    variables: Collection[str],
+    hiding: Collection[str],
+    form: str,
+    taken: Collection[str],
 ) -> dict[str, str]:
-    """Other names for the variables whose own are taken.
+    """Other names for the variables that are called as something else.
 
     Args:
+        hiding: the names that a variable may not have.
         form: how the other name is made of the own one, such as `design_{}`.
+        taken: what the other names may not be.
     """
     found: dict[str, str] = {}
-    used = {*variables, *taken}
+    used = {*variables, *hiding, *taken}
     for name in variables:
-        if name in taken:
+        if name in hiding:
             found[name] = free_name(form.format(name), used)
             used.add(found[name])
     return found
 
 
-def renamed(document: Document, names: Mapping[str, str]) -> Document:
-    """The design with its expressions over other names."""
+def over_other_names(body: Body, names: Mapping[str, str]) -> Body:
+    """The body with its expressions over other names."""
     if not names:
-        return document
+        return body
+    document = body.document
     nodes = {id: _renamed(node, names) for id, node in document.nodes.items()}
     variables = {
         name: replace(v, value=_over(v.value, names))
         for name, v in document.variables.items()
     }
-    return replace(document, nodes=nodes, variables=variables)
+    return replace(body, document=replace(document, nodes=nodes, variables=variables))
 
 
 def _renamed(node: Node, names: Mapping[str, str]) -> Node:
@@ -126,12 +137,13 @@ def _renamed(node: Node, names: Mapping[str, str]) -> Node:
 
 
 def _over(value: Scalar, names: Mapping[str, str]) -> Scalar:
-    """A value over other names."""
+    """A value over other names; the functions that it calls keep theirs."""
     if not is_expression(value):
         return value
-    tree = ast.parse(str(value)[1:].strip(), mode="eval")
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name):
+    tree = parse(str(value))
+    functions = {id(call.func) for call in calls(tree)}
+    for node in walk(tree):
+        if isinstance(node, ast.Name) and id(node) not in functions:
             node.id = names.get(node.id, node.id)
     return f"={ast.unparse(tree)}"
 
@@ -140,8 +152,3 @@ def _identifier(id: str) -> str:
     """A name for a function, from what a user called a block."""
     found = re.sub(r"\W+", "_", id, flags=re.ASCII).strip("_").lower()
     return f"block_{found}" if not found or found[0].isdigit() else found
-
-
-def model_name(name: str) -> str:
-    """A name that Keras takes for a model."""
-    return "".join(c if c.isalnum() and c.isascii() else "_" for c in name) or "model"

@@ -17,7 +17,8 @@ from designer.codegen.folding import fold
 from designer.codegen.sources import definition
 from designer.codegen.trees import COMMENTS, clone, stored, unplaced, walk
 
-SMALL = re.compile(r"(?<=\d)e-0(?=\d\b)")  # as people write it: 1e-6, not 1e-06
+# Small numbers as people write them, 1e-6 for 1e-06; strings come first, so that what is in them is passed over.
+SMALL = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<=\d)e-0(?=\d\b)""")
 OURS = ("blocks.", "designer.model.rounding")
 
 
@@ -60,8 +61,13 @@ class Routine:
     def text(self) -> str:
         """The function as source text, for ruff to lay out."""
         head = f"def {self.name}({ast.unparse(self.tree.args)}):"
-        body = [*self.doc, *statements_text(self.tree.body)]
-        return SMALL.sub("e-", "\n".join([head, *_indented(body)]))
+        statements = "\n".join(_indented(statements_text(self.tree.body)))
+        parts = [_small(head), *_indented(self.doc), _small(statements)]
+        return "\n".join(parts)
+
+
+def _small(text: str) -> str:
+    return SMALL.sub(lambda found: "e-" if found[0] == "e-0" else found[0], text)
 
 
 def routine(function: Callable[..., Any]) -> Routine:

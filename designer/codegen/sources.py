@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import builtins
 import inspect
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,13 +17,12 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any, Literal
 
-from designer.codegen.trees import loaded
+from designer.codegen.trees import calls, loaded
 
 GroupedConv = Literal["fast", "plain"]
 
 FACADE = {"blocks.layers": "layers", "blocks.ops": "ops"}
 Import = tuple[str, str]  # a module, and what is taken from it; "" is the module itself
-GROUPED = re.compile(r"\blayers\.GroupedConv2D\b")
 
 
 @dataclass
@@ -63,14 +61,16 @@ class Library:
         standard = [line for line in lines if "keras" not in line]
         return "\n".join([*standard, "", *ours] if standard else ours)
 
-    def adapt(self, text: str) -> str:
-        """`text` with the grouped convolution that the user asked for."""
-        if not GROUPED.search(text):
-            return text
-        if self.grouped_conv == "plain":
-            return GROUPED.sub("layers.Conv2D", text)
-        self._use_grouped_conv()
-        return GROUPED.sub("GroupedConv2D", text)
+    def adapt(self, tree: ast.AST) -> None:
+        """Put in the grouped convolution that the user asked for; in place."""
+        for call in calls(tree):
+            match call.func:
+                case ast.Attribute(ast.Name("layers"), "GroupedConv2D") as layer:
+                    if self.grouped_conv == "plain":
+                        layer.attr = "Conv2D"
+                    else:
+                        call.func = ast.Name("GroupedConv2D", ast.Load())
+                        self._use_grouped_conv()
 
     def _use_grouped_conv(self) -> None:
         if "GroupedConv2D" in self.definitions:

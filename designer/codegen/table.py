@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from designer.codegen.calls import Called, assigned, copy_name, counted, read, row_name
@@ -38,20 +38,23 @@ def table(
     """
     head = "row" if inside else "name"
     columns = [Column(head, [ast.Constant(node.name) for node in nodes])]
+    parameters = called.block.parameters
     loops = any(is_expression(n.repeat) or n.repeat != 1 for n in nodes)
     chosen: dict[str, ast.expr] = {}
-    for key in called.block.parameters:
+    for key in parameters:
+        own_column = _free(key, taken, columns)
         base = [_given(called, key, node) for node in nodes]
         first = [
             called.value(key, node.first[key]) if key in node.first else own
             for node, own in zip(nodes, base, strict=True)
         ]
         if not loops or _texts(first) == _texts(base):
-            chosen[key] = _entry(columns, _free(key, taken), first)
+            chosen[key] = _entry(columns, own_column, first)
         else:
+            other_column = _free(f"other_{key}", {*taken, *parameters}, columns)
             chosen[key] = first_or(
-                _entry(columns, _free(key, taken), first),
-                _entry(columns, _free(f"other_{key}", taken), base),
+                _entry(columns, own_column, first),
+                _entry(columns, other_column, base),
             )
     name = row_name(head, inside, known=False)
     before: list[ast.stmt] = []
@@ -60,7 +63,8 @@ def table(
         numbered = copy_name(head, inside, known=False)
         several = all(isinstance(r, ast.Constant) and r.value != 1 for r in repeats)
         fits = len(f"    for {_names(columns)}, repeats in [") <= LINE_LENGTH
-        label = "repeats" if fits else _free("n", taken)  # as in papers' tables
+        short = _free("n", {*taken, *parameters}, columns)  # as in papers' tables
+        label = "repeats" if fits else short
         count = _entry(columns, label, repeats)
         if not isinstance(count, (ast.Constant, ast.Name)):  # worked out once
             before = [assigned(["repeats"], count)]
@@ -112,7 +116,8 @@ def _texts(values: Sequence[ast.expr]) -> list[str]:
     return [ast.unparse(value) for value in values]
 
 
-def _free(name: str, taken: set[str]) -> str:
-    while name in taken:
+def _free(name: str, taken: Collection[str], columns: Sequence[Column]) -> str:
+    used = {*taken, *(column.name for column in columns)}
+    while name in used:
         name = f"row_{name}"
     return name

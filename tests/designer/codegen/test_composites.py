@@ -209,11 +209,20 @@ class TestComposites:
         design = use(row("a", "conv_bn"), variables={"conv_bn_": Variable(1)})
         file, functions = written(design, conv_bn=unit)
         assert list(functions) == ["conv_bn", "conv_bn__", "build_model"]
-        assert functions["conv_bn__"].splitlines()[:3] == [
+        assert functions["conv_bn__"].splitlines()[:8] == [
             "def conv_bn__(inputs, *, stem_value=3, x_value=32, range_value=2, name):",
-            '    """Unit."""',
-            '    x = conv_bn(inputs, stem_value, 3, name=f"{name}_layers")',
+            '    """Unit.',
+            "",
+            "    Args:",
+            "        stem_value: `stem` in the design.",
+            "        x_value: `x` in the design.",
+            "        range_value: `range` in the design.",
+            '    """',
         ]
+        assert (
+            'x = conv_bn(inputs, stem_value, 3, name=f"{name}_layers")'
+            in (functions["conv_bn__"])
+        )
         assert 'conv_bn__(inputs, name="a")' in functions["build_model"]
         compile(file.source, "net.py", "exec")
 
@@ -241,7 +250,7 @@ class TestComposites:
             wires=["in0 conv", "conv out"],
             kernel=Variable("3, 1"),
         )
-        with pytest.raises(CodegenError, match=r"kernel_size.* write 3, 1 there"):
+        with pytest.raises(CodegenError, match=r"kernel_size.* write 3, 1"):
             written(use(row("a", "unit")), unit=unit)
 
     def test_code_is_for_whole_designs(self):
@@ -251,6 +260,30 @@ class TestComposites:
 
 
 class TestMuted:
+    def test_what_it_is_set_to_does_not_matter(self):
+        unit = definition(row("c", "conv"), wires=["in0 c", "c out"])
+        unwired = Node("out", "block_output", "out")
+        broken = definition(row("c", "conv", padding=7), unwired, wires=["in0 c"])
+        design = use(
+            row("a", "conv", muted=True, nonsense=1, filters="=1 +"),
+            row("b", "broken", muted=True, filters="=typo", repeat="=rund(2)"),
+            row("c", "unit"),
+            variables={"x": Variable(1)},
+        )
+        file, functions = written(design, broken=broken, unit=unit)
+        assert list(functions) == ["unit", "build_model"]
+        assert "typo" not in file.source
+
+    def test_a_block_that_only_a_muted_node_uses_is_not_written(self):
+        inner = definition(row("c", "conv"), wires=["in0 c", "c out"])
+        unit = definition(
+            row("a", "conv"),
+            row("b", "inner", muted=True),
+            wires=["in0 a", "a b", "b out"],
+        )
+        _, functions = written(use(row("a", "unit")), unit=unit, inner=inner)
+        assert list(functions) == ["unit", "build_model"]
+
     def test_a_muted_node_leaves_no_line(self):
         design = use(row("a", "conv"), row("b", "conv", muted=True), row("c", "ReLU"))
         file, functions = written(design)
