@@ -207,6 +207,12 @@ class Controller(QObject):
         self._gesture += 1
         return self._gesture
 
+    def withdraw(self, gesture: int) -> None:
+        """Undo what a gesture has done, if it is the last step; the selection stays."""
+        key = self._history.merge_key
+        if isinstance(key, tuple) and key[-1] == gesture:
+            self._turn(self._history.undo())
+
     def undo(self) -> None:
         self._step(self._history.undo(), tr("Undone"), self._history.undo_label)
 

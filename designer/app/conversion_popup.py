@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -100,6 +100,11 @@ class ConversionPopup(QFrame):
         rows = map(self.list.item, range(self.list.count()))
         texts = (row.text() + (row.data(DETAIL) or "") for row in rows)
         return max(map(metrics.horizontalAdvance, texts)) + 12 * GRID
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()  # its keys are its own: the canvas below has a shortcut on Enter too
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QHBoxLayout,
-    QMainWindow,
     QToolButton,
     QWidget,
 )
@@ -16,9 +16,13 @@ from PySide6.QtWidgets import (
 from designer.app.labels import mark, plain
 from designer.app.look import icon
 from designer.app.panels import Panel
+from designer.app.returning import leave_hidden, to_canvas
 from designer.app.state import State
 from designer.app.translation import tr
 from designer.canvas.theme import GRID, Theme
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
 
 QWIDGETSIZE_MAX = 16_777_215  # Qt's own "no limit"
 UNFOLDED = 8 * GRID
@@ -33,11 +37,11 @@ class Dock(QDockWidget):
 
     folding = Signal(bool)
 
-    def __init__(self, panel: Panel, theme: Theme, window: QMainWindow) -> None:
+    def __init__(self, panel: Panel, theme: Theme, window: MainWindow) -> None:
         super().__init__(tr(panel.title), window)
         self.setObjectName(f"dock {panel.id}")
         self.panel = panel
-        self._theme = theme
+        self._theme, self._window = theme, window
         self._state: State | None = None  # what the panel has not been told
         self._made: Any = None
         self._seen = False
@@ -100,6 +104,10 @@ class Dock(QDockWidget):
         if self._made is not None:
             self._made.set_theme(theme)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # A panel that floats is a window of its own.
+        return leave_hidden(self._window) or super().focusNextPrevChild(forward)
+
     def _see(self, seen: bool) -> None:
         self._seen = seen
         if seen:
@@ -123,6 +131,9 @@ class Dock(QDockWidget):
 
     def fold(self, folded: bool) -> None:
         """Leave only the title, or show the panel."""
+        focus = QApplication.focusWidget()
+        if folded and focus is not None and self.isAncestorOf(focus):
+            to_canvas(self._window)
         self._folded = folded
         self._room()
         self._paint_fold()

@@ -59,6 +59,8 @@ class NoticeBar(QFrame):
         self._offer = QPushButton()
         self._offer.clicked.connect(self._accept)
         self._offer.hide()
+        # A click on it leaves the focus where it was.
+        self._offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close = QToolButton()
         self._close.setAccessibleName(tr("close message"))
         self._close.setToolTip(tr("Close"))

@@ -18,6 +18,7 @@ from blocks.definition import Block
 from designer.app.block_list import BLOCK_ID, SearchLine
 from designer.app.controller import Controller
 from designer.app.finding import found
+from designer.app.labels import plain
 from designer.app.look import icon
 from designer.app.memory import Memory
 from designer.app.settings import RECENT_BLOCKS
@@ -63,6 +64,9 @@ class SearchPopup(QFrame):
         column.setSpacing(GRID)
         column.addWidget(self.line)
         column.addWidget(self.list)
+        column.addWidget(
+            plain(tr("Enter adds it, Ctrl+Enter stays for more, Esc closes"), "small")
+        )
         self.setFocusProxy(self.line)
         self.resize(WIDTH, HEIGHT)
 

@@ -141,6 +141,7 @@ QAbstractSpinBox:focus { border: 1px solid $accent; }
 
 #start { background: $window; }
 #start QListView { background: $base; border: 1px solid $border; }
+#keys { background: $raised; border-top: 1px solid $border; }
 #find { background: $raised; border-bottom: 1px solid $border; }
 QWidget[rim="true"] { border: 1px solid transparent; }
 QWidget[focused="true"] { border: 1px solid $accent; }

@@ -52,6 +52,8 @@ class ToolBar(QToolBar):
         mark(export, "primary", True)
         export.setAccessibleName(tr("export"))
         export.setToolTip(actions["export"].toolTip())
+        # As the buttons beside it: a click leaves the focus where it was.
+        export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         export.clicked.connect(window.export)
         self.addWidget(export)
         window.addToolBar(self)

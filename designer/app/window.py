@@ -31,10 +31,12 @@ from designer.app.find_bar import FindBar
 from designer.app.gallery import GalleryOpener
 from designer.app.guided import GuidedTour
 from designer.app.heeding import Heeding
+from designer.app.key_hints import KeyHints
 from designer.app.look import icon, put_on, theme_of
 from designer.app.memory import Memory
 from designer.app.notice import NoticeBar
 from designer.app.recovery import Recovery
+from designer.app.returning import CanvasReturn, leave_hidden
 from designer.app.search_popup import SearchPopup
 from designer.app.settings import Settings
 from designer.app.start_page import StartPage
@@ -89,12 +91,15 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self.start_page = StartPage(self, settings_path.parent / "thumbnails")
         self.column.addWidget(self.start_page)
+        self.key_hints = KeyHints(self)
+        self.column.addWidget(self.key_hints)
         self.tour: GuidedTour | None = None  # while it runs
         self.tool_bar = ToolBar(self)
         self.context_menus = ContextMenus(self)
         self._wire()
         self.memory.restore()
         self.heeding = Heeding(self)
+        CanvasReturn(self)
         self.autosave = Autosave(controller, self.memory)
         self.show_state(controller.state)
 
@@ -161,6 +166,7 @@ class MainWindow(QMainWindow):
         self.breadcrumb.show_state(state)
         self.find_bar.show_state(state)
         self.start_page.show_state(state)
+        self.key_hints.refresh()
         self.docks.show_state(state)
         self.totals.show_state(state)
         self.actions_by_id.show_state(state)
@@ -265,6 +271,9 @@ class MainWindow(QMainWindow):
 
     # Events
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return leave_hidden(self) or super().focusNextPrevChild(forward)
+
     def childEvent(self, event: QChildEvent) -> None:
         tabs = event.child()  # of panels that lie behind each other; Qt makes them
         if event.type() is QEvent.Type.ChildPolished and isinstance(tabs, QTabBar):
@@ -295,7 +304,3 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         self._leaving = True
         self.close()
-
-
-def _lowered(label: str) -> str:
-    return label[:1].lower() + label[1:]

@@ -26,7 +26,7 @@ SHORTCUTS = (
 
 
 class InPlaceEditor(QWidget):
-    """Stands over what it edits and goes with it. Enter takes what was typed, Esc leaves it as it was.
+    """Stands over what it edits and goes with it. Enter or Tab takes what was typed, Esc leaves it as it was.
 
     Several lines are taken by Ctrl+Enter, or by going elsewhere. What is refused stays, with the reason below it.
     """
@@ -119,18 +119,29 @@ class InPlaceEditor(QWidget):
         self.adjustSize()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if event.key() == Qt.Key.Key_Escape:
-                self.leave()
+        if isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.ShortcutOverride and self._ends(event):
+                event.accept()  # the canvas has shortcuts on these keys too
                 return True
-            if enter and (ctrl or isinstance(self._field, QLineEdit)):
-                self.take()
+            if event.type() is QEvent.Type.KeyPress and self._ends(event):
+                if event.key() == Qt.Key.Key_Escape:
+                    self.leave()
+                else:
+                    self.take()
                 return True
         elif event.type() is QEvent.Type.FocusOut and not self._over:
             self._unfocused(event)
         return super().eventFilter(watched, event)
+
+    def _ends(self, event: QKeyEvent) -> bool:
+        """Whether a key closes the field. In several lines, Enter and Tab are text."""
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape:
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return bool(ctrl) or isinstance(self._field, QLineEdit)
+        tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        return tab and isinstance(self._field, QLineEdit)
 
     def _unfocused(self, event: QEvent) -> None:
         """Going elsewhere takes what was typed; a menu of the field's own does not."""

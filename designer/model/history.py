@@ -43,7 +43,9 @@ class History:
         if document is self.present:
             return self
         if merge is not None and merge == self.merge_key:
-            return replace(self, present=document)
+            # The label names the value that was set last.
+            past = (*self.past[:-1], replace(self.past[-1], label=label))
+            return replace(self, present=document, past=past)
         past = (*self.past, Step(label, self.present))
         return History(document, past, (), self.saved, merge)
 

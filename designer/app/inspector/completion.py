@@ -34,18 +34,23 @@ class Completion(QObject):
         self.completer.activated.connect(self._take)
         self.completer.popup().setAccessibleName(tr("names"))
         self.completer.popup().installEventFilter(self)
-        line.textEdited.connect(self._typed)
+        line.textEdited.connect(self.show_for)
 
-    def _typed(self, text: str) -> None:
+    @property
+    def is_open(self) -> bool:
+        """Whether names are listed."""
+        return self.completer.popup().isVisible()
+
+    def show_for(self, text: str) -> None:
+        """List what completes the word at the cursor; nothing where it is a name already."""
         word = self._word()
         popup = self.completer.popup()
-        if not is_expression(text) or not word:
+        if not is_expression(text) or not word or word in self.names:
             popup.hide()
             return
         self._model.setStringList([*self.names, *(f"{name}(" for name in FUNCTIONS)])
         self.completer.setCompletionPrefix(word)
-        only = self.completer.currentCompletion()
-        if not self.completer.completionCount() or only == word:
+        if not self.completer.completionCount():
             popup.hide()
             return
         popup.setCurrentIndex(self.completer.completionModel().index(0, 0))

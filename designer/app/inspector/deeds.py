@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -100,6 +101,7 @@ class Deeds(QWidget):
                 icon(sign, self._theme, self._theme.muted), tr(text), self
             )
             mark(button, "deed", True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFixedHeight(HEIGHT)  # before its page is laid out too
             button.setAccessibleName(tr(text).lower())

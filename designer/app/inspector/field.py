@@ -43,6 +43,7 @@ class Field(QWidget):
         repair: applies a repair.
         prefix: before the accessible name.
         head: stands where the label would.
+        withdraw: undoes what a gesture has done; Esc asks for it.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Field(QWidget):
         parent: QWidget | None = None,
         prefix: str = "",
         head: QWidget | None = None,
+        withdraw: Callable[[int], None] = lambda gesture: None,
     ) -> None:
         super().__init__(parent)
         self.key = content.key
@@ -62,7 +64,9 @@ class Field(QWidget):
         self.theme = theme
         self.variables: Mapping[str, int | float] = {}
         self._submit, self._new_gesture = submit, new_gesture
+        self._withdraw = withdraw
         self._gesture: int | None = None
+        self._offered = False  # names to the editor
         called = f"{prefix}{content.key}"
 
         self.label = plain(content.key)
@@ -75,6 +79,8 @@ class Field(QWidget):
         self.editor.setMinimumWidth(48)
         self.label.setBuddy(self.editor)
         self.reset = QToolButton()
+        # Tab goes from field to field. By keyboard, an empty field is the default; the context menu resets too.
+        self.reset.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.reset.setAccessibleName(tr("reset {called}").format(called=called))
         self.reset.clicked.connect(self.back_to_default)
         keep = self.reset.sizePolicy()
@@ -120,8 +126,10 @@ class Field(QWidget):
 
     def _know(self, variables: Mapping[str, int | float]) -> None:
         """What expressions may use."""
-        if isinstance(self.editor, Line) and variables.keys() != self.variables.keys():
-            self.editor.offer(variables)
+        if isinstance(self.editor, Line):
+            if not self._offered or variables.keys() != self.variables.keys():
+                self._offered = True
+                self.editor.offer(variables)
         self.variables = variables
 
     def set_theme(self, theme: Theme) -> None:
@@ -219,26 +227,29 @@ class Field(QWidget):
     # Editing
 
     def _make_editor(self, content: FieldContent) -> Line | Choice | Switch:
+        editor = self._editor_for(content)
+        editor.left.connect(self._leave)
+        editor.cancelled.connect(self._cancel)
+        return editor
+
+    def _editor_for(self, content: FieldContent) -> Line | Choice | Switch:
         if content.editor == "choice":
             choice = Choice()
             for value in content.choices:
                 choice.addItem(figures.value(value), value)
             choice.setPlaceholderText(tr("several"))
-            choice.activated.connect(
-                lambda index: self._entered(choice.itemData(index))
-            )
+            choice.activated.connect(lambda index: self._send(choice.itemData(index)))
             return choice
         if content.editor == "switch":
             switch = Switch()
-            switch.clicked.connect(self._entered)
+            switch.clicked.connect(self._send)
             return switch
         line = Line()
         line.textEdited.connect(self._typed)
         self._stepping = Stepping(line, lambda: self.content, self._typed)
         self._stepping.begun.connect(self._begin)
-        line.left.connect(self._leave)
         line.undone.connect(self._revert)
-        line.returnPressed.connect(self._leave)
+        line.returnPressed.connect(self._commit)
         return line
 
     def _typed(self, text: str) -> None:
@@ -260,12 +271,6 @@ class Field(QWidget):
             self._complain("")  # several, and nothing typed
             return
         self._send(value)
-
-    def _entered(self, value: Scalar) -> None:
-        """A choice or a switch: a step of its own."""
-        self._gesture = None
-        self._send(value)
-        self._gesture = None
 
     def _send(self, value: Scalar | None) -> None:
         if self._gesture is None:
@@ -294,9 +299,20 @@ class Field(QWidget):
             if isinstance(self.editor, Line) and self.editor.hasFocus():
                 self.editor.selectAll()
 
+    def _commit(self) -> None:
+        if self.draft() is None:
+            self._leave()
+
     def _revert(self) -> None:
         self._put(self.content)
         self._complain("")
+
+    def _cancel(self) -> None:
+        """Undo what was entered since the field got the focus."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            self._withdraw(gesture)
+        self._revert()
 
     def back_to_default(self) -> None:
         """As if nothing had been set."""

@@ -82,6 +82,7 @@ class IssueCard(QFrame):
         for repair, text in zip(repairs, texts, strict=True):
             button = QPushButton(text)
             mark(button, "repair", True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(
                 tr("repair: {title}").format(title=told(repair.title))
             )

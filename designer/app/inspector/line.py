@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from designer.app.inspector.completion import Completion
 from designer.app.inspector.scrubbing import LARGE_STEP, Scrub
@@ -35,7 +35,8 @@ class Line(QLineEdit):
 
     stepped = Signal(int)
     left = Signal()
-    undone = Signal()  # Ctrl+Z while the text is no value: back to the value
+    undone = Signal()  # Ctrl+Z or Esc while the text is no value: back to the value
+    cancelled = Signal()  # Esc: what was entered since the focus came is undone
     scrubbed = Signal(float, bool)  # steps since the drag began; by eight
     scrub_ended = Signal(bool)  # whether it is kept
 
@@ -47,7 +48,8 @@ class Line(QLineEdit):
         self._editing = (
             False  # the hand is in the text: a drag selects, as in any field
         )
-        self._completion: Completion | None = None
+        self._names: tuple[str, ...] = ()
+        self._completion: Completion | None = None  # made when it is first wanted
 
     @property
     def _steps(self) -> bool:
@@ -62,10 +64,18 @@ class Line(QLineEdit):
             self._show_cursor()
 
     def offer(self, names: Iterable[str]) -> None:
-        """Complete these names while an expression is typed."""
-        if self._completion is None:
+        """Complete these names, and those of functions, while an expression is typed."""
+        self._names = tuple(names)
+        if self._completion is not None:
+            self._completion.names = self._names
+        else:
+            self.textEdited.connect(self._complete, Qt.ConnectionType.UniqueConnection)
+
+    def _complete(self, text: str) -> None:
+        if self._completion is None and is_expression(text):
             self._completion = Completion(self)
-        self._completion.names = tuple(names)
+            self._completion.names = self._names
+            self._completion.show_for(text)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(
@@ -80,6 +90,10 @@ class Line(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        ends = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in ends and self._completion and self._completion.is_open:
+            event.ignore()  # the list, which asks the line first, takes it
+            return
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
         if self._scrub is not None and event.key() == Qt.Key.Key_Escape:
             self._scrub = None
@@ -87,14 +101,22 @@ class Line(QLineEdit):
         elif steps and not self.isReadOnly():
             large = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             self.stepped.emit(steps * (LARGE_STEP if large else 1))
-        elif self.invalid and (
-            event.matches(QKeySequence.StandardKey.Undo)
-            or event.key() == Qt.Key.Key_Escape
-        ):
+        elif self.invalid and event.matches(QKeySequence.StandardKey.Undo):
             self.undone.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            in_dialog, was_invalid = isinstance(self.window(), QDialog), self.invalid
+            if was_invalid:
+                self.undone.emit()
+            self.cancelled.emit()
+            event.setAccepted(
+                in_dialog and was_invalid
+            )  # else whoever is above returns
         else:
             self._editing = True
             super().keyPressEvent(event)
+            if self.invalid and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                # Text that is no value is not committed. A dialog has its own rule.
+                event.setAccepted(not isinstance(self.window(), QDialog))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not self.hasFocus() or self.isReadOnly():

@@ -157,7 +157,7 @@ class NodeView(NodesPage):
         )
 
     def _set_muted(self, _: str, value: Scalar | None, gesture: int) -> str | None:
-        return self.mute((self.content.id,), bool(value))
+        return self.mute((self.content.id,), bool(value), gesture)
 
     def _set_param(self, name: str, value: Scalar | None, gesture: int) -> str | None:
         return self._set(name, value, gesture, first=False)

@@ -35,9 +35,10 @@ class NodesPage(Page):
 
         return FieldMenu(self.hands, ids, inside, expose, using)
 
-    def mute(self, ids: Sequence[str], muted: bool) -> str | None:
+    def mute(self, ids: Sequence[str], muted: bool, gesture: int) -> str | None:
         """Bypass nodes, or let them work again."""
         return self.hands.attempt(
             "Mute" if muted else "Unmute",
             lambda document: set_muted(document, ids, muted),
+            merge=("muted", ids, gesture),
         )

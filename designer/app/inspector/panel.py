@@ -17,6 +17,7 @@ from designer.app.inspector.node_page import NodeView
 from designer.app.inspector.parts import Hands
 from designer.app.inspector.several_page import SeveralView
 from designer.app.state import State
+from designer.app.tab_stops import step
 from designer.app.translation import tr
 from designer.canvas.theme import Theme
 
@@ -107,11 +108,15 @@ class Inspector(QWidget):
             self._forget(0)
             self._show(self._state, focused)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return step(self, forward) or super().focusNextPrevChild(forward)
+
     def focus_field(self, name: str) -> bool:
         """Put the cursor into the field of that parameter; whether there is one."""
         field = self._field(name)
         if field is not None:
-            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            # As by Tab: what is typed replaces the value.
+            field.editor.setFocus(Qt.FocusReason.TabFocusReason)
             self._scroll.ensureWidgetVisible(field)
         return field is not None
 

@@ -28,6 +28,7 @@ class Hands:
 
     attempt: Callable[..., str | None]
     new_gesture: Callable[[], int]
+    withdraw: Callable[[int], None]  # undoes what a gesture has done
     repair: Callable[..., None]
     edit: Callable[..., bool]
     say: Callable[..., None]
@@ -42,6 +43,7 @@ class Hands:
         return cls(
             attempt=controller.attempt,
             new_gesture=controller.new_gesture,
+            withdraw=controller.withdraw,
             repair=controller.repair,
             edit=controller.apply,
             say=controller.say,
@@ -82,6 +84,7 @@ class Page(QWidget):
             hands.new_gesture,
             hands.repair,
             prefix=prefix,
+            withdraw=hands.withdraw,
         )
         self.fields.append(made)
         self.column.addWidget(made)

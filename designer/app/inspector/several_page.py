@@ -75,7 +75,7 @@ class SeveralView(NodesPage):
         return self.hands.attempt(label, edit, merge=("repeat", ids, gesture))
 
     def _set_muted(self, _: str, value: Scalar | None, gesture: int) -> str | None:
-        return self.mute(self.content.ids, bool(value))
+        return self.mute(self.content.ids, bool(value), gesture)
 
     def _set(self, name: str, value: Scalar | None, gesture: int) -> str | None:
         ids = self.content.ids

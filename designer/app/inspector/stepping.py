@@ -66,6 +66,7 @@ class Stepping(QObject):
         elif start is not None:
             self._latest.drop()
             self._enter(start)
+            self._line.cancelled.emit()
         self._line.left.emit()
 
     def _unit(self) -> float:

@@ -14,6 +14,7 @@ from designer.app.inspector.parts import Hands
 from designer.app.labels import plain
 from designer.app.panels import Panel
 from designer.app.state import State
+from designer.app.tab_stops import step
 from designer.app.translation import later, tr
 from designer.app.variables.view import VariablesView
 from designer.canvas.theme import GRID, Theme
@@ -44,11 +45,15 @@ class Variables(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(tr("variables"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows its fields
         scroll.setWidget(body)
         body.setAutoFillBackground(False)  # which a scroll area turns on
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return step(self, forward) or super().focusNextPrevChild(forward)
 
     def show_state(self, state: State) -> None:
         """Push the difference."""

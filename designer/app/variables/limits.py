@@ -42,6 +42,7 @@ class Limits(QWidget):
                 self._set,
                 grips.new_gesture,
                 lambda repair: None,
+                withdraw=grips.withdraw,
             )
             field.label.setText(title)
             column.addWidget(field)

@@ -1,4 +1,4 @@
-"""A variable's name: a line that looks like a label until the hand is in it."""
+"""The lines that take a variable's name: of a new one, and of one that is there."""
 
 from __future__ import annotations
 
@@ -10,6 +10,18 @@ from PySide6.QtWidgets import QLineEdit
 
 from designer.app.labels import mark
 from designer.app.translation import told, tr
+
+
+class NewLine(QLineEdit):
+    """Takes the name of a new variable: Enter with a name adds it, and its value is next."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_named = bool(self.text().strip())
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        super().keyPressEvent(event)
+        if is_named and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 class NameLine(QLineEdit):
@@ -40,8 +52,9 @@ class NameLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._name:
             self._show()
-        else:
-            super().keyPressEvent(event)
+        super().keyPressEvent(event)
+        if self._refused and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # what is refused is not left
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

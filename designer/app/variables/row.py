@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -34,6 +34,7 @@ class Grips:
     remove: Callable[[str], None]
     move: Callable[[str, int], None]
     new_gesture: Callable[[], int]
+    withdraw: Callable[[int], None]  # undoes what a gesture has done
 
 
 class VariableRow(QWidget):
@@ -55,18 +56,20 @@ class VariableRow(QWidget):
             lambda repair: None,
             prefix=tr("variable "),
             head=self.name_line,
+            withdraw=grips.withdraw,
         )
         self.more = self.field.reset  # its place: a variable has no default
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.clicked.disconnect()
         self.more.clicked.connect(self._toggle)
-        self.slider = Slider(
-            content.name, content.variable, grips.new_gesture, self._set_value
-        )
+        self.slider = Slider(content.name, content.variable, grips, self._set_value)
         self.uses = QPushButton()
         mark(self.uses, "link", True)
+        self.uses.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.uses.clicked.connect(self._show_uses)
         self.add_slider = QPushButton(tr("add a slider"))
         mark(self.add_slider, "link", True)
+        self.add_slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add_slider.clicked.connect(self._add_slider)
         self.here = plain("", "small")
         self.complaint = plain("", "error", wrap=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
@@ -14,6 +15,16 @@ from designer.app.variables.content import step_of
 from designer.model.document import Scalar, Variable
 
 LARGE_STEP = 8
+
+
+class Gestures(Protocol):
+    """Numbers what belongs together in one step of the history."""
+
+    @property
+    def new_gesture(self) -> Callable[[], int]: ...
+
+    @property
+    def withdraw(self) -> Callable[[int], None]: ...
 
 
 class Slider(QSlider):
@@ -29,14 +40,14 @@ class Slider(QSlider):
         self,
         name: str,
         variable: Variable,
-        new_gesture: Callable[[], int],
+        gestures: Gestures,
         submit: Callable[[str, Scalar | None, int], str | None],
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.name = name
         self._variable = variable
-        self._new_gesture, self._submit = new_gesture, submit
-        self._gesture = new_gesture()
+        self._gestures, self._submit = gestures, submit
+        self._gesture = gestures.new_gesture()
         self._cancelled, self._start = False, 0
         self._latest = Latest(self._send, self)
         self.setPageStep(LARGE_STEP)
@@ -96,7 +107,12 @@ class Slider(QSlider):
             self._cancelled = True
             self._latest.drop()
             self.setSliderDown(False)
-            self.setValue(self._start)
+            with QSignalBlocker(self):
+                self.setValue(self._start)
+            self._gestures.withdraw(self._gesture)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._gestures.withdraw(self._gesture)
+            event.ignore()  # whoever is above returns to the canvas
         else:
             super().keyPressEvent(event)
 
@@ -105,7 +121,7 @@ class Slider(QSlider):
         super().focusInEvent(event)
 
     def _begin(self) -> None:
-        self._gesture = self._new_gesture()
+        self._gesture = self._gestures.new_gesture()
 
     def _moved(self, place: int) -> None:
         if self.isSliderDown():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from blocks.definition import Block
 from designer.app import figures
@@ -17,6 +17,7 @@ from designer.app.look import icon
 from designer.app.state import State
 from designer.app.translation import told, tr
 from designer.app.variables.content import Uses, VariableContent, contents
+from designer.app.variables.name import NewLine
 from designer.app.variables.row import Grips, VariableRow
 from designer.canvas.theme import GRID, Theme
 from designer.model.document import Document, Variable
@@ -35,7 +36,12 @@ class VariablesView(QWidget):
         self._rows: dict[str, VariableRow] = {}
         self._renaming: tuple[str, str] | None = None
         self._grips = Grips(
-            self._set, self._rename, self._remove, self._move, hands.new_gesture
+            self._set,
+            self._rename,
+            self._remove,
+            self._move,
+            hands.new_gesture,
+            hands.withdraw,
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -105,13 +111,13 @@ class VariablesView(QWidget):
         column.setSpacing(GRID // 2)
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        self._new = QLineEdit()
+        self._new = NewLine()
         self._new.setAccessibleName(tr("new variable"))
         self._new.setToolTip(
             tr("Use it in any field: =round_channels(32 * alpha). Enter adds it.")
         )
         self._new.returnPressed.connect(self._add)
-        self._new.textEdited.connect(lambda: self._complain(""))
+        self._new.textChanged.connect(lambda: self._complain(""))
         self._add_button = QToolButton()
         theme = self._hands.theme
         self._add_button.setIcon(icon("mdi6.plus", theme, theme.muted))
@@ -177,7 +183,8 @@ class VariablesView(QWidget):
         self._complain(told(refusal) if refusal else "")
         if not refusal:
             self._new.clear()
-            self._rows[name].field.editor.setFocus()
+            editor = self._rows[name].field.editor
+            editor.setFocus(Qt.FocusReason.TabFocusReason)  # its value is next
 
     def _attempted(
         self, label: str, edit: Callable[[Document], Document]

@@ -164,7 +164,7 @@ def test_mobilenets_first_rows_by_keys_alone(window, qtbot):
     def fill(name, value, key=Qt.Key.Key_Tab):
         go(name, key)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, CTRL)
-        press(str(value), Qt.Key.Key_Return)
+        press(str(value))
 
     def choose(entry):
         """Open the menu of the button that has the focus, and choose an entry by its arrows."""
@@ -198,7 +198,7 @@ def test_mobilenets_first_rows_by_keys_alone(window, qtbot):
             go("add a difference of the first copy", Qt.Key.Key_Tab)
             choose("strides")
             fill("first copy strides", strides)
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1, CTRL)
+        press(Qt.Key.Key_Return)  # back to the canvas
         assert window.view.hasFocus()
     analysis = window.controller.analysis
     assert not analysis.errors

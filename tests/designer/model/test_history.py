@@ -63,3 +63,13 @@ def test_dirty():
     assert saved.undo().dirty
     assert not saved.undo().redo().dirty
     assert saved.undo().do("move", D).dirty
+
+
+def test_steps_that_merge_are_called_by_the_last():
+    history = History.start(Document())
+    for value in (1, 2, 4):
+        history = history.do(f"Set phi to {value}", Document(name=f"{value}"), "drag")
+    assert len(history.past) == 1
+    assert history.undo_label == "Set phi to 4"
+    assert history.undo().redo_label == "Set phi to 4"
+    assert history.undo().present == Document()

@@ -1,0 +1,75 @@
+"""Enter and Esc return to the canvas from every field and panel of a window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
+
+from designer.app.block_list import SearchLine
+
+if TYPE_CHECKING:
+    from designer.app.window import MainWindow
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+FIELDS = (QLineEdit, QComboBox, QCheckBox, QAbstractSlider, QAbstractSpinBox)
+
+
+def is_field(widget: QWidget) -> bool:
+    """Whether a value is edited there, so that Enter commits it."""
+    # Enter in a search takes what is found.
+    return isinstance(widget, FIELDS) and not isinstance(widget, SearchLine)
+
+
+def to_canvas(window: MainWindow) -> bool:
+    """Give the canvas the focus, unless something covers it; the selection stays."""
+    if not window.view.isVisible():
+        return False
+    window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    if QApplication.activeWindow() is not window:  # from a floating panel
+        window.activateWindow()
+    return True
+
+
+def leave_hidden(window: MainWindow) -> bool:
+    """Give the canvas the focus where the widget that has it is hidden; Qt would give it to the next one.
+
+    Qt asks for the next widget when a card, a row or a whole panel with the focus is hidden.
+    """
+    focus = QApplication.focusWidget()
+    return focus is not None and not focus.isVisible() and to_canvas(window)
+
+
+class CanvasReturn(QObject):
+    """Moves the focus to the canvas on an Enter or Esc that no widget of the window has accepted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+        for dock in window.docks.values():  # one that floats is a window of its own
+            dock.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._returns(event) and to_canvas(self._window)
+        return super().eventFilter(watched, event)
+
+    def _returns(self, event: QKeyEvent) -> bool:
+        focus = QApplication.focusWidget()
+        if event.modifiers() not in PLAIN or focus in (None, self._window.view):
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            return True
+        return event.key() in ENTER and is_field(focus)

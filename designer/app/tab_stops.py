@@ -1,0 +1,39 @@
+"""Where Tab goes in a panel of fields: from field to field, then to the buttons, and round again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from designer.app.returning import is_field
+
+
+def step(panel: QWidget, forward: bool) -> bool:
+    """Move the focus within a panel; False where it is not in the panel, or has nowhere to go."""
+    focus, stops = QApplication.focusWidget(), _stops(panel)
+    if focus not in stops or len(stops) < 2:
+        return False
+    place = stops.index(focus) + (1 if forward else -1)
+    reason = Qt.FocusReason.TabFocusReason
+    if not forward:
+        reason = Qt.FocusReason.BacktabFocusReason
+    stops[place % len(stops)].setFocus(reason)
+    return True
+
+
+def _stops(panel: QWidget) -> list[QWidget]:
+    """What takes the focus by Tab, in the order that it comes: fields first, each group as it is read."""
+    found = [
+        widget
+        for widget in panel.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+    ]
+
+    def place(widget: QWidget) -> tuple[bool, int, int]:
+        at = widget.mapTo(panel, QPoint(0, widget.height() // 2))
+        return not is_field(widget), at.y(), at.x()
+
+    return sorted(found, key=place)
