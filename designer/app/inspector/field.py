@@ -126,10 +126,10 @@ class Field(QWidget):
 
     def _know(self, variables: Mapping[str, int | float]) -> None:
         """What expressions may use."""
-        if isinstance(self.editor, Line):
-            if not self._offered or variables.keys() != self.variables.keys():
-                self._offered = True
-                self.editor.offer(variables)
+        is_new = not self._offered or variables.keys() != self.variables.keys()
+        if isinstance(self.editor, Line) and is_new:
+            self._offered = True
+            self.editor.offer(variables)
         self.variables = variables
 
     def set_theme(self, theme: Theme) -> None:
