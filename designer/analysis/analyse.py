@@ -50,7 +50,12 @@ def analyse(
         before = replace(
             before, document=replace(before.document, nodes=changed), ports=ports
         )
-    return with_repairs(_Pass(document, before).run(), analyse)
+    return with_repairs(_pass(document, before), _pass)
+
+
+def _pass(document: Document, before: Analysis) -> Analysis:
+    """The analysis, its issues without repairs."""
+    return _Pass(document, before).run()
 
 
 class _Pass:
@@ -104,7 +109,6 @@ class _Pass:
             outputs=outputs,
             ends=ends,
             wirings=MappingProxyType(wirings),
-            reference=self.before.reference if left_out else total,
             ports=self.before.ports,
         )
 

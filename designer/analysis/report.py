@@ -18,33 +18,6 @@ Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
-class Repair:
-    """An edit that makes an issue go, in one click, with what it costs.
-
-    `params_change` and `macs_change` are of the whole design, against the last time that its totals were complete
-    (`Analysis.reference`), else against the totals as they stand, which leave out what cannot be computed yet.
-    """
-
-    title: str
-    edit: Callable[[Document], Document] = field(compare=False, repr=False)
-    params_change: int | None = None
-    macs_change: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """Something wrong with the design: one sentence with the numbers, and what would mend it."""
-
-    code: str
-    severity: Severity
-    node: str | None  # the node's id; None for the whole design
-    message: str
-    parameter: str | None = None
-    # Looked for when first read, in some milliseconds: nobody waits for them while a slider moves.
-    repairs: Sequence[Repair] = field(default=(), compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Cost:
     """Sums over layers. Bytes are of one image in float32."""
 
@@ -62,6 +35,42 @@ class Cost:
             self.flops + other.flops,
             self.activation_bytes + other.activation_bytes,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """An edit that makes an issue go and brings no other, in one click.
+
+    `params_change` and `macs_change` are by how much the totals rise when it is applied; they mean the repair's cost
+    where the totals count every node now and then (`is_comparable`), else also what can be counted only then. A check
+    gives the title and the edit alone; `repairs.with_repairs` verifies it and adds the figures.
+    """
+
+    title: str
+    edit: Callable[[Document], Document] = field(compare=False, repr=False)
+    params_change: int = 0
+    macs_change: int = 0
+    total: Cost = Cost()  # of the design with the repair
+    was_complete: bool = True  # whether the totals count every node now
+    complete: bool = True  # and with the repair
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether the changes are the repair's alone."""
+        return self.was_complete and self.complete
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something wrong with the design: one sentence with the numbers, and what would mend it."""
+
+    code: str
+    severity: Severity
+    node: str | None  # the node's id; None for the whole design
+    message: str
+    parameter: str | None = None
+    # Looked for when first read, in some milliseconds: nobody waits for them while a slider moves.
+    repairs: Sequence[Repair] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +132,6 @@ class Analysis:
     ports: Mapping[str, Shape] | None = field(
         default=None, compare=False, repr=False
     )  # of a body: the shape that reaches each of its inputs, by node
-    reference: Cost | None = field(
-        default=None, compare=False, repr=False
-    )  # the totals when last nothing was left out
 
     @property
     def size_bytes(self) -> int:

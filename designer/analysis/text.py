@@ -109,9 +109,8 @@ def _issue(analysis: Analysis, issue: Issue) -> Iterator[str]:
 
 
 def _effect(repair: Repair) -> str:
-    changes = (
-        (repair.params_change, "params"),
-        (repair.macs_change, "MACs"),
-    )
-    said = [f"{change:+,} {what}" for change, what in changes if change is not None]
-    return f" ({', '.join(said)})" if said else ""
+    if repair.is_comparable:
+        return f" ({repair.params_change:+,} params, {repair.macs_change:+,} MACs)"
+    total = repair.total
+    counted = "in total" if repair.complete else "of the nodes that can be counted"
+    return f" (then {total.params:,} params, {total.macs:,} MACs {counted})"

@@ -67,7 +67,7 @@ def name_clashes(
                 "error",
                 node.id,
                 f"'{min(both)}' is also the name of a layer in '{other.name}'; '{free}' is free",
-                repairs=(Repair(f"rename it to '{free}'", rename, 0, 0),),
+                repairs=(Repair(f"rename it to '{free}'", rename),),
             )
     yield from _clashes_inside(document, reports)
     yield from _alike_inputs(document, blocks)
@@ -128,7 +128,7 @@ def _clash_inside(document: Document, node: Node, block: str, layer: str) -> Iss
                 "error",
                 node.id,
                 f"{message}: '{free}' is free for '{last.name}' in '{definition.title}'",
-                repairs=(Repair(title, edit, 0, 0),),
+                repairs=(Repair(title, edit),),
             )
         if not inner:
             break
@@ -166,7 +166,7 @@ def _alike_inputs(document: Document, blocks: DesignBlocks) -> Iterator[Issue]:
                 "error",
                 node.id,
                 f"an exported network takes its inputs by name, and '{node.name}' {why}; '{free}' is free",
-                repairs=(Repair(f"rename it to '{free}'", rename, 0, 0),),
+                repairs=(Repair(f"rename it to '{free}'", rename),),
             )
 
 
@@ -187,10 +187,14 @@ def _unlike_a_layer(document: Document, node: Node) -> str:
 def _pieces(
     document: Document, reports: Mapping[str, NodeReport], blocks: DesignBlocks
 ) -> list[tuple[str, ...]]:
-    """Parts that work and share no wire; inputs that feed nothing have a warning of their own."""
+    """Parts that share no wire; an open input, and an input that feeds nothing, have issues of their own."""
     return [
         piece
         for piece in parts(document, document.nodes)
-        if all(reports[id].state == "ok" for id in piece)
+        if not any(
+            issue.code == "unconnected_input"
+            for id in piece
+            for issue in reports[id].issues
+        )
         and not (len(piece) == 1 and is_source(document.nodes[piece[0]], blocks))
     ]

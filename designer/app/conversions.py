@@ -14,10 +14,10 @@ from functools import partial
 
 from blocks.spec import Shape
 from designer.analysis.catalog import design_blocks
+from designer.analysis.repairs.trials import find_insertions
 from designer.analysis.report import Analysis, Issue, NodeReport
 from designer.analysis.row import Surroundings, report_row
 from designer.analysis.tracing import Refused
-from designer.analysis.trials import find_projections
 from designer.analysis.wiring import Wiring, wire
 from designer.canvas.translation import tr
 from designer.model.document import Document, Edge, Scalar
@@ -87,9 +87,9 @@ def conversions(meeting: Meeting, *, catalog: Catalog) -> tuple[Conversion, ...]
     report = meeting.analysis.nodes[meeting.edge.target]
     if not meeting.issues or not isinstance(report.outcome, Refused):
         return ()
-    projections = find_projections(meeting.analysis, meeting.issues[0])
+    insertions = find_insertions(meeting.analysis, meeting.issues[0])
     tried = [
-        *(_tried(meeting, title, edit) for title, edit in projections),
+        *(_tried(meeting, found.title, found.edit) for found in insertions),
         *(
             _tried(
                 meeting,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from designer.analysis.report import ReceptiveField
+from designer.analysis.report import ReceptiveField, Repair
 from designer.app.translation import tr
 
 MINUS = "\N{MINUS SIGN}"
@@ -76,8 +76,8 @@ def signed_short(change: int) -> str:
     return "" if change == 0 else f"{'+' if change > 0 else MINUS}{short(abs(change))}"
 
 
-def effect(params_change: int | None, macs_change: int | None) -> str:
-    """What a repair changes in the whole design; empty where it is not known."""
+def effect(params_change: int, macs_change: int) -> str:
+    """What an edit changes in the totals."""
     if params_change == macs_change == 0:
         return tr("same params and MACs")
     parts = []
@@ -86,6 +86,18 @@ def effect(params_change: int | None, macs_change: int | None) -> str:
     if macs_change:
         parts.append(tr("{change} MACs").format(change=signed_short(macs_change)))
     return ", ".join(parts)
+
+
+def effect_of(repair: Repair) -> str:
+    """What a repair changes in the totals; where these leave nodes out, what the totals are with it."""
+    if repair.is_comparable:
+        return effect(repair.params_change, repair.macs_change)
+    text = (
+        tr("then {params} params, {macs} MACs in total")
+        if repair.complete
+        else tr("then {params} params, {macs} MACs of the nodes that can be counted")
+    )
+    return text.format(params=exact(repair.total.params), macs=short(repair.total.macs))
 
 
 def receptive(field: ReceptiveField) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.analysis.report import Issue, Repair
-from designer.app.figures import effect
+from designer.app.figures import effect_of
 from designer.app.labels import mark
 from designer.app.look import icon
 from designer.app.state import as_sentence
@@ -95,7 +95,7 @@ class IssueCard(QFrame):
 def _text(repair: Repair) -> str:
     title = told(repair.title)
     title = title[:1].upper() + title[1:]
-    change = effect(repair.params_change, repair.macs_change)
+    change = effect_of(repair)
     # An ampersand in a button's text is a mnemonic.
     return (f"{title}\n{change}" if change else title).replace("&", "&&")
 

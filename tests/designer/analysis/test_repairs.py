@@ -1,12 +1,19 @@
 """Repairs: each makes its issue go, breaks nothing, and says what it costs."""
 
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from designer.analysis import BLOCKS, analyse
+from designer.analysis.repairs.verifying import TRIALS
 from designer.analysis.report import Analysis, Issue
-from designer.analysis.trials import TRIALS
-from designer.model.document import Document, Edge, Node, Variable
+from designer.analysis.text import issues_text
+from designer.model.document import Definition, Document, Edge, Node, Variable
 from designer.model.edits import add_node, connect, set_params
+from designer.model.files import load
+from tests.designer.analysis.repaired import check_repairs
 
 
 def titles(issue: Issue) -> list[str]:
@@ -15,16 +22,7 @@ def titles(issue: Issue) -> list[str]:
 
 def check(analysis: Analysis) -> list[str]:
     """Apply every repair of every issue."""
-    found = []
-    for issue in analysis.issues:
-        for repair in issue.repairs:
-            after = analyse(repair.edit(analysis.document))
-            where = [(i.code, i.node, i.parameter) for i in after.issues]
-            assert (issue.code, issue.node, issue.parameter) not in where
-            assert repair.params_change == after.total.params - analysis.total.params
-            assert repair.macs_change == after.total.macs - analysis.total.macs
-            found.append(repair.title)
-    return found
+    return [repair.title for repair in check_repairs(analysis)]
 
 
 def test_groups_that_divide_and_widths_that_do(chain):
@@ -150,14 +148,24 @@ def test_faults_around_blocks():
             "n1": Node("n1", "conv_bm", "a"),
             "n2": Node("n2", "conv", "b", repeat="=3 / 2"),
         },
+        edges=(Edge("n1", "n2"),),
     )
 
     assert {
-        "use Convolution + BN",
+        "use Convolution + BN; wire a new Image block to it in 'a'",
+        "remove it; wire a new Image block to it in 'b'",
         "round it: =round(3 / 2)",
         "do not repeat it",
-        "add an Image block",
     } <= set(check(analyse(document)))
+
+
+def test_a_design_without_input_gets_an_image_where_one_is_missing(chain):
+    document = chain(("conv", {}), ("classifier", {}))
+
+    assert check(analyse(document)) == [
+        "wire a new Image block to it",
+        "add an Image block",
+    ]
 
 
 def test_one_wire_of_two_is_kept():
@@ -183,7 +191,8 @@ def test_an_input_that_feeds_nothing_is_removed(chain):
     assert check(analyse(document)) == ["remove it"]
 
 
-def test_changes_are_counted_from_the_last_complete_totals(chain):
+def test_changes_are_against_the_totals_on_screen(chain):
+    """Whatever the design was before; where these leave nodes out, the text says what they become."""
     document = chain(
         ("image_input", {}),
         ("conv_bn", {"filters": 64}),
@@ -192,12 +201,43 @@ def test_changes_are_counted_from_the_last_complete_totals(chain):
     )
     good = analyse(document)
     broken = set_params(document, "n3", {"groups": 5}, catalog=BLOCKS)
-    still = set_params(broken, "n3", {"groups": 6}, catalog=BLOCKS)
-    [issue] = analyse(still, analyse(broken, good)).issues
+    still = analyse(set_params(broken, "n3", {"groups": 6}, catalog=BLOCKS), good)
+    [issue] = still.issues
 
-    changes = {repair.title: repair.params_change for repair in issue.repairs}
-    assert changes["use 4 groups"] == 0
-    assert changes["use 8 groups"] == 3 * 3 * 64 * (64 // 8 - 64 // 4)
+    repair = next(r for r in issue.repairs if r.title == "use 4 groups")
+    assert repair.total == good.total
+    assert repair.params_change == good.total.params - still.total.params
+    assert not repair.is_comparable
+    assert (
+        f"use 4 groups (then {good.total.params:,} params, {good.total.macs:,} MACs in total)"
+        in issues_text(still)
+    )
+
+
+def test_a_change_of_complete_totals_is_the_repairs_cost(chain):
+    document, _ = add_node(
+        chain(("image_input", {}), ("conv", {})), "image_input", catalog=BLOCKS
+    )
+    analysis = analyse(document)
+
+    assert "remove it (+0 params, +0 MACs)" in issues_text(analysis)
+
+
+def test_totals_that_stay_incomplete_say_so():
+    document = Document(
+        nodes={
+            "n1": Node("n1", "image_input", "image"),
+            "n2": Node("n2", "conv", "conv", params={"filters": 8.0}),
+            "n3": Node("n3", "conv", "other", params={"filters": "eight"}),
+        },
+        edges=(Edge("n1", "n2"), Edge("n1", "n3")),
+    )
+
+    text = issues_text(analyse(document))
+    assert (
+        "set filters to 8 (then 224 params, 10,838,016 MACs of the nodes that can be counted)"
+        in text
+    )
 
 
 def test_repairs_are_looked_for_when_read_and_no_longer_than_so(
@@ -218,18 +258,188 @@ def test_repairs_are_looked_for_when_read_and_no_longer_than_so(
     assert len(called) == seen
 
 
-def test_what_cannot_be_mended_has_no_repairs():
+def test_what_cannot_be_repaired_has_no_repairs():
     document = Document(
         nodes={
-            "n1": Node("n1", "image_input", "image"),
-            "n2": Node("n2", "conv", "conv"),
+            "n1": Node("n1", "conv", "a"),
+            "n2": Node("n2", "conv", "b"),
         },
-        variables={"a": Variable("=a")},
+        edges=(Edge("n1", "n2"), Edge("n2", "n1")),
+    )
+    cycle = next(i for i in analyse(document).issues if i.code == "cycle")
+
+    assert titles(cycle) == []
+
+
+CASES = Path(__file__).parents[2] / "cases"
+
+
+def unet(size: int, levels: int, block: str, **sizes: Any) -> Document:
+    """An encoder and a decoder: pools and upsampling by two, joined at each level."""
+    image = {"height": size, "width": size, **sizes}
+    nodes = [Node("image", "image_input", "image", params=image)]
+    edges, last = [], "image"
+
+    def add(id: str, kind: str, *sources: str) -> str:
+        nodes.append(Node(id, kind, id))
+        edges.extend(Edge(source, id) for source in sources)
+        return id
+
+    for level in range(levels):
+        last = add(f"down{level}", block, last)
+        last = add(f"pool{level}", "max_pool", last)
+    for level in reversed(range(levels)):
+        last = add(f"up{level}", "UpSampling2D", last)
+        last = add(f"join{level}", "concatenate", last, f"down{level}")
+    return Document(nodes={node.id: node for node in nodes}, edges=tuple(edges))
+
+
+@pytest.mark.parametrize(
+    ("size", "levels", "block", "sizes"),
+    [
+        (451, 2, "conv", ["set 'image' to 452x452", "set 'image' to 448x448"]),
+        (451, 2, "conv_bn", ["set 'image' to 452x452", "set 'image' to 448x448"]),
+        (451, 3, "conv_bn", ["set 'image' to 448x448", "set 'image' to 456x456"]),
+        (225, 1, "conv", ["set 'image' to 224x224", "set 'image' to 226x226"]),
+        (99, 5, "conv", ["set 'image' to 96x96", "set 'image' to 128x128"]),
+    ],
+)
+def test_a_decoder_that_misses_the_encoder_by_a_pixel(size, levels, block, sizes):
+    analysis = analyse(unet(size, levels, block))
+    repairs = check_repairs(analysis)
+
+    assert [i.code for i in analysis.issues] == ["shapes"]
+    assert all(repair.complete for repair in repairs)
+    verbs = [repair.title.split()[0] for repair in repairs]
+    assert verbs == ["pad", "crop", "set", "set"]
+    assert {r.title for r in repairs if r.title.startswith("set")} == set(sizes)
+
+
+def test_an_input_that_follows_a_variable_is_set_by_it():
+    document = unet(0, 2, "conv", height="=size", width="=size")
+    document = replace(document, variables={"size": Variable(450, 32, 512)})
+
+    assert {"set size to 448", "set size to 452"} <= set(check(analyse(document)))
+
+
+def test_the_case_of_an_odd_input():
+    analysis = analyse(load(CASES / "unet_odd_bad_repair.design.json"))
+    by_title = {repair.title: repair for repair in check_repairs(analysis)}
+
+    assert not any("pool_size" in title for title in by_title)
+    padded = by_title["pad 'u1' to 225x225; pad 'u0' to 451x451"]
+    after = analyse(padded.edit(analysis.document))
+    assert after.nodes["e0"].outputs == ((None, 451, 451, 2),)
+
+
+def test_larger_differences_are_cut_and_padded_around_the_middle():
+    """The first U-Net cuts 568 to 392, and pads nothing."""
+    nodes = {
+        "image": {"height": 572, "width": 572, "channels": 1},
+        "wide": {"padding": "valid", "kernel_size": 5},
+        "narrow": {"padding": "valid", "kernel_size": 181},
+        "join": {},
+    }
+    blocks = {"image": "image_input", "join": "concatenate"}
+    document = Document(
+        nodes={
+            id: Node(id, blocks.get(id, "conv"), id, params=params)
+            for id, params in nodes.items()
+        },
+        edges=(
+            Edge("image", "wide"),
+            Edge("image", "narrow"),
+            Edge("narrow", "join"),
+            Edge("wide", "join"),
+        ),
     )
     analysis = analyse(document)
+    assert "crop 'wide' to 392x392" in check(analysis)
+    [issue] = analysis.issues
+    crop = next(r for r in issue.repairs if r.title.startswith("crop"))
+    [added] = [n for n in crop.edit(document) if n.block == "Cropping2D"]
+    assert added.params == {"cropping": 88}
 
-    assert {issue.code for issue in analysis.errors} == {
-        "variable",
-        "unconnected_input",
-    }
-    assert [titles(issue) for issue in analysis.errors] == [[], []]
+
+def test_an_open_input_is_wired_to_what_nothing_reads(chain):
+    document, _ = add_node(
+        chain(("image_input", {}), ("conv", {}), ("conv", {})),
+        "add",
+        catalog=BLOCKS,
+    )
+    document = connect(document, "n2", "n4", catalog=BLOCKS)
+    document = connect(document, "n3", "n4", catalog=BLOCKS)
+    document, _ = add_node(document, "classifier", catalog=BLOCKS)
+
+    assert check(analyse(document))[:2] == ["wire 'add' to it", "wire 'conv2' to it"]
+
+
+@pytest.mark.parametrize(
+    ("variables", "params", "title"),
+    [
+        ({}, {"filters": "=width"}, "create the variable width with 32"),
+        ({}, {"filters": "=round(32 * alpha)"}, "create the variable alpha with 1.0"),
+        ({}, {"filters": "=32 * alpha"}, "create the variable alpha with 1"),
+        (
+            {},
+            {"filters": "=a * b"},
+            "create the variables a and b with 1",
+        ),
+        ({}, {"use_bias": "=bias"}, "create the variable bias with true"),
+        (
+            {"alpha": Variable(2)},
+            {"filters": "=8 * alhpa"},
+            "write =8 * alpha",
+        ),
+        ({}, {"filters": "=rund(8.5)"}, "write =round(8.5)"),
+        ({"a": Variable("=b")}, {"filters": "=a"}, "create the variable b with 1"),
+        ({"a": Variable("=a")}, {"filters": "=a"}, "set a to 1"),
+    ],
+)
+def test_names_that_expressions_miss(variables, params, title):
+    document = Document(
+        variables=variables,
+        nodes={
+            "n1": Node("n1", "image_input", "image"),
+            "n2": Node("n2", "conv", "conv", params=params),
+        },
+        edges=(Edge("n1", "n2"),),
+    )
+
+    assert title in check(analyse(document))
+
+
+def test_layers_that_there_are_not_are_no_misspellings(chain):
+    document = chain(("image_input", {}), ("Normalization", {}), ("conv", {}))
+    nodes = {**document.nodes, "n2": Node("n2", "GroupNormalization", "group")}
+
+    assert check(analyse(replace(document, nodes=nodes))) == ["remove it"]
+
+
+@pytest.mark.parametrize("before", ["global_pool", "classifier", "Flatten"])
+@pytest.mark.parametrize(
+    "block", ["AveragePooling2D", "MaxPooling2D", "average_pool", "SpatialDropout2D"]
+)
+def test_layers_of_images_behind_a_vector(chain, before, block):
+    check(analyse(chain(("image_input", {}), (before, {}), (block, {}))))
+
+
+def test_own_blocks_named_like_those_that_repairs_use():
+    """A projection, zeros and a cut are of the library, or not offered."""
+    body = Document(
+        nodes={
+            "a": Node("a", "block_input", "x"),
+            "b": Node("b", "block_output", "y"),
+        },
+        edges=(Edge("a", "b"),),
+    )
+    own = ("conv_bn", "conv", "Conv2D", "ZeroPadding2D", "Cropping2D", "image_input")
+    for count in range(1, len(own) + 1):
+        document = unet(451, 2, "squeeze_excite")
+        narrow = Node("pool0", "depthwise_separable", "pool0", params={"strides": 2})
+        document = replace(
+            document,
+            nodes={**document.nodes, "pool0": narrow},
+            definitions={id: Definition(id, body) for id in own[:count]},
+        )
+        check(analyse(document))

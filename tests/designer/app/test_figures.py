@@ -35,7 +35,6 @@ def test_bytes_are_decimal():
 
 def test_the_effect_of_a_repair():
     assert figures.effect(5_824, -1_500_000) == "+5,824 params, −1.50 M MACs"
-    assert figures.effect(None, None) == ""
     assert figures.effect(0, 0) == "same params and MACs"
 
 

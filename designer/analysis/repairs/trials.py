@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -17,25 +17,30 @@ from typing import Any
 
 from blocks.definition import Parameter
 from blocks.spec import Shape
-from designer.analysis.catalog import BLOCKS, design_blocks
-from designer.analysis.neighbours import near
+from designer.analysis.catalog import design_blocks
+from designer.analysis.repairs.candidate import Candidate, Edit, insert
+from designer.analysis.repairs.neighbours import near
+from designer.analysis.repairs.sizes import paddings
 from designer.analysis.report import Analysis, Issue
 from designer.analysis.row import Surroundings, report_row
 from designer.analysis.tracing import Refused
 from designer.analysis.wiring import wire
 from designer.model.document import Document, Edge, Node, Scalar
-from designer.model.edits import insert_on_edge, set_params
+from designer.model.edits import Refusal, set_params
+from designer.model.signature import Catalog
 from designer.model.variables import resolve
 
-PROJECTION = "conv_bn"
+# The first that the design has no block of its own for, and what it is given to be linear.
+PROJECTIONS: tuple[tuple[str, dict[str, Scalar]], ...] = (
+    ("conv_bn", {"activation": "linear"}),
+    ("conv", {"activation": "linear"}),
+    ("Conv2D", {"padding": "same"}),
+)
 TRIALS = 80
 ROWS_BACK = 4  # how far upstream a width may be set
 
 _HINT = re.compile(r"(\w+)='?([\w.]+)'?")
 _HINTED_VALUE = re.compile(r": (-?\d+(?:\.\d+)?) works")
-
-Edit = Callable[[Document], Document]
-Candidate = tuple[str, Edit]  # a title, and the edit
 
 
 def find_by_trial(analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
@@ -45,25 +50,24 @@ def find_by_trial(analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
     named = [name for name in numbers if name.split("_")[0] in issue.message]
     named.sort(key=lambda name: name != issue.parameter)
     seen: set[str] = set()
-    for title, edit in chain(
+    for candidate in chain(
         search.hints(issue.message, named),
         search.values(named),
         search.choices(),
-        search.projections(),
+        search.insertions(),
         search.widths_upstream(),
         search.values([name for name in numbers if name not in named]),
     ):
-        if title not in seen:
-            seen.add(title)
-            yield title, edit
+        if candidate.title not in seen:
+            seen.add(candidate.title)
+            yield candidate
     if not seen:
         yield from search.defaults()
 
 
-def find_projections(analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
-    """Projections on the wires of a node that refused, after which it works."""
-    search = _Search(analysis, analysis.document.nodes[issue.node or ""])
-    return search.projections()
+def find_insertions(analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
+    """What goes into the wires of a node that refused, after which it works."""
+    return _Search(analysis, analysis.document.nodes[issue.node or ""]).insertions()
 
 
 class _Search:
@@ -99,31 +103,32 @@ class _Search:
                 continue
             edit = self._set(name, value)
             if value != self.settings[name] and self._works(edit, [self.node.id]):
-                yield _use(name, value), edit
+                yield Candidate(_use(name, value), edit)
 
     def values(self, names: Iterable[str]) -> Iterator[Candidate]:
         """Numbers among the parameters: the nearest value below and the nearest above."""
         for name in names:
             value, parameter = self.settings[name], self.block.parameters[name]
             limits = parameter.range
-            if isinstance(value, float) or parameter.type is not int:
-                sides: tuple[list[Any], ...] = ([parameter.default],)
+            if not isinstance(value, int) or parameter.type is not int:
+                default = parameter.default  # a fraction, or several numbers as text
+                sides: tuple[list[Any], ...] = ([default] if default != value else [],)
             else:
-                sides = near(int(value), self._numbers(but=name), parameter)
-                if limits and not limits.minimum <= int(value) <= limits.maximum:
+                sides = near(value, self._numbers(but=name), parameter)
+                if limits and not limits.minimum <= value <= limits.maximum:
                     sides = ([parameter.default], *sides)  # not the last that fits
             for side in sides:
                 for found in side:
                     edit = self._set(name, found)
                     if self._works(edit, [self.node.id]):
-                        yield _use(name, found), edit
+                        yield Candidate(_use(name, found), edit)
                         break
 
     def defaults(self) -> Iterator[Candidate]:
         """All parameters at once, where several stand in each other's way."""
         edit = partial(_reset, id=self.node.id)
         if self._works(edit, [self.node.id]):
-            yield "go back to all defaults", edit
+            yield Candidate("go back to all defaults", edit)
 
     def choices(self) -> Iterator[Candidate]:
         """Switches, and parameters with a list of values."""
@@ -132,18 +137,33 @@ class _Search:
             for option in options:
                 edit = self._set(name, option)
                 if option != self.settings[name] and self._works(edit, [self.node.id]):
-                    yield _set_to(name, option), edit
+                    yield Candidate(_set_to(name, option), edit)
 
-    def projections(self) -> Iterator[Candidate]:
+    def insertions(self) -> Iterator[Candidate]:
+        """Layers on the wires: zeros or a cut where sizes differ, and projections."""
+        for candidate in paddings(self.analysis, [*self._wires()]):
+            if self._works(candidate.edit, [self.node.id]):
+                yield candidate
+        yield from self._projections()
+
+    def _projections(self) -> Iterator[Candidate]:
         """A 1x1 convolution on a wire, which brings it to the channels and size that the row takes."""
-        for edge, shape in self._wires():
+        own = self.document.definitions
+        blocks = [(id, linear) for id, linear in PROJECTIONS if id not in own]
+        for edge, shape in self._wires() if blocks else ():
             for channels, strides in self._targets(shape):
-                edit = partial(_project, edge=edge, channels=channels, strides=strides)
+                block, linear = blocks[0]
+                params: dict[str, Scalar] = {"filters": channels, "kernel_size": 1}
+                params |= linear | ({"strides": strides} if strides > 1 else {})
+                edit = partial(
+                    insert, edge=edge, block=block, params=params, catalog=self.blocks
+                )
                 if self._works(edit, [self.node.id]):
                     step = f", strides {strides}" if strides > 1 else ""
                     wires = f" after '{self.document.nodes[edge.source].name}'"
                     title = f"insert a 1x1 projection to {channels} channels{step}"
-                    yield title + (wires if len(self.channels) > 1 else ""), edit
+                    many = len(self.channels) > 1
+                    yield Candidate(title + (wires if many else ""), edit)
                     break
 
     def widths_upstream(self) -> Iterator[Candidate]:
@@ -174,17 +194,30 @@ class _Search:
                 continue
             for side in near(width, self._numbers(), parameter):
                 for found in side:
-                    edit = partial(_set_width, id=row.id, name=name, value=found)
-                    if self._works(edit, path):
-                        yield f"{_use(name, found)} in '{row.name}'", edit
+                    edit = partial(
+                        _set_width,
+                        id=row.id,
+                        name=name,
+                        value=found,
+                        catalog=self.blocks,
+                    )
+                    if self._works(edit, path, width=found):
+                        yield Candidate(f"{_use(name, found)} in '{row.name}'", edit)
                         break
 
-    def _works(self, edit: Edit, path: Sequence[str]) -> bool:
-        """Whether the rows of `path`, and what the edit adds, work after it."""
+    def _works(self, edit: Edit, path: Sequence[str], width: int | None = None) -> bool:
+        """Whether the rows of `path`, and what the edit adds, work after it.
+
+        Args:
+            width: the channels that the first row of `path` has then.
+        """
         if self.left == 0:
             return False
         self.left -= 1
-        edited = edit(self.document)
+        try:
+            edited = edit(self.document)
+        except Refusal:
+            return False
         added = [id for id in edited.nodes if id not in self.document.nodes]
         reports = ChainMap({}, dict(self.analysis.nodes))
         for id in (*added, *path):
@@ -192,18 +225,26 @@ class _Search:
             wiring = self.analysis.wirings.get(id)
             if wiring is None or added:
                 signature = self.blocks.signature(node.block)
-                assert signature is not None  # the row was traced
+                if signature is None:
+                    return False
                 edges = edited.incoming.get(id, ())
                 wiring = wire(edited, node, edges, signature, self.blocks)
             report = report_row(node, wiring, reports, self.around, None)
             if report.state != "ok":
                 return False
             reports[id] = report
-        return True
+        made = reports[path[0]].outputs
+        return width is None or any(shape[-1] == width for shape in made)
 
     def _set(self, name: str, value: Scalar) -> Edit:
         first = self.copy == 1 and name in self.node.first
-        return partial(_set, id=self.node.id, name=name, value=value, first=first)
+        return partial(
+            set_params,
+            id=self.node.id,
+            changes={name: value},
+            catalog=self.blocks,
+            first=first,
+        )
 
     def _numbers(self, but: str = "") -> list[int]:
         """Numbers that a value might have to fit: channels of the inputs, other parameters."""
@@ -244,37 +285,17 @@ def _is_number(parameter: Parameter) -> bool:
     return parameter.type in (int, float)
 
 
-def _set(
-    document: Document, *, id: str, name: str, value: Scalar, first: bool
-) -> Document:
-    return set_params(document, id, {name: value}, catalog=BLOCKS, first=first)
-
-
 def _reset(document: Document, *, id: str) -> Document:
     node = replace(document.nodes[id], params={}, first={})
     return replace(document, nodes={**document.nodes, id: node})
 
 
-def _set_width(document: Document, *, id: str, name: str, value: int) -> Document:
-    """Set a width of all copies of a row."""
-    changed = set_params(document, id, {name: value}, catalog=BLOCKS)
-    return set_params(changed, id, {name: None}, catalog=BLOCKS, first=True)
-
-
-def _project(
-    document: Document, *, edge: Edge, channels: int, strides: int
+def _set_width(
+    document: Document, *, id: str, name: str, value: int, catalog: Catalog
 ) -> Document:
-    ends = document.nodes[edge.source].at, document.nodes[edge.target].at
-    params: dict[str, Scalar] = {"filters": channels, "kernel_size": 1}
-    params |= {"activation": "linear"} | ({"strides": strides} if strides > 1 else {})
-    return insert_on_edge(
-        document,
-        edge,
-        PROJECTION,
-        catalog=BLOCKS,
-        at=((ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2),
-        params=params,
-    )[0]
+    """Set a width of all copies of a row."""
+    changed = set_params(document, id, {name: value}, catalog=catalog)
+    return set_params(changed, id, {name: None}, catalog=catalog, first=True)
 
 
 def _use(name: str, value: Scalar) -> str:

@@ -1,0 +1,54 @@
+"""The repairs of an issue as a sequence that is computed when it is first read."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import overload
+
+from designer.analysis.report import Issue, Repair
+
+AT_MOST = 8  # repairs of one issue
+
+_log = logging.getLogger(__name__)
+
+
+class Repairs(Sequence[Repair]):
+    """The repairs of one issue, looked for when first read."""
+
+    def __init__(
+        self, find: Callable[[], Iterator[Repair]], given: Sequence[Repair] = ()
+    ) -> None:
+        self._find = find
+        self.given = tuple(given)  # by the check that found the issue
+
+    @cached_property
+    def _found(self) -> tuple[Repair, ...]:
+        found: list[Repair] = []
+        try:
+            for repair in self._find():
+                found.append(repair)
+                if len(found) == AT_MOST:
+                    break
+        except Exception:  # the issue is shown all the same, with what was found so far
+            _log.exception("The search for repairs failed.")
+        return tuple(found)
+
+    @overload
+    def __getitem__(self, index: int) -> Repair: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Repair]: ...
+
+    def __getitem__(self, index: int | slice) -> Repair | Sequence[Repair]:
+        return self._found[index]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def given_repairs(issue: Issue) -> tuple[Repair, ...]:
+    """The repairs that the check which found the issue proposes, not verified."""
+    repairs = issue.repairs
+    return repairs.given if isinstance(repairs, Repairs) else tuple(repairs)
