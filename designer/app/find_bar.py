@@ -73,6 +73,7 @@ class FindBar(QFrame):
 
     def ask(self) -> None:
         """Open, with what was looked for last."""
+        self._window.start_page.leave()
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()

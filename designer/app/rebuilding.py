@@ -41,6 +41,8 @@ def rebuild(window: MainWindow) -> MainWindow:
     ):
         new.setValue(old.value())
     made.view.setFocus()
+    if window.start_page.isVisible():
+        made.start_page.open()
     window.hide()
     window.deleteLater()
     return made

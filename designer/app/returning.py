@@ -33,10 +33,12 @@ def is_field(widget: QWidget) -> bool:
 
 
 def to_canvas(window: MainWindow) -> bool:
-    """Give the canvas the focus, unless something covers it; the selection stays."""
-    if not window.view.isVisible():
+    """Give the canvas the focus, or the start page that covers it; the selection stays."""
+    covered = window.start_page.isVisible()
+    home: QWidget = window.start_page if covered else window.view
+    if not home.isVisible():
         return False
-    window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    home.setFocus(Qt.FocusReason.OtherFocusReason)
     if QApplication.activeWindow() is not window:  # from a floating panel
         window.activateWindow()
     return True

@@ -1,4 +1,7 @@
-"""The settings, in one page; each works as soon as it is chosen, and is kept."""
+"""The settings, in one page; each works as soon as it is chosen, and is kept.
+
+The language waits for the page to close.
+"""
 
 from __future__ import annotations
 
@@ -59,6 +62,9 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._memory = memory
         self._shows: list[Callable[[Settings], object]] = []
+        # What makes the window anew, this page with it: applied when the page closes.
+        self._later: dict[str, Any] = {}
+        self.finished.connect(lambda: memory.keep(**self._later))
         body = QWidget()
         self._form = QFormLayout(body)
         self._form.setContentsMargins(0, 0, 2 * GRID, 0)
@@ -97,6 +103,7 @@ class SettingsDialog(QDialog):
         self._section(tr("WINDOW"))
         self._choice(tr("Theme"), "theme", THEMES)
         self._choice(tr("Language"), "language", SPOKEN)
+        self._remark(tr("Changes when this page is closed."))
         self._switch(tr("Begin with the start page"), "start_page")
         self._section(tr("FIGURES"))
         self._choice(tr("Counts"), "counts", COUNTS)
@@ -167,7 +174,9 @@ class SettingsDialog(QDialog):
     # What is kept
 
     def _keep(self, name: str, value: object, view: bool) -> None:
-        if view:
+        if name == "language":
+            self._later[name] = value
+        elif view:
             options = self._memory.settings.view
             self._memory.keep(view=replace(options, **{name: value}))  # type: ignore[arg-type]
         else:
@@ -175,13 +184,15 @@ class SettingsDialog(QDialog):
 
     def _show(self, settings: Settings) -> None:
         for show in self._shows:
-            show(settings)
+            show(replace(settings, **self._later))
 
     def _reset(self) -> None:
         fresh = Settings()
         names = ("theme", "language", "start_page", "counts", "sizes", "autosave")
         chosen = {name: getattr(fresh, name) for name in (*names, "input_size")}
+        self._later["language"] = chosen.pop("language")
         self._memory.keep(**chosen, view=ViewOptions())
+        self._show(self._memory.settings)
 
 
 def _of(settings: Settings, name: str, view: bool) -> Any:

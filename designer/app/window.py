@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(state.dirty)
 
     def _reveal(self, ids: tuple[str, ...]) -> None:
+        self.start_page.leave()
         if len(ids) == 1:
             self.view.reveal(ids[0])
         else:

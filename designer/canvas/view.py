@@ -216,7 +216,8 @@ class CanvasView(NavigableView):
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        if forward:  # Tab belongs to the search here
+        # Tab belongs to the search here. Qt asks for the next widget when the canvas is hidden too.
+        if forward and self.isVisible():
             self._search()
             return True
         return super().focusNextPrevChild(forward)

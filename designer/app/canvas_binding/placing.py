@@ -114,7 +114,12 @@ class Placing(Asking):
         self.view.setFocus()
 
     def search(self, where: QPointF, port: PortRef | None) -> None:
-        """Ask for a block at a place of the scene, for the loose end of a wire if there is one."""
+        """Ask for a block at a place of the scene, for the loose end of a wire if there is one.
+
+        Where something covers the canvas, nothing is asked.
+        """
+        if not self.view.isVisible():
+            return
         controller = self.controller
         at = self.view.viewport().mapToGlobal(self.view.mapFromScene(where))
         wires = self.scene.selected_edges()

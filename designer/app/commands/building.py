@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 def add(window: MainWindow) -> None:
-    """The search popup where the hand points."""
+    """The search popup where the hand points; the start page makes way for the canvas."""
+    window.start_page.leave()
     window.binding.search(window.where(), None)
 
 

@@ -43,7 +43,8 @@ def _first(part: QWidget) -> QWidget | None:
 
 
 def _go(window: MainWindow, way: int) -> None:
-    parts = [window.view, *_parts(window)]
+    centre = window.start_page if window.start_page.isVisible() else window.view
+    parts = [centre, *_parts(window)]
     places = {id(part): place for place, part in enumerate(parts)}
     at: QWidget | None = QApplication.focusWidget()
     while at is not None and id(at) not in places:
@@ -55,6 +56,11 @@ def _go(window: MainWindow, way: int) -> None:
             reason = Qt.FocusReason.TabFocusReason
             part.setFocus(reason if way > 0 else Qt.FocusReason.BacktabFocusReason)
             return
+
+
+def _go_canvas(window: MainWindow) -> None:
+    window.start_page.leave()
+    window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 COMMANDS = (
@@ -76,7 +82,7 @@ COMMANDS = (
     Command(
         "go_canvas",
         "To the canvas",
-        lambda window: window.view.setFocus(Qt.FocusReason.ShortcutFocusReason),
+        _go_canvas,
         keys=("Ctrl+1",),
         menu="View/places",
     ),

@@ -36,8 +36,12 @@ class Moments:
     now: int = 0
 
 
-def moments(history: History) -> Moments:
-    """What the panel lists."""
+def moments(history: History, *, has_file: bool) -> Moments:
+    """What the panel lists.
+
+    Args:
+        has_file: whether the design was saved to a file, or read from one.
+    """
     coming = history.future[::-1]
     labels = [tr("Beginning"), *(told(step.label) for step in (*history.past, *coming))]
     documents = [
@@ -46,7 +50,7 @@ def moments(history: History) -> Moments:
         *(step.document for step in coming),
     ]
     made = (
-        Moment(label, document is history.saved)
+        Moment(label, has_file and document is history.saved)
         for label, document in zip(labels, documents, strict=True)
     )
     return Moments(tuple(made), len(history.past))
@@ -77,7 +81,7 @@ class Steps(QWidget):
     def show_state(self, state: State) -> None:
         """Push the difference."""
         if state.history is not None:
-            self._show(moments(state.history))
+            self._show(moments(state.history, has_file=state.path is not None))
 
     def set_theme(self, theme: Theme) -> None:
         """Another look."""

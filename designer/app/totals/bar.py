@@ -116,7 +116,7 @@ class TotalsBar(QWidget):
             )
         else:
             reference = state.baseline if state.dirty else None
-            since = tr("since it was saved")
+            since = tr("since it was saved") if state.path else tr("since it was begun")
         shown = totals(state.analysis, state.root_analysis, reference, since)
         if shown != self._shown:
             self._shown = shown

@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from templates import gallery
+
 
 @pytest.fixture
 def panel(network):
@@ -23,7 +25,7 @@ def click(qtbot, panel, row):
 
 def test_steps_stand_by_name_and_the_saved_one_is_marked(network, panel, tmp_path):
     assert texts(panel) == [
-        "Beginning  ·  saved",
+        "Beginning",
         "Add Image",
         "Add Stem",
         "Add Grouped convolution",
@@ -65,3 +67,30 @@ def test_the_next_edit_forgets_what_was_undone(network, panel, qtbot):
     network.controller.undo()
     assert panel.list.currentRow() == 1
     assert panel.list.item(2).font().italic()
+
+
+def test_the_beginning_of_a_file_is_saved_and_of_nothing_is_not(
+    network, panel, tmp_path
+):
+    path = tmp_path / "a.design.json"
+    network.controller.save(path)
+    network.controller.open(path)
+    assert texts(panel) == ["Beginning  ·  saved"]
+    network.files.begin(network.controller.document)
+    assert texts(panel)[0] == "Beginning"
+
+
+def test_a_slider_is_called_by_the_value_that_it_ended_on(network, find, qtbot):
+    controller = network.controller
+    controller.replace_design(gallery()["efficientnet_b0"].document())
+    slider = find("slider phi")
+    slider.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_End):
+        qtbot.keyClick(slider, key)
+    last = f"Set phi to {controller.document.variables['phi'].maximum:g}"
+    assert controller.state.undo_label == last
+    network.docks.bring("history")
+    assert texts(network.panel("history")) == ["Beginning", last]
+    controller.undo()
+    assert controller.state.redo_label == last
+    assert network.notice.sentence.text() == f"Undone: {last}."

@@ -10,13 +10,19 @@ from designer.app.translation import speak_in
 from designer.model.edits import set_params
 
 
-@pytest.fixture
-def speaking(network, qtbot, request):
-    """Turns the settings of a window with a small network to a language, and gives the window that follows."""
+def _without_questions(window):
+    window._leaving = True
 
-    def spoken(language):
-        window = latest(network)
-        window.memory.keep(language=language)
+
+def menus(window):
+    return [action.text() for action in window.menuBar().actions()]
+
+
+@pytest.fixture
+def follow(network, qtbot, request):
+    """Gives the window that follows, once it is there."""
+
+    def followed(window):
         qtbot.waitUntil(lambda: latest(network) is not window)
         made = latest(network)
         widgets = request.node.qt_widgets  # the old window is gone
@@ -25,16 +31,62 @@ def speaking(network, qtbot, request):
         qtbot.waitExposed(made)
         return made
 
-    yield spoken
+    yield followed
     speak_in(QApplication.instance(), "en")
 
 
-def _without_questions(window):
-    window._leaving = True
+@pytest.fixture
+def speaking(network, follow):
+    """Turns the settings of a window with a small network to a language, and gives the window that follows."""
+
+    def spoken(language):
+        window = latest(network)
+        window.memory.keep(language=language)
+        return follow(window)
+
+    return spoken
 
 
-def menus(window):
-    return [action.text() for action in window.menuBar().actions()]
+def test_arrows_on_the_language_leave_the_settings_open(network, find, follow, qtbot):
+    qtbot.keyClick(network, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    page, box = find("settings"), find("Language")
+    box.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        qtbot.keyClick(box, key)
+        qtbot.wait(20)
+        assert box.isVisible()
+        assert page.isVisible()
+        assert latest(network) is network
+    assert box.currentText() == "简体中文"
+    network.memory.keep(theme="dark")  # another setting does not reset it
+    assert box.currentText() == "简体中文"
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    window = follow(network)
+    assert "&文件" in menus(window)
+    assert window.view.hasFocus()
+    assert QApplication.activePopupWidget() is None
+
+
+def test_the_start_page_stays_and_no_list_opens_over_it(network, speaking, qtbot):
+    network.start_page.open()
+    assert (
+        QApplication.activePopupWidget() is None
+    )  # of the canvas, which had the focus
+    window = speaking("zh_CN")
+    assert window.start_page.isVisible()
+    assert not window.view.isVisible()
+    assert window.start_page.isAncestorOf(window.focusWidget())
+    assert QApplication.activePopupWidget() is None
+    for way in (window.binding.centre(), window.where()):
+        window.binding.search(way, None)
+        assert QApplication.activePopupWidget() is None
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.start_page.isAncestorOf(window.focusWidget())
+    window.actions_by_id["add"].trigger()  # from the menu or the tool bar
+    assert window.view.isVisible()
+    assert QApplication.activePopupWidget() is window.popup
+    window.popup.hide()
 
 
 def test_the_window_speaks_another_language_at_once(speaking):
