@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Signal
 
 from designer.app.controller import Controller
+from designer.app.latest import Latest
 from designer.app.memory import Memory
 from designer.app.state import State
+from designer.model.files import ChangedError
 
-DELAY_MS = 2_000
+DELAY_MS = 1_000  # the longest that a change waits
 
 
 class Autosave(QObject):
     """Follows the states of one window."""
 
+    refused = Signal()  # another program has changed or removed the file
+
     def __init__(self, controller: Controller, memory: Memory) -> None:
         super().__init__(controller)
         self._controller, self._memory = controller, memory
-        self.timer = QTimer(self, singleShot=True, interval=DELAY_MS)
-        self.timer.timeout.connect(self.save)
+        self.soon = Latest(self.save, self, DELAY_MS)
         memory.changed.connect(lambda: self.follow(controller.state))
 
     def follow(self, state: State) -> None:
         """A new state of the design."""
         wanted = self._memory.settings.autosave and state.dirty
         if wanted and state.path is not None:
-            self.timer.start()
+            self.soon.ask()
         else:
-            self.timer.stop()
+            self.soon.drop()
 
     def save(self) -> None:
-        """Save now; only a failure is said."""
-        self._controller.save(quiet=True)
+        """Save now; only a failure is said. What another program has changed or removed is left as it is."""
+        path = self._controller.state.path
+        if path is None or not path.exists():
+            self.refused.emit()
+            return
+        try:
+            self._controller.save(quiet=True)
+        except ChangedError:
+            self.refused.emit()

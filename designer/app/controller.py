@@ -27,7 +27,7 @@ from designer.model import files
 from designer.model.bounds import document_fault
 from designer.model.document import EMPTY, Document, Node, Scalar
 from designer.model.edits import Refusal, extract
-from designer.model.files import FileError
+from designer.model.files import ChangedError, FileError
 from designer.model.history import History
 
 Edit = Callable[[Document], Document | tuple[Document, tuple[str, ...]]]
@@ -53,6 +53,7 @@ class Controller(QObject):
         self._selection: tuple[str, ...] = ()
         self._path: Path | None = None
         self._digest: str | None = None  # of what the file held last
+        self._removed: Document | None = None  # what it held before it was removed
         self._scene: SceneState | None = None
         self._gesture = 0
         self._history = History.start(Document())
@@ -337,6 +338,7 @@ class Controller(QObject):
         self._baseline = self._views[0].analysis
         self._path, self._selection, self._scene = path, (), None
         self._digest = digest or (files.digest(path) if path else None)
+        self._removed = None
         self.state = self._made()
         self.changed.emit(self.state)
         self.replaced.emit(self.state)
@@ -351,18 +353,54 @@ class Controller(QObject):
         self.replace_design(document, path, digest=digest)
         return True
 
-    def save(self, path: Path | None = None, *, quiet: bool = False) -> bool:
+    def reload(self) -> bool:
+        """Take what the file holds now, as a step that can be undone; False, and a sentence, where that fails."""
+        if self._path is None:
+            return False
+        try:
+            document, self._digest = files.load_with_digest(self._path)
+        except FileError as error:
+            self.say(str(error), "error")
+            return False
+        self._look(document)
+        self._baseline = self._views[0].analysis
+        history = self._history.do(tr("Reload from disk"), document)
+        self._turn(history.mark_saved())
+        return True
+
+    def file_is(self, there: bool) -> None:
+        """The file with the saved design has been removed, so that nothing is saved, or is there again."""
+        history = self._history
+        if not there and history.saved is not None:
+            self._removed = history.saved
+            self._turn(replace(history, saved=None))
+        elif there and self._removed is not None:
+            self._turn(replace(history, saved=self._removed))
+            self._removed = None
+
+    def save(
+        self, path: Path | None = None, *, quiet: bool = False, overwrite: bool = False
+    ) -> bool:
         """Write the design to `path`, or where it came from; False, and a sentence, where that fails.
 
         Args:
-            quiet: success is not worth a sentence.
+            quiet: success is not worth a sentence, and goes on with the step of the history that is being made.
+            overwrite: replace whatever is there, which the user has agreed to.
+
+        Raises:
+            ChangedError: the file holds something else than what was read from it or saved to it last.
         """
         target = path or self._path
         if target is None:
             return False
         document = editing.renamed(self._history.present, target.name.partition(".")[0])
+        expected = self._digest if target == self._path else None
+        if overwrite:
+            expected = files.ANY
         try:
-            saved = files.save(document, target)
+            saved = files.save(document, target, expected=expected)
+        except ChangedError:
+            raise
         except FileError as error:
             self.say(str(error), "error")
             return False
@@ -371,7 +409,22 @@ class Controller(QObject):
             history = replace(history, present=document)
         self._path, self._digest = target, saved.digest
         self._baseline = self._views[0].analysis
-        self._turn(history.mark_saved())
+        merge_key = history.merge_key if quiet else None
+        self._turn(replace(history.mark_saved(), merge_key=merge_key))
         if not quiet:
             self.say(tr("Saved to {path}.").format(path=target), "success")
+        if saved.replaced.links_broken:
+            self.say(
+                tr(
+                    "Saved to {path}. The file had other names (hard links), which keep the earlier design."
+                ).format(path=target),
+                "warning",
+            )
+        elif saved.replaced.owner_changed:
+            self.say(
+                tr(
+                    "Saved to {path}. The file belonged to another user; it is yours now."
+                ).format(path=target),
+                "warning",
+            )
         return True

@@ -10,16 +10,21 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from designer.app import editing
+from designer.app.conflict import ConflictDialog
 from designer.app.controller import Controller
 from designer.app.file_dialog import file_dialog
+from designer.app.file_watch import FileWatch
+from designer.app.state import Notice, State
 from designer.app.translation import tr
 from designer.model.document import Document
+from designer.model.files import ChangedError
 from templates import Template, TemplateError
 
 if TYPE_CHECKING:
     from designer.app.window import MainWindow
 
 SUFFIX = ".design.json"
+TOPIC = "file"  # of notices
 
 Then = Callable[[], object]
 
@@ -37,6 +42,10 @@ class FileFlow(QObject):
     def __init__(self, controller: Controller, window: MainWindow) -> None:
         super().__init__(window)
         self._controller, self._window = controller, window
+        self._known: tuple[Path | None, str | None] = (None, None)
+        self.watch = FileWatch(controller, self)
+        self.watch.found.connect(self.report)
+        controller.changed.connect(self._forget)
         self.folder = Path.cwd()
 
     # Before another design takes the place
@@ -113,11 +122,11 @@ class FileFlow(QObject):
 
     def save(self, then: Then = lambda: None) -> None:
         """Save where the design came from; the first time, ask where."""
-        if self._controller.state.path is None:
+        path = self._controller.state.path
+        if path is None:
             self.save_as(then)
-        elif self._controller.save():
-            self.used.emit(self._controller.state.path)
-            then()
+        else:
+            self._save_to(path, then)
 
     def save_as(self, then: Then = lambda: None) -> None:
         """Ask where, and save there."""
@@ -127,14 +136,89 @@ class FileFlow(QObject):
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         named = state.path.name if state.path else _file_name(state.root.name)
         dialog.selectFile(named)
-        dialog.fileSelected.connect(lambda text: self._save_to(Path(text), then))
+        dialog.fileSelected.connect(  # which asks before it replaces a file
+            lambda text: self._save_to(Path(text), then, overwrite=True)
+        )
         dialog.open()
 
-    def _save_to(self, path: Path, then: Then) -> None:
-        if self._controller.save(path):
-            self.folder = path.parent
+    def _save_to(self, path: Path, then: Then, *, overwrite: bool = False) -> None:
+        try:
+            saved = self._controller.save(path, overwrite=overwrite)
+        except ChangedError:
+            self._resolve(path, then)
+            return
+        if saved:
+            self.folder = path.absolute().parent
             self.used.emit(path)
             then()
+
+    # Where another program writes the same file
+
+    def report(self, change: str) -> None:
+        """Say what has become of the file, and offer what can be done."""
+        controller, notice = self._controller, self._window.notice
+        notice.withdraw(TOPIC)
+        path = controller.state.path
+        if path is None:
+            return
+        controller.file_is(there=change != "removed")
+        if change == "removed":
+            notice.say(
+                Notice(
+                    tr("{file} was removed or renamed by another program.").format(
+                        file=path.name
+                    ),
+                    "warning",
+                ),
+                tr("Save it again"),
+                self.save,
+                topic=TOPIC,
+            )
+        elif change == "changed" and controller.state.dirty:
+            notice.say(
+                Notice(
+                    tr(
+                        "{file} was changed by another program, and is changed here too."
+                    ).format(file=path.name),
+                    "warning",
+                ),
+                tr("Resolve…"),
+                lambda: self._resolve(path),
+                topic=TOPIC,
+            )
+        elif change == "changed":
+            notice.say(
+                Notice(
+                    tr("{file} was changed by another program.").format(file=path.name)
+                ),
+                tr("Reload"),
+                controller.reload,
+                topic=TOPIC,
+            )
+
+    def _resolve(self, path: Path, then: Then = lambda: None) -> None:
+        """Ask which of two versions of a file is to stay."""
+
+        def reload() -> None:
+            if self._controller.reload():
+                then()
+
+        ConflictDialog(
+            path,
+            self._controller.state.root,
+            self._window.theme,
+            self._window,
+            overwrite=lambda: self._save_to(path, then, overwrite=True),
+            save_as=lambda: self.save_as(then),
+            reload=reload,
+        ).open()
+
+    def _forget(self, state: State) -> None:
+        """The design has another file, or its file is as it is known: nothing has to be said any more."""
+        known = state.path, state.digest
+        if known != self._known:
+            self._known = known
+            self._window.notice.withdraw(TOPIC)
 
     def _ask_open(self) -> None:
         dialog = self._dialog(tr("Open a design"))

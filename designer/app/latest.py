@@ -27,6 +27,11 @@ class Latest(QObject):
         self._timer = QTimer(self, singleShot=True, interval=delay_ms)
         self._timer.timeout.connect(self.flush)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether the function is about to be called."""
+        return self._waiting is not None
+
     def ask(self, *arguments: Any) -> None:
         """Call it soon with these, unless others come in before."""
         self._waiting = arguments

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.heeding = Heeding(self)
         CanvasReturn(self)
         self.autosave = Autosave(controller, self.memory)
+        self.autosave.refused.connect(self.files.watch.look)
         self.show_state(controller.state)
 
     # Putting together
@@ -274,6 +275,11 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return leave_hidden(self) or super().focusNextPrevChild(forward)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.files.watch.look()
+        super().changeEvent(event)
 
     def childEvent(self, event: QChildEvent) -> None:
         tabs = event.child()  # of panels that lie behind each other; Qt makes them

@@ -85,17 +85,17 @@ def test_saved_by_itself(network, page, find, qtbot, tmp_path):
     before = path.read_text()
     find("Save by itself", page).click()
     network.controller.add_block("conv", (0, 0))
-    assert network.autosave.timer.isActive()
-    network.autosave.timer.timeout.emit()
+    assert network.autosave.soon.waiting
+    network.autosave.soon.flush()
     assert path.read_text() != before
     assert not network.controller.state.dirty
-    assert not network.autosave.timer.isActive()
+    assert not network.autosave.soon.waiting
 
 
 def test_without_a_file_there_is_nothing_to_save_to(network, page, find):
     find("Save by itself", page).click()
     network.controller.add_block("conv", (0, 0))
-    assert not network.autosave.timer.isActive()
+    assert not network.autosave.soon.waiting
 
 
 def test_reset_brings_back_what_was_there_at_first(network, page, choose, find):
