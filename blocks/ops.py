@@ -10,8 +10,18 @@ from typing import Any
 
 from blocks.layers import keras_module
 from blocks.rules.arguments import axes
-from blocks.rules.merging import joined, merged
-from blocks.spec import Free, Operation, Shape, TensorSpec, Weightless, elements
+from blocks.rules.merging import joined, joined_view, merged
+from blocks.spec import (
+    Free,
+    InPlace,
+    Operation,
+    Shape,
+    TensorSpec,
+    Weightless,
+    elements,
+    known,
+)
+from blocks.view import View
 
 __all__ = ["add", "concatenate", "multiply", "relu", "sigmoid", "split"]
 
@@ -28,7 +38,7 @@ class Function(Operation):
 
 
 @dataclass(eq=False)
-class Elementwise(Weightless, Function):
+class Elementwise(Weightless, InPlace, Function):
     """A function of each element, or of two tensors' elements in the same place."""
 
     def output_shape(self, *inputs: Shape) -> Shape:
@@ -46,6 +56,9 @@ class Concatenation(Free, Function):
 
     def output_shape(self, *inputs: Shape) -> Shape:
         return joined(self, self.axis, inputs)
+
+    def view(self, output: Shape, *inputs: View) -> View:
+        return joined_view(self.axis, output, inputs)
 
 
 @dataclass(eq=False)
@@ -76,6 +89,19 @@ class Split(Free, Function):
                     f"places rise from 1 to {size - 1}",
                 )
         return tuple((*x[:axis], n, *x[axis + 1 :]) for n in sizes)
+
+    def view(self, output: Shape, x: View) -> View:
+        return self.views(self.output_shapes((None, *x.shape)), x)[0]
+
+    def views(self, outputs: Sequence[Shape], *inputs: View) -> tuple[View, ...]:
+        (x,) = inputs
+        axis = self.axis % len(outputs[0]) - 1
+        found, start = [], 0
+        for shape in outputs:
+            size = known(shape)[axis]
+            found.append(x.moved(axis, size, (range(start, start + 1),)))
+            start += size
+        return tuple(found)
 
 
 def _elementwise(function: str, *names: str) -> Callable[..., Any]:

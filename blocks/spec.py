@@ -12,6 +12,8 @@ from dataclasses import KW_ONLY, dataclass, field
 from math import prod
 from typing import Any, ClassVar, NoReturn, cast
 
+from blocks.view import View, joined
+
 Shape = tuple[int | None, ...]
 
 # fmt: off
@@ -52,18 +54,6 @@ class Weight:
     @property
     def size(self) -> int:
         return prod(self.shape)
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """How far a layer looks, for the receptive field: `size` input pixels, moving by `stride` (height, width).
-
-    `size` counts dilation in: a 3x3 kernel with dilation 2 looks at 5 pixels.
-    """
-
-    size: tuple[int, int] = (1, 1)
-    stride: tuple[int, int] = (1, 1)
-    whole: bool = False  # global pooling: every output sees the whole input
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,9 +126,12 @@ class Operation(ABC):
     def elementwise_flops(self, output: Shape, *inputs: Any, **_: Any) -> int:
         """FLOPs beyond 2 x MACs for one image: bias, activation, add, multiply, pooling windows, normalisation."""
 
-    @property
-    def window(self) -> Window:
-        return Window()
+    @abstractmethod
+    def view(self, output: Shape, *inputs: Any, **_: Any) -> View:
+        """What the output's elements depend on, from the views of the inputs, for the receptive field."""
+
+    def views(self, outputs: Sequence[Shape], *inputs: View) -> tuple[View, ...]:
+        return (self.view(outputs[0], *inputs),)
 
     def refuse(self, code: str, message: str) -> NoReturn:
         """Say what cannot work, after the kind of layer that says it."""
@@ -212,6 +205,13 @@ class Free(Weightless):
 
     def elementwise_flops(self, output: Shape, *inputs: Any, **_: Any) -> int:
         return 0
+
+
+class InPlace(Operation):
+    """Mixed into operations whose output elements read the inputs' elements in the same place."""
+
+    def view(self, output: Shape, *inputs: Any, **_: Any) -> View:
+        return joined(inputs, known(output))
 
 
 class SameShape(Operation):

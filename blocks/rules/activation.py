@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from blocks.rules import arguments
-from blocks.spec import Layer, SameShape, Shape, Weightless, elements
+from blocks.spec import InPlace, Layer, SameShape, Shape, Weightless, elements
+from blocks.view import View
 
 
-class Elementwise(Weightless, SameShape, Layer):
+class Elementwise(Weightless, InPlace, SameShape, Layer):
     """A function of each element."""
 
     def elementwise_flops(self, output: Shape, x: Shape) -> int:
@@ -27,6 +28,9 @@ class Activation(Elementwise):
 
     def elementwise_flops(self, output: Shape, x: Shape) -> int:
         return elements(output) * arguments.activated(self.activation)
+
+    def view(self, output: Shape, x: View) -> View:
+        return arguments.activated_view(self.activation, x)
 
 
 @dataclass(eq=False, repr=False)
@@ -55,3 +59,7 @@ class Softmax(Elementwise):
         if self.axis is not None:
             arguments.axes(self, self.axis, x)
         return x
+
+    def view(self, output: Shape, x: View) -> View:
+        axes = range(len(output)) if self.axis is None else self.axis
+        return arguments.mixed(axes, output, x)

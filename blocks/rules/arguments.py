@@ -8,6 +8,7 @@ from math import gcd, inf, isqrt
 from typing import Any, Literal, cast
 
 from blocks.spec import Operation, Shape, text
+from blocks.view import View
 
 # What arguments may be; the blocks that layers are take their fields from these.
 Pair = int | tuple[int, int]
@@ -84,6 +85,24 @@ def activation(layer: Operation, value: Any) -> None:
 def activated(value: Any) -> int:
     """Operations an element that an activation costs by the counting rule."""
     return 0 if value in (None, "linear") else 1
+
+
+def activated_view(value: Any, x: View) -> View:
+    """What elements depend on behind an activation: those that compare channels read all of them."""
+    compares = getattr(value, "__name__", value) in (
+        "softmax",
+        "log_softmax",
+        "sparsemax",
+    )
+    return x.mixed(-1) if compares and x.shape else x
+
+
+def mixed(axes: int | Sequence[int], shape: Shape, x: View) -> View:
+    """What elements depend on that read everything along some axes; the batch's is left out."""
+    for axis in (axes,) if isinstance(axes, int) else axes:
+        if axis % len(shape):
+            x = x.mixed(axis % len(shape) - 1)
+    return x
 
 
 def image(layer: Operation, shape: Shape) -> tuple[int, int, int]:

@@ -11,6 +11,7 @@ from blocks.rules.arguments import (
     Padding,
     Pair,
     activated,
+    activated_view,
     activation,
     channels_last,
     divides,
@@ -19,7 +20,9 @@ from blocks.rules.arguments import (
     whole,
 )
 from blocks.rules.windows import Sliding
+from blocks.spans import ALONE
 from blocks.spec import Shape, Weight, elements, known
+from blocks.view import View
 
 
 class Convolution(Sliding):
@@ -97,6 +100,10 @@ class Conv2D(Convolution):
     def macs(self, output: Shape, x: Shape) -> int:
         return elements(output) * prod(self.kernel) * (known(x)[-1] // self.groups)
 
+    def view(self, output: Shape, x: View) -> View:
+        x = self.window(output, x.mixed(-1, self.groups, self.filters))
+        return activated_view(self.activation, x)
+
 
 @dataclass(eq=False, repr=False)
 class GroupedConv2D(Conv2D):
@@ -138,6 +145,13 @@ class DepthwiseConv2D(Convolution):
 
     def macs(self, output: Shape, x: Shape) -> int:
         return elements(output) * prod(self.kernel)
+
+    def view(self, output: Shape, x: View) -> View:
+        multiplier = int(self.depth_multiplier)
+        x = self.window(output, x).moved(
+            2, known(output)[-1], ALONE * multiplier, factor=multiplier
+        )
+        return activated_view(self.activation, x)
 
 
 @dataclass(eq=False, repr=False)
@@ -183,3 +197,6 @@ class SeparableConv2D(Convolution):
         height, width, filters = known(output)
         channels = known(x)[-1] * self.depth_multiplier
         return height * width * channels * (prod(self.kernel) + filters)
+
+    def view(self, output: Shape, x: View) -> View:
+        return self.window(output, x.mixed(-1, outputs=self.filters))

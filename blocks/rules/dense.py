@@ -7,6 +7,7 @@ from typing import Any
 
 from blocks.rules.arguments import ActivationName, activated, activation, whole
 from blocks.spec import Layer, Shape, Weight, elements, known, text
+from blocks.view import View
 
 
 @dataclass(eq=False, repr=False)
@@ -50,6 +51,9 @@ class Dense(Layer):
 
     def macs(self, output: Shape, x: Shape) -> int:
         return elements(output) * known(x)[-1]
+
+    def view(self, output: Shape, x: View) -> View:
+        return x.mixed(-1, outputs=self.units)
 
     def elementwise_flops(self, output: Shape, x: Shape) -> int:
         return elements(output) * (bool(self.use_bias) + activated(self.activation))

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from blocks.rules.arguments import axes
-from blocks.spec import Free, Layer, Operation, Shape, Weightless, elements, known, text
+from blocks.spec import (
+    Free,
+    InPlace,
+    Layer,
+    Operation,
+    Shape,
+    Weightless,
+    elements,
+    known,
+    text,
+)
+from blocks.view import View, concatenated
+from blocks.view import joined as joined_views
 
 
 def broadcast(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[int, ...] | None:
@@ -51,7 +64,15 @@ def joined(operation: Operation, axis: int, inputs: tuple[Shape, ...]) -> Shape:
     return (*inputs[0][:axis], total, *inputs[0][axis + 1 :])
 
 
-class Merge(Weightless, Layer):
+def joined_view(axis: int, output: Shape, inputs: Sequence[View]) -> View:
+    """What the elements of tensors one after the other depend on; along the batch they stay in their places."""
+    axis %= len(output)
+    return (
+        concatenated(inputs, axis - 1) if axis else joined_views(inputs, known(output))
+    )
+
+
+class Merge(Weightless, InPlace, Layer):
     """An operation on elements in the same place of a list of tensors."""
 
     many: ClassVar[bool] = True
@@ -124,3 +145,6 @@ class Concatenate(Free, Layer):
 
     def output_shape(self, *inputs: Shape) -> Shape:
         return joined(self, self.axis, inputs)
+
+    def view(self, output: Shape, *inputs: View) -> View:
+        return joined_view(self.axis, output, inputs)

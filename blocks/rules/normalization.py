@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from blocks.rules.arguments import Numbers, axes, real
-from blocks.spec import Layer, Shape, Weight, Weightless, elements, known, text
+from blocks.rules.arguments import Numbers, axes, mixed, real
+from blocks.spec import (
+    InPlace,
+    Layer,
+    Shape,
+    Weight,
+    Weightless,
+    elements,
+    known,
+    text,
+)
+from blocks.view import View
 
 
-class Normalizing(Layer):
+class Normalizing(InPlace, Layer):
     """A scale and a shift of every element, by numbers kept along an axis."""
 
     axis: Any
@@ -104,6 +114,9 @@ class LayerNormalization(Normalizing):
         learned = bool(self.scale) + bool(self.center)
         return (Weight(self.kept(x), self.trainable),) * learned
 
+    def view(self, output: Shape, x: View) -> View:
+        return mixed(self.axis, output, x)
+
 
 @dataclass(eq=False, repr=False)
 class Normalization(Normalizing):
@@ -146,7 +159,7 @@ class Normalization(Normalizing):
 
 
 @dataclass(eq=False, repr=False)
-class Rescaling(Weightless, Layer):
+class Rescaling(Weightless, InPlace, Layer):
     """The input times `scale` plus `offset`; a list has a number for each channel."""
 
     scale: Numbers

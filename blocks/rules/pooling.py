@@ -7,7 +7,8 @@ from math import prod
 
 from blocks.rules.arguments import Padding, Pair, channels_last, image, pair
 from blocks.rules.windows import Sliding
-from blocks.spec import Layer, Shape, Weightless, Window, elements
+from blocks.spec import Layer, Shape, Weightless, elements
+from blocks.view import View
 
 
 class Pooling2D(Weightless, Sliding):
@@ -30,6 +31,9 @@ class Pooling2D(Weightless, Sliding):
 
     def elementwise_flops(self, output: Shape, x: Shape) -> int:
         return elements(output) * prod(self.kernel)
+
+    def view(self, output: Shape, x: View) -> View:
+        return self.window(output, x)
 
 
 @dataclass(eq=False, repr=False)
@@ -70,9 +74,9 @@ class GlobalPooling2D(Weightless, Layer):
     def elementwise_flops(self, output: Shape, x: Shape) -> int:
         return elements(x)
 
-    @property
-    def window(self) -> Window:
-        return Window(whole=True)
+    def view(self, output: Shape, x: View) -> View:
+        pooled = x.mixed(0, outputs=1).mixed(1, outputs=1)
+        return pooled if self.keepdims else pooled.without((0, 1))
 
 
 @dataclass(eq=False, repr=False)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from blocks.rules.arguments import channels_last, image, number
-from blocks.spec import Free, Layer, SameShape, Shape
+from blocks.spec import Free, InPlace, Layer, SameShape, Shape
 
 
 @dataclass(eq=False, repr=False)
-class Dropout(Free, SameShape, Layer):
+class Dropout(Free, InPlace, SameShape, Layer):
     """Numbers set to zero at random while training."""
 
     rate: float
@@ -31,7 +31,7 @@ class Dropout(Free, SameShape, Layer):
 
 
 @dataclass(eq=False, repr=False)
-class SpatialDropout2D(Free, SameShape, Layer):
+class SpatialDropout2D(Free, InPlace, SameShape, Layer):
     """Whole channels set to zero at random while training."""
 
     rate: float

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import prod
+from fractions import Fraction
+from math import floor, prod
 from typing import Any, Literal, get_args
 
 from blocks.rules.arguments import Pair, Sides, channels_last, image, pair
-from blocks.spec import Free, Layer, Shape, Window, elements, text
+from blocks.spec import Free, Layer, Shape, elements, known, text
+from blocks.view import View
 
 
 @dataclass(eq=False, repr=False)
@@ -40,6 +42,9 @@ class Reshape(Free, Layer):
             )
         return (None, *(size // left if n == -1 else n for n in target))
 
+    def view(self, output: Shape, x: View) -> View:
+        return x.reshaped(known(output))
+
 
 @dataclass(eq=False, repr=False)
 class Permute(Free, Layer):
@@ -68,6 +73,9 @@ class Permute(Free, Layer):
             )
         return (None, *(x[axis] for axis in self.dims))
 
+    def view(self, output: Shape, x: View) -> View:
+        return x.permuted([axis - 1 for axis in self.dims])
+
 
 @dataclass(eq=False, repr=False)
 class Flatten(Free, Layer):
@@ -82,9 +90,8 @@ class Flatten(Free, Layer):
     def output_shape(self, x: Shape) -> Shape:
         return (None, elements(x))
 
-    @property
-    def window(self) -> Window:
-        return Window(whole=True)
+    def view(self, output: Shape, x: View) -> View:
+        return x.reshaped(known(output))
 
 
 class Bordered(Free, Layer):
@@ -104,6 +111,13 @@ class Bordered(Free, Layer):
         height, width = (pair(self, name, side, least=0, example=1) for side in value)
         self.border = height, width
 
+    def shifted(self, output: Shape, x: View, sign: int) -> View:
+        """What the pixels depend on when the image begins at another one."""
+        for axis, (before, _) in enumerate(self.border):
+            start = sign * before
+            x = x.moved(axis, known(output)[axis], (range(start, start + 1),))
+        return x
+
 
 @dataclass(eq=False, repr=False)
 class ZeroPadding2D(Bordered):
@@ -121,6 +135,9 @@ class ZeroPadding2D(Bordered):
         height, width, channels = image(self, x)
         (top, bottom), (left, right) = self.border
         return (None, height + top + bottom, width + left + right, channels)
+
+    def view(self, output: Shape, x: View) -> View:
+        return self.shifted(output, x, -1)
 
 
 @dataclass(eq=False, repr=False)
@@ -147,9 +164,14 @@ class Cropping2D(Bordered):
             )
         return (None, rows, columns, channels)
 
+    def view(self, output: Shape, x: View) -> View:
+        return self.shifted(output, x, 1)
+
 
 Interpolation = Literal["nearest", "bilinear", "bicubic", "lanczos3", "lanczos5"]
 INTERPOLATIONS = get_args(Interpolation)
+# Pixels on each side of a place that an interpolation reads.
+RADII = {"nearest": 0, "bilinear": 1, "bicubic": 2, "lanczos3": 3, "lanczos5": 5}
 
 
 @dataclass(eq=False, repr=False)
@@ -173,3 +195,17 @@ class UpSampling2D(Free, Layer):
     def output_shape(self, x: Shape) -> Shape:
         height, width, channels = image(self, x)
         return (None, height * self.factors[0], width * self.factors[1], channels)
+
+    def view(self, output: Shape, x: View) -> View:
+        for axis, factor in enumerate(self.factors):
+            taps = tuple(self._read(phase, factor) for phase in range(factor))
+            x = x.moved(axis, known(output)[axis], taps, factor=factor)
+        return x
+
+    def _read(self, phase: int, factor: int) -> range:
+        """Offsets of the pixels that an interpolated one is made of; its centre lies between two of them."""
+        radius = RADII[str(self.interpolation).lower()]
+        place = Fraction(2 * phase + 1 - factor, 2 * factor)
+        if not radius or not place:
+            return range(1)
+        return range(floor(place) - radius + 1, floor(place) + radius + 1)

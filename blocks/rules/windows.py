@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from blocks.rules.arguments import image, padding, pair
-from blocks.spec import Layer, Shape, Window
+from blocks.spec import Layer, Shape, known
+from blocks.view import View
 
 
 class Sliding(Layer):
@@ -30,10 +31,18 @@ class Sliding(Layer):
         self.dilation = pair(self, "dilation_rate", dilation)
         self.pad = padding(self, pad, any_case=conv)
 
-    @property
-    def window(self) -> Window:
-        (kh, kw), (dh, dw) = self.kernel, self.dilation
-        return Window((dh * (kh - 1) + 1, dw * (kw - 1) + 1), self.stride)
+    def window(self, output: Shape, x: View) -> View:
+        """What the windows depend on, each channel by itself."""
+        for axis in 0, 1:
+            size, stride = known(output)[axis], self.stride[axis]
+            dilation = self.dilation[axis]
+            reach = dilation * (self.kernel[axis] - 1) + 1
+            before = 0
+            if self.pad == "same":
+                before = max((size - 1) * stride + reach - x.shape[axis], 0) // 2
+            taps = range(-before, reach - before, dilation)
+            x = x.moved(axis, size, (taps,), stride=stride)
+        return x
 
     def slid(self, x: Shape) -> tuple[int, int]:
         """Height and width after the window has moved over the image."""

@@ -205,7 +205,7 @@ class _Pass:
         made = None
         if old and was is node and not rewired and self._is_settled(node):
             assert report is not None
-            made = seen_from_elsewhere(report, wiring, self.reports)
+            made = seen_from_elsewhere(node, report, wiring, self.reports)
         if made is None:
             made = report_row(node, wiring, self.reports, self.around, old)
         if self._is_unused(node):
@@ -254,4 +254,4 @@ def _unused(node: Node) -> Issue:
 
 def _feeds(report: NodeReport) -> tuple[object, ...]:
     """What those that a node feeds see of it."""
-    return report.state, report.outputs, report.receptive_field
+    return report.state, report.outputs, report.views

@@ -1,67 +1,86 @@
-"""What flows through a row: how far its outputs look at its inputs, and how many bytes are alive at each layer.
+"""What flows through a row: the steps that its outputs are made in, and how many bytes are alive at each layer.
 
-Both are kept relative to the row's inputs, so that a row is worked out once, wherever it stands.
+Both are kept relative to the row's inputs, so that a row is traced once, wherever it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from blocks.spec import Call, Shape, TensorSpec, Window, elements
+from blocks.spec import Call, Operation, Shape, TensorSpec, elements, known
+from blocks.view import Lines, View
 from designer.analysis.report import ReceptiveField
 
 Key = int | tuple[int, int]
-_ONE = Window()
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """How far an output looks at an input: pixels of that input beyond one, pixels a step; or all of it."""
+class Step:
+    """A layer in a row, or an input of the design, by the numbers of the tensors that it reads and makes."""
 
-    growth: tuple[int, int] = (0, 0)
-    stride: tuple[int, int] = (1, 1)
-    whole: bool = False
-
-    def through(self, window: Window) -> Reach:
-        """The reach after one more layer."""
-        (gh, gw), (sh, sw) = self.growth, self.stride
-        (kh, kw), (dh, dw) = window.size, window.stride
-        return Reach(
-            (gh + (kh - 1) * sh, gw + (kw - 1) * sw),
-            (sh * dh, sw * dw),
-            self.whole or window.whole,
-        )
-
-    def wider(self, other: Reach) -> Reach:
-        """Of two paths that meet, the one that sees more."""
-        return Reach(
-            _larger(self.growth, other.growth),
-            _larger(self.stride, other.stride),
-            self.whole or other.whole,
-        )
-
-    def of(self, field: ReceptiveField) -> ReceptiveField:
-        """From the design's input, when the row's own input has that field."""
-        (gh, gw), (sh, sw), (fh, fw) = self.growth, self.stride, field.stride
-        size = field.size
-        if size is not None:
-            size = (size[0] + gh * fh, size[1] + gw * fw)
-        return ReceptiveField(None if self.whole else size, (sh * fh, sw * fw))
+    operation: Operation | None  # None: an input of the design
+    reads: tuple[int, ...]
+    makes: int  # the number of its first output
+    outputs: tuple[Shape, ...]
 
 
-_NOTHING = Reach()
+def follow(
+    steps: Sequence[Step], wires: Sequence[View], node: str
+) -> Mapping[int, View]:
+    """What the elements of each tensor of a row depend on, by the tensor's number.
+
+    Args:
+        steps: the row's layers.
+        wires: what arrives over each wire of the row; these are the first numbers.
+        node: the row's id, under which inputs of the design made by it are known.
+    """
+    found = dict(enumerate(wires))
+    for step in steps:
+        if step.operation is None:
+            shape = known(step.outputs[0])
+            found[step.makes] = View.of_input((node, step.makes), shape)
+            continue
+        read = [found[number] for number in step.reads]
+        views = step.operation.views(step.outputs, *read)
+        found.update(enumerate(views, step.makes))
+    return found
+
+
+def field_of(views: Iterable[View]) -> ReceptiveField:
+    """The receptive field of elements of several tensors: the largest over all elements and inputs of the design."""
+    return widest(
+        [
+            _field(rows, columns, view.shape)
+            for view in views
+            for rows, columns in view.lines.values()
+        ]
+    )
+
+
+def _field(rows: Lines, columns: Lines, shape: Sequence[int]) -> ReceptiveField:
+    height, width = rows.extent(shape), columns.extent(shape)
+    stride = (rows.stride, columns.stride)
+    if height is None and width is None:
+        return ReceptiveField(None, stride)
+    height = rows.size if height is None else height
+    return ReceptiveField((height, columns.size if width is None else width), stride)
 
 
 def widest(fields: Sequence[ReceptiveField]) -> ReceptiveField:
     """Of several branches, the field that sees most; of none, one pixel."""
-    found = ReceptiveField()
-    for field in fields:
+    if not fields:
+        return ReceptiveField()
+    found = fields[0]
+    for field in fields[1:]:
         whole = found.size is None or field.size is None
         found = ReceptiveField(
             None if whole else _larger(found.size or (1, 1), field.size or (1, 1)),
-            _larger(found.stride, field.stride),
+            (
+                max(found.stride[0], field.stride[0]),
+                max(found.stride[1], field.stride[1]),
+            ),
         )
     return found
 
@@ -81,7 +100,7 @@ class Flow:
         self._sizes = [0] * wires  # inputs are counted by whoever made them
         self._born = [0] * wires
         self._last = [-1] * wires
-        self._reach: list[dict[int, Reach]] = [{w: _NOTHING} for w in range(wires)]
+        self._steps: list[Step] = []
         self._step = 0
         self._outputs: list[int] = list(range(wires))
 
@@ -100,19 +119,21 @@ class Flow:
             read = [self._number(spec, numbers) for spec in call.inputs]
             for number in read:
                 self._last[number] = self._step
-            reach = self._after(call.operation.window, read)
-            for index, shape in enumerate(call.outputs):
-                numbers[id(call), index] = self._make(shape, reach)
+            made = [self._make(shape) for shape in call.outputs]
+            for index, number in enumerate(made):
+                numbers[id(call), index] = number
+            self._steps.append(Step(call.operation, tuple(read), made[0], call.outputs))
             self._step += 1
         self._outputs = [self._number(spec, numbers) for spec in outputs]
 
     @property
-    def reach(self) -> tuple[Reach | None, ...]:
-        """Per wire: the widest that any output looks at it; None where none does."""
-        found: dict[int, Reach] = {}
-        for number in self._outputs:
-            found = _joined(found, self._reach[number])
-        return tuple(found.get(wire) for wire in range(self._wires))
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(self._steps)
+
+    @property
+    def outputs(self) -> tuple[int, ...]:
+        """The numbers of what the row puts out."""
+        return tuple(self._outputs)
 
     @property
     def crest(self) -> tuple[int, ...]:
@@ -145,32 +166,16 @@ class Flow:
     def _number(self, spec: TensorSpec, numbers: dict[Key, int]) -> int:
         key = _key(spec)
         if key not in numbers:  # made by no layer: an input of the design
-            numbers[key] = self._make(spec.shape, {})
+            made = numbers[key] = self._make(spec.shape)
+            self._steps.append(Step(None, (), made, (spec.shape,)))
         return numbers[key]
 
-    def _make(self, shape: Shape, reach: dict[int, Reach]) -> int:
+    def _make(self, shape: Shape) -> int:
         self._sizes.append(4 * elements(shape))
         self._born.append(self._step)
         self._last.append(self._step)
-        self._reach.append(reach)
         return len(self._sizes) - 1
-
-    def _after(self, window: Window, read: Sequence[int]) -> dict[int, Reach]:
-        joined = self._reach[read[0]] if read else {}
-        for number in read[1:]:
-            joined = _joined(joined, self._reach[number])
-        if window == _ONE:
-            return joined
-        return {wire: reach.through(window) for wire, reach in joined.items()}
 
 
 def _key(spec: TensorSpec) -> Key:
     return id(spec) if spec.source is None else (id(spec.source), spec.index)
-
-
-def _joined(a: dict[int, Reach], b: dict[int, Reach]) -> dict[int, Reach]:
-    if a is b or not b:
-        return a
-    return a | {
-        wire: reach.wider(a[wire]) if wire in a else reach for wire, reach in b.items()
-    }

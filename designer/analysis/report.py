@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from blocks.spec import Call, Shape
+from blocks.view import View
 from designer.model.document import Document, Scalar, empty
 
 if TYPE_CHECKING:
@@ -75,10 +77,14 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class ReceptiveField:
-    """How many input pixels one output sees, and how far apart neighbouring outputs look; None: the whole image."""
+    """Height and width in input pixels of what one output element depends on; None: the whole image.
+
+    `stride` is how many input pixels lie between neighbouring outputs: a fraction where the image was enlarged.
+    Borders are left out of account, so a field may be larger than the image.
+    """
 
     size: tuple[int, int] | None = (1, 1)
-    stride: tuple[int, int] = (1, 1)
+    stride: tuple[Fraction, Fraction] = (Fraction(1), Fraction(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,9 @@ class NodeReport:
     )  # from the design's input to this node's output
     calls: tuple[tuple[Call, ...], ...] = ()  # per copy: the record
     issues: tuple[Issue, ...] = ()
+    views: tuple[View, ...] = field(
+        default=(), repr=False
+    )  # per output port: what its elements depend on
     outcome: Trace | Refused | None = field(
         default=None, compare=False, repr=False
     )  # of calling the block; the next analysis goes on from it

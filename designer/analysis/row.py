@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from blocks.definition import Block
 from blocks.spec import Shape, TensorSpec
+from blocks.view import View
 from designer.analysis.catalog import DesignBlocks
-from designer.analysis.flow import widest
+from designer.analysis.flow import field_of, follow
 from designer.analysis.report import Issue, NodeReport, ReceptiveField
 from designer.analysis.settings import Settings, resolve_settings
 from designer.analysis.tracing import Refused, Trace, Wires, trace_row
@@ -76,6 +77,7 @@ def report_row(
     if isinstance(outcome, Refused):
         refusal = _refusal(node, block, settings, outcome)
         return NodeReport("error", settings, wires, issues=(refusal,), outcome=outcome)
+    views = _views(node.id, wiring, outcome, reports)
     return NodeReport(
         "ok",
         settings,
@@ -83,8 +85,9 @@ def report_row(
         outcome.outputs,
         () if node.muted else outcome.copies,
         outcome.cost,
-        _receptive_field(wiring, outcome, reports),
+        field_of(views),
         () if node.muted else outcome.calls,
+        views=views,
         outcome=outcome,
     )
 
@@ -110,7 +113,7 @@ def _given(shape: Shape) -> Block:
 
 
 def seen_from_elsewhere(
-    report: NodeReport, wiring: Wiring, reports: Reports
+    node: Node, report: NodeReport, wiring: Wiring, reports: Reports
 ) -> NodeReport | None:
     """A report of a node that is as it was, on shapes that are as they were; None if they are not.
 
@@ -119,10 +122,10 @@ def seen_from_elsewhere(
     trace = report.outcome
     if not isinstance(trace, Trace) or _shapes(wiring, reports) != report.inputs:
         return None
-    field = _receptive_field(wiring, trace, reports)
-    if field == report.receptive_field and not report.issues:
+    views = _views(node.id, wiring, trace, reports)
+    if views == report.views and not report.issues:
         return report
-    return replace(report, receptive_field=field, issues=())
+    return replace(report, receptive_field=field_of(views), views=views, issues=())
 
 
 def is_source(node: Node, blocks: DesignBlocks) -> bool:
@@ -162,14 +165,29 @@ def _known(
     return report.outcome if same else None
 
 
-def _receptive_field(wiring: Wiring, trace: Trace, reports: Reports) -> ReceptiveField:
-    return widest(
-        [
-            reach.of(reports[node].receptive_field)
-            for (node, _), reach in zip(wiring.tensors, trace.reach, strict=True)
-            if reach is not None
-        ]
-    )
+def arriving(wiring: Wiring, reports: Reports) -> list[View]:
+    """What the elements depend on that arrive over each wire."""
+    return [reports[node].views[output] for node, output in wiring.tensors]
+
+
+def layer_fields(
+    id: str, report: NodeReport, wires: Sequence[View]
+) -> list[ReceptiveField]:
+    """The receptive field behind each layer of a row, all copies in order."""
+    if not isinstance(report.outcome, Trace):
+        return []
+    steps = report.outcome.steps
+    found = follow(steps, wires, id)
+    return [
+        field_of(found[step.makes + index] for index in range(len(step.outputs)))
+        for step in steps
+        if step.operation is not None
+    ]
+
+
+def _views(id: str, wiring: Wiring, trace: Trace, reports: Reports) -> tuple[View, ...]:
+    found = follow(trace.steps, arriving(wiring, reports), id)
+    return tuple(found[number] for number in trace.made)
 
 
 def _refusal(

@@ -76,7 +76,7 @@ def _node(analysis: Analysis, id: str) -> Plain:
 def _field(field: ReceptiveField) -> Plain:
     return {
         "receptive_field": field.size and list(field.size),
-        "stride": list(field.stride),
+        "stride": [int(n) if n == int(n) else float(n) for n in field.stride],
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from blocks.spec import Shape, text
-from designer.analysis.report import Analysis, Issue, Repair
+from designer.analysis.report import Analysis, Issue, ReceptiveField, Repair
 
 _COLUMNS = ("name", "block", "repeat", "output", "params", "MACs")
 _RIGHT = {"repeat", "params", "MACs"}
@@ -84,6 +84,7 @@ def _totals(analysis: Analysis) -> str:
         ("MACs", f"{total.macs:,}", ""),
         ("FLOPs", f"{total.flops:,}", ""),
         ("weights", megabytes(analysis.size_bytes), "in float32"),
+        ("receptive field", *_field(analysis.receptive_field)),
         (
             "peak memory",
             megabytes(analysis.peak_activation_bytes),
@@ -95,6 +96,14 @@ def _totals(analysis: Analysis) -> str:
         return lines
     names = ", ".join(analysis.document.nodes[id].name for id in analysis.left_out)
     return f"{lines}\nNot counted, for they cannot be computed yet: {names}"
+
+
+def _field(field: ReceptiveField) -> tuple[str, str]:
+    if field.size is None:
+        return "the whole image", ""
+    down, right = field.stride
+    stride = str(down) if down == right else f"{down} x {right}"
+    return "x".join(map(str, field.size)), f"pixels, stride {stride}"
 
 
 def megabytes(size_bytes: int) -> str:

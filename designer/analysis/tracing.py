@@ -16,7 +16,7 @@ from blocks.spec import (
     record,
     text,
 )
-from designer.analysis.flow import Flow, Reach
+from designer.analysis.flow import Flow, Step
 from designer.analysis.report import Cost
 from designer.model.document import Scalar
 
@@ -49,7 +49,8 @@ class Trace:
     copies: tuple[tuple[Shape, ...], ...]
     calls: tuple[tuple[Call, ...], ...]
     cost: Cost
-    reach: tuple[Reach | None, ...]  # per wire: how far the outputs look at it
+    steps: tuple[Step, ...]  # the layers by the tensors that they read and make
+    made: tuple[int, ...]  # per output: the number of its tensor
     crest: tuple[int, ...]  # per layer: most bytes alive in the row up to it
     last_use: tuple[int, ...]  # per wire: the last step that reads it, -1 if none does
     output_bytes: tuple[int, ...]
@@ -98,7 +99,8 @@ def trace_row(
         tuple(copies),
         tuple(calls),
         cost,
-        flow.reach,
+        flow.steps,
+        flow.outputs,
         flow.crest,
         flow.last_use,
         flow.output_bytes,

@@ -106,7 +106,7 @@ def receptive(field: ReceptiveField) -> str:
         return tr("the whole image")
     height, width = field.size
     down, right = field.stride
-    stride = str(down) if down == right else f"{down} {TIMES} {right}"
+    stride = str(down) if down == right else f"{down} {TIMES} {right}"  # 1/2, 2
     return tr("{height} {times} {width} px, stride {stride}").format(
         height=height, times=TIMES, width=width, stride=stride
     )

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from blocks.spec import Call, Shape, TensorSpec, elements
-from designer.analysis.flow import Reach, widest
+from blocks.spec import Call, Shape, elements
 from designer.analysis.report import Analysis, NodeReport, ReceptiveField
+from designer.analysis.row import arriving, layer_fields
 from designer.app.figures import exact, receptive
 from designer.app.translation import later, tr
 from designer.canvas.wording import shape_text
-
-_HERE = Reach()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +120,15 @@ COLUMNS = (
 
 def layers_of(analysis: Analysis, id: str) -> tuple[Layer, ...]:
     """The layers of a node in the order that they run in, all copies."""
-    report = analysis.nodes[id]
+    report, wiring = analysis.nodes[id], analysis.wirings.get(id)
+    calls = [call for copy in report.calls for call in copy]
+    if not calls or wiring is None:
+        return ()
     name = analysis.document.nodes[id].name
-    arriving = _arriving(analysis, id)
-    made: list[Layer] = []
-    for calls in report.calls:
-        fields = _fields(calls, arriving)
-        made += [_layer(id, name, call, fields[call]) for call in calls]
-        if calls:
-            last = fields[calls[-1]]
-            arriving = [(calls[-1].outputs[0], last)]
-    return tuple(made)
+    fields = layer_fields(id, report, arriving(wiring, analysis.nodes))
+    return tuple(
+        _layer(id, name, call, field) for call, field in zip(calls, fields, strict=True)
+    )
 
 
 def count(report: NodeReport) -> int:
@@ -153,43 +149,6 @@ def _layer(id: str, node: str, call: Call, field: ReceptiveField) -> Layer:
         4 * sum(map(elements, call.outputs)),
         field,
     )
-
-
-def _arriving(analysis: Analysis, id: str) -> list[tuple[Shape, ReceptiveField]]:
-    """What comes in over each wire: its shape, and how much of the image it has seen."""
-    wiring = analysis.wirings.get(id)
-    found = []
-    for node, output in wiring.tensors if wiring else ():
-        source = analysis.nodes[node]
-        if output < len(source.outputs):
-            found.append((source.outputs[output], source.receptive_field))
-    return found
-
-
-def _fields(
-    calls: Sequence[Call], arriving: Iterable[tuple[Shape, ReceptiveField]]
-) -> Mapping[Call, ReceptiveField]:
-    """How much of the image each layer of a copy has seen."""
-    waiting = list(arriving)
-    inputs: dict[int, ReceptiveField] = {}
-    found: dict[Call, ReceptiveField] = {}
-
-    def of(spec: TensorSpec) -> ReceptiveField:
-        if spec.source is not None:
-            return found.get(spec.source, ReceptiveField())
-        if id(spec) not in inputs:
-            place = next(
-                (at for at, (shape, _) in enumerate(waiting) if shape == spec.shape),
-                None,
-            )
-            field = ReceptiveField() if place is None else waiting.pop(place)[1]
-            inputs[id(spec)] = field
-        return inputs[id(spec)]
-
-    for call in calls:
-        before = widest([of(spec) for spec in call.inputs])
-        found[call] = _HERE.through(call.operation.window).of(before)
-    return found
 
 
 # As text

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from blocks import layers
-from blocks.spec import LayerError, Operation, TensorSpec, Window, record
+from blocks.spec import LayerError, Operation, TensorSpec, record
 
 X = layers.Input((28, 28, 16))
 
@@ -115,7 +115,7 @@ def test_a_layer_without_a_rule_cannot_be_made() -> None:
         def output_shape(self, x: Any) -> Any:
             return x
 
-    with pytest.raises(TypeError, match="elementwise_flops, macs, weights"):
+    with pytest.raises(TypeError, match="elementwise_flops, macs, view, weights"):
         Unruly()  # type: ignore[abstract]
 
 
@@ -124,21 +124,6 @@ def test_a_layer_called_twice_is_one_layer() -> None:
     calls = list(record(conv(conv(X))))
     assert [call.operation for call in calls] == [conv, conv]
     assert calls[1].inputs == (TensorSpec((None, 28, 28, 16)),)
-
-
-@pytest.mark.parametrize(
-    ("layer", "window"),
-    [
-        (layers.Conv2D(8, 3, strides=2), Window((3, 3), (2, 2))),
-        (layers.DepthwiseConv2D((1, 3), dilation_rate=2), Window((1, 5), (1, 1))),
-        (layers.MaxPooling2D(3), Window((3, 3), (3, 3))),
-        (layers.GlobalAveragePooling2D(), Window(whole=True)),
-        (layers.Flatten(), Window(whole=True)),
-        (layers.ReLU(), Window()),
-    ],
-)
-def test_windows_for_the_receptive_field(layer: Any, window: Window) -> None:
-    assert layer.window == window
 
 
 def test_analysis_waits_for_neither_keras_nor_tensorflow() -> None:

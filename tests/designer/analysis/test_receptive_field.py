@@ -1,10 +1,15 @@
 """Receptive fields against those of Araujo, Norris and Sim, "Computing Receptive Fields of ConvNets" (Distill 2019)."""
 
+from pathlib import Path
+
 import pytest
 
 from designer.analysis import BLOCKS, analyse
+from designer.analysis.serialise import summary
+from designer.analysis.text import summary_text
 from designer.model.document import Document
 from designer.model.edits import add_node, connect
+from designer.model.files import load
 from templates import gallery
 
 
@@ -64,3 +69,26 @@ def test_what_lies_after_a_gate_sees_the_whole_image(chain):
     analysis = analyse(chain(("image_input", {}), ("squeeze_excite", {"ratio": 3})))
 
     assert analysis.receptive_field.size is None
+
+
+@pytest.mark.parametrize(
+    ("case", "size", "stride"),
+    [
+        ("rf_after_upsampling", [10, 10], [1, 1]),
+        ("rf_pixel_shuffle", [4, 4], [0.5, 0.5]),
+    ],
+)
+def test_images_that_are_enlarged(case, size, stride):
+    """Sizes are the extent of the gradient of the networks in Keras, with positive weights."""
+    path = Path(__file__).parents[2] / "cases" / f"{case}.design.json"
+    totals = summary(analyse(load(path)))["totals"]
+
+    assert (totals["receptive_field"], totals["stride"]) == (size, stride)
+
+
+def test_a_fractional_stride_is_shown_as_a_fraction():
+    path = Path(__file__).parents[2] / "cases" / "rf_pixel_shuffle.design.json"
+    analysis = analyse(load(path))
+
+    said = " ".join(summary_text(analysis).split())
+    assert "receptive field 4x4 pixels, stride 1/2" in said

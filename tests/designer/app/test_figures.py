@@ -1,5 +1,7 @@
 """Numbers as they are printed."""
 
+from fractions import Fraction
+
 import pytest
 
 from designer.analysis.report import ReceptiveField
@@ -40,5 +42,9 @@ def test_the_effect_of_a_repair():
 
 def test_receptive_fields():
     assert figures.receptive(ReceptiveField((31, 31), (8, 8))) == "31 × 31 px, stride 8"
+    half = Fraction(1, 2)
+    assert figures.receptive(ReceptiveField((4, 4), (half, half))).endswith(
+        "stride 1/2"
+    )
     assert figures.receptive(ReceptiveField((3, 5), (1, 2))) == "3 × 5 px, stride 1 × 2"
     assert figures.receptive(ReceptiveField(None)) == "the whole image"

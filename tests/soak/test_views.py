@@ -1,0 +1,13 @@
+"""Receptive fields of many random networks, against the gradient of the same networks in Keras."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.blocks.test_view import check
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize("number", range(1_000))
+def test_the_gradient_of_single_outputs_reaches_as_far(number: int) -> None:
+    check(f"soak {number}")
