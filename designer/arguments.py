@@ -114,9 +114,17 @@ def _parser() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentPa
         help="store the proof beside it, as PATH.proof.json",
     )
     export.add_argument(
+        "--grouped-conv",
+        choices=("fast", "plain"),
+        help="grouped convolutions as GroupedConv2D, fast to train on a CPU, or as plain Conv2D(groups=...); "
+        "by default fast for py, plain for what other programs read",
+    )
+    export.add_argument(
         "--plain-conv",
-        action="store_true",
-        help="grouped convolutions as Conv2D(groups=...), slower on a CPU",
+        dest="grouped_conv",
+        action="store_const",
+        const="plain",
+        help="the same as --grouped-conv plain",
     )
     return parser, commands.choices
 

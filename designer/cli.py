@@ -216,7 +216,8 @@ def _export(options: Namespace) -> int:
         return _verdict(analysis, said=True)
     from designer.terminal import export_on_terminal  # late: only this needs the worker
 
-    settings = {"grouped_conv": "plain"} if options.plain_conv else {}
+    chosen = options.grouped_conv
+    settings = {"grouped_conv": chosen} if chosen else {}
     export_on_terminal(analysis, options.to, options.output, settings, options.proof)
     return CLEAN
 

@@ -42,6 +42,8 @@ def tensor_names(
 ) -> dict[str, list[str]]:
     """What the results of each node are called: `inputs`, `x`, or a name of their own.
 
+    Where a body has several results, each has its node's name.
+
     Args:
         blocks: of each node.
         taken: names that are needed otherwise.
@@ -55,7 +57,8 @@ def tensor_names(
         readers = {edge.target for edge in document.outgoing.get(node, ())}
         readers |= {END} if node in ends else set()
         following = order[place + 1] if place + 1 < len(order) else END
-        passing = readers <= {following}
+        is_one_of_several = node in ends and len(body.results) > 1
+        passing = readers <= {following} and not is_one_of_several
         if node in body.inputs:
             is_port = document.nodes[node].block == BLOCK_INPUT
             if len(body.inputs) > 1:

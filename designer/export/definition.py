@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 from .protocol import ProgressCallback
 
 SOURCE_FILE = "network.py"  # what comes with a job: the generated file,
 EXPECTED_FILE = "expected.json"  # and what the analysis says of its network
-
-GroupedConv = Literal["fast", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +29,6 @@ class Format:
     folder_mark: str = ""  # empty: the result is one file
     options: Mapping[str, tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
-    )
-    grouped_conv: GroupedConv = (
-        "fast"  # which class the code has, unless that is an option
     )
     task: str = ""  # the module's name in this package, filled in when it is found
 

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from blocks.spec import Shape
+from designer.analysis.catalog import design_blocks
 from designer.analysis.report import Analysis, NodeReport
 from designer.analysis.wiring import Tensor
 
 
 def expected(analysis: Analysis) -> dict[str, Any]:
-    """Parameters, the network's output shapes, and by copy of a node what its layers return."""
+    """Parameters, the network's outputs, and by copy of a node what its layers return."""
+    ends = dict.fromkeys(_made(analysis, end) for end in analysis.ends)
     return {
         "parameters": analysis.total.params,
         "trainable_parameters": analysis.total.trainable_params,
-        "outputs": [
-            analysis.nodes[id].outputs[output]
-            for id, output in dict.fromkeys(
-                _made(analysis, end) for end in analysis.ends
-            )
-        ],
+        "outputs": [analysis.nodes[id].outputs[output] for id, output in ends],
+        "output_names": _names(analysis, ends),
         "nodes": [
             node
             for id in analysis.order
             for node in _nodes(analysis.document.nodes[id].name, analysis.nodes[id])
         ],
     }
+
+
+def _names(analysis: Analysis, ends: Iterable[Tensor]) -> list[str]:
+    """What the outputs are called: as their nodes; of a node with several outputs, with the output's name."""
+    names: list[str] = []
+    blocks = design_blocks(analysis.document)
+    for id, output in ends:
+        node = analysis.document.nodes[id]
+        ports = blocks[node.block].outputs
+        wanted = node.name if len(ports) == 1 else f"{node.name}_{ports[output]}"
+        name, number = wanted, 2
+        while name in names:
+            name, number = f"{wanted}_{number}", number + 1
+        names.append(name)
+    return names
 
 
 def _made(analysis: Analysis, tensor: Tensor) -> Tensor:

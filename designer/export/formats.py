@@ -85,7 +85,7 @@ def export(
             task=form.task,
             target=staging.result,
             staging=staging.path,
-            files=_files(analysis, settings.get("grouped_conv", form.grouped_conv)),
+            files=_files(analysis, settings.get("grouped_conv", "plain")),
             arguments=settings,
         )
         job = worker.submit(request, on_progress=on_progress)

@@ -17,12 +17,32 @@ import numpy as np
 SEED = 20_260
 
 
-def randomise(model: Any, inputs: list[Any]) -> None:
-    """Give every weight a random value of about the size it has after training, batch-norm statistics included."""
+def randomise(model: Any, inputs: list[Any], *, renew: bool = True) -> None:
+    """Give every weight a random value of about the size it has after training, batch-norm statistics included.
+
+    Args:
+        renew: whether layers compute anew what they derive from their weights. A SavedModel holds such values as
+            constants, so the model that it is compared with keeps those of the initial weights.
+    """
     random = np.random.default_rng(SEED)
     for variable in model.weights:
         variable.assign(_random(random, variable).astype(variable.dtype))
+    if renew:
+        renew_derived_state(model)
     model._run_through_graph(inputs, operation_fn=_settled)
+
+
+def renew_derived_state(model: Any) -> None:
+    """Have each layer load its own weights.
+
+    Layers such as Normalization compute with values that they derive from their weights when they are built, adapted
+    or loaded. An assignment does not change these values.
+    """
+    for layer in model._flatten_layers(include_self=False):
+        if layer.weights:
+            store: dict[str, Any] = {}
+            layer.save_own_variables(store)
+            layer.load_own_variables(store)
 
 
 def _random(random: np.random.Generator, variable: Any) -> Any:

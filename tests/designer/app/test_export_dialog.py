@@ -68,7 +68,13 @@ def test_format_and_options_are_the_users(dialog, stage, find, qtbot, tmp_path):
     with qtbot.waitSignal(dialog.exported):
         click(qtbot, find("start export", dialog))
     assert stage.calls[-1].format == "savedmodel"
-    assert stage.calls[-1].options == {}
+    assert stage.calls[-1].options == {"grouped_conv": "plain"}
+    choice = find("option: grouped_conv", dialog)
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    with qtbot.waitSignal(dialog.exported):
+        click(qtbot, find("start export", dialog))
+    assert stage.calls[-1].options == {"grouped_conv": "fast"}
 
 
 def test_cancel_stops_the_work_and_keeps_the_dialog(dialog, stage, find, qtbot):

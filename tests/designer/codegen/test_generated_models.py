@@ -13,6 +13,7 @@ from tests.designer.codegen.random_designs import (
     build,
     check_random_design,
 )
+from tests.templates.small import small
 
 pytestmark = pytest.mark.keras
 
@@ -23,7 +24,8 @@ SEEDS = range(40)
 @pytest.mark.parametrize("grouped_conv", ["fast", "plain"])
 @pytest.mark.parametrize("template", gallery())
 def test_template(template, grouped_conv, tmp_path):
-    analysis = analyse(gallery()[template].document())
+    """Layer by layer, with few copies of each row; `dev.py soak` has them at full size."""
+    analysis = small(gallery()[template], copies=2)
     other = generate(analysis).source
     if (
         grouped_conv == "fast"
