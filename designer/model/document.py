@@ -48,6 +48,9 @@ class Variable:
     maximum: int | float | None = None
     step: int | float | None = None
     note: str = ""
+    # Of a block's parameter: the expression that it had where the block was made, which a new use of the block passes.
+    # It is over the block's other parameters and the variables of the design.
+    follows: str = field(default="", compare=False)
     # fields of a newer minor version, kept
     extra: Mapping[str, JSON] = field(default_factory=empty)
 

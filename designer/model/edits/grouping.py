@@ -204,8 +204,10 @@ def _exposed(
                     f"'{name}' cannot be both {known} and {value}; make these values equal, or expose them apart",
                 )
             what = f"{parameter} of '{inner[id].name}'"
-            parameters[name] = Variable(worth(document, value, what))
-            if is_expression(value):
+            followed = str(value) if is_expression(value) else ""
+            now = worth(document, value, what)
+            parameters[name] = Variable(now, follows=followed)
+            if followed:
                 passed[name] = value
             params = {**inner[id].params, parameter: f"={name}"}
             inner[id] = replace(inner[id], params=params)
@@ -217,7 +219,9 @@ def _variables(document: Document, nodes: Iterable[Node]) -> dict[str, Variable]
     used = frozenset[str]().union(*map(used_by, nodes))
     return {
         name: replace(
-            variable, value=worth(document, f"={name}", f"the variable '{name}'")
+            variable,
+            value=worth(document, f"={name}", f"the variable '{name}'"),
+            follows=f"={name}",
         )
         for name, variable in document.variables.items()
         if name in used

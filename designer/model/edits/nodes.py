@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from designer.model.document import (
@@ -17,6 +18,8 @@ from designer.model.edits.naming import TakenNames, check_name, first_free_id
 from designer.model.edits.refusal import Refusal, node_of, signature_of
 from designer.model.rules import did_you_mean, repeat_fault, value_fault
 from designer.model.signature import Catalog
+from designer.model.substitution import names_in, substitute
+from designer.model.syntax import ExpressionError
 
 
 def add_node(
@@ -32,7 +35,8 @@ def add_node(
 ) -> tuple[Document, str]:
     """Add a node; without `name` it is called after its block.
 
-    A block of the design follows the design's variables in those of its parameters that are called like them.
+    A block of the design follows the design's variables: in those of its parameters that had an expression over them
+    where the block was made, and in those that are called like them.
 
     Returns the document and the new node's id.
 
@@ -51,14 +55,22 @@ def add_node(
 
 
 def _followed(document: Document, block: str) -> dict[str, Scalar]:
-    """The parameters of a block of the design that are called as variables of the design are."""
+    """What a new use of a block of the design passes, so that it follows the design's variables."""
     definition = document.definitions.get(block)
     own = definition.body.variables if definition else EMPTY
-    return {
-        name: f"={name}"
-        for name, variable in own.items()
-        if name in document.variables and not is_expression(variable.value)
-    }
+    given = {name: v for name, v in own.items() if not is_expression(v.value)}
+    found: dict[str, Scalar] = {n: f"={n}" for n in given if n in document.variables}
+    for name, variable in given.items():
+        used = names_in(variable.follows)
+        others = used & given.keys() - {name}
+        inner = {other: found.get(other, given[other].value) for other in others}
+        if not used or not used - others <= document.variables.keys():
+            continue
+        with suppress(ExpressionError):  # too long with the values in it
+            value = substitute(variable.follows, inner)
+            if names_in(value):
+                found[name] = value
+    return found
 
 
 def remove_nodes(

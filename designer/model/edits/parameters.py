@@ -49,7 +49,8 @@ def expose(
     inner = node_of(body, node)
     value = present_value(body, inner, parameter, catalog)
     what = f"{parameter} of '{inner.name}'"
-    content = Variable(worth(body, value, what))
+    followed = str(value) if is_expression(value) else ""
+    content = Variable(worth(body, value, what), follows=followed)
     if fault := name_fault(name):
         raise Refusal("invalid_name", f"'{name}' {fault}")
     if fault := variable_fault(name, content):

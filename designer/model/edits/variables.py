@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from designer.model.document import Document, Node, Variable
+from designer.model.document import (
+    BLOCK_INPUT,
+    BLOCK_OUTPUT,
+    Definition,
+    Document,
+    Node,
+    Scalar,
+    Variable,
+)
 from designer.model.edits.refusal import Refusal
 from designer.model.expressions import FUNCTIONS, ExpressionError
 from designer.model.rules import did_you_mean, name_fault
@@ -39,6 +47,9 @@ def set_variable(document: Document, name: str, variable: Variable | None) -> Do
         raise Refusal("invalid_name", f"'{name}' {fault}")
     if fault := variable_fault(name, variable):
         raise Refusal("invalid_value", fault)
+    old = document.variables.get(name)
+    if old is not None and repr(old.value) != repr(variable.value):
+        variable = replace(variable, follows="")  # a new use has this value
     variables = {**document.variables, name: variable}
     if cycle := variable_cycle(variables, name):
         raise Refusal("cycle", f"variables rest on each other: {' -> '.join(cycle)}")
@@ -51,7 +62,7 @@ def rename_variable(document: Document, name: str, new: str) -> Document:
     Raises:
         Refusal: unknown_variable, invalid_name, duplicate_name, invalid_value (an expression grows too long).
     """
-    variable = _variable(document, name)
+    _variable(document, name)  # there is one
     if new == name:
         return document
     if fault := name_fault(new):
@@ -63,17 +74,42 @@ def rename_variable(document: Document, name: str, new: str) -> Document:
     names = {name: f"={new}"}
     try:
         variables = {
-            new if other == name else other: replace(
-                v, value=substitute(v.value, names)
-            )
-            if v is not variable
-            else v
+            new if other == name else other: _renamed(v, names)
             for other, v in document.variables.items()
         }
+        definitions = _following(document, names)
         nodes = {id: substituted(n, names) for id, n in document.nodes.items()}
     except ExpressionError as error:
         raise Refusal("invalid_value", f"'{new}' does not fit: {error}") from None
-    return replace(document, variables=variables, nodes=nodes)
+    return replace(document, variables=variables, nodes=nodes, definitions=definitions)
+
+
+def _renamed(variable: Variable, names: Mapping[str, Scalar]) -> Variable:
+    return replace(
+        variable,
+        value=substitute(variable.value, names),
+        follows=str(substitute(variable.follows, names)),
+    )
+
+
+def _following(
+    document: Document, names: Mapping[str, Scalar]
+) -> Mapping[str, Definition]:
+    """The design's blocks, with a variable that new uses of them follow renamed."""
+    definitions = document.definitions
+    if any(node.block in (BLOCK_INPUT, BLOCK_OUTPUT) for node in document):
+        return definitions  # a body's parameters are not what its blocks follow
+    changed: dict[str, Definition] = {}
+    for id, definition in definitions.items():
+        own = definition.body.variables
+        if any(names_in(v.follows) & names.keys() for v in own.values()):
+            followed = {
+                name: replace(v, follows=str(substitute(v.follows, names)))
+                for name, v in own.items()
+            }
+            body = replace(definition.body, variables=followed)
+            changed[id] = replace(definition, body=body)
+    return {**definitions, **changed} if changed else definitions
 
 
 def variable_uses(document: Document, name: str) -> tuple[VariableUse, ...]:

@@ -160,6 +160,7 @@ def _variable(name: str, where: str, value: JSON) -> Variable:
         maximum=variable.take("max", number_fault, None),
         step=variable.take("step", number_fault, None),
         note=variable.take("note", fields.text, ""),
+        follows=variable.take("follows", fields.text, ""),
         extra=variable.rest,
     )
 

@@ -71,6 +71,7 @@ def _variable(variable: Variable) -> dict[str, JSON]:
         "max": variable.maximum,
         "step": variable.step,
         "note": variable.note or None,
+        "follows": variable.follows or None,
     }
     given = {k: v for k, v in limits.items() if v is not None}
     return {"value": variable.value, **given, **variable.extra}

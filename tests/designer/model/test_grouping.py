@@ -91,6 +91,60 @@ class TestGroup:
         assert document.definitions["unit"].body.variables == {"width": Variable(32)}
         assert document.nodes[use].params == {"width": "=round_channels(32 * alpha)"}
 
+    def test_a_new_use_follows_what_the_first_one_follows(
+        self, residual, group, catalog
+    ):
+        alpha = replace(residual.variables["alpha"], value=0.4)
+        variables = {**residual.variables, "alpha": alpha}
+        narrow = replace(residual, variables=variables)
+        document, use = group(narrow, ["n2"], expose={"width": [("n2", "filters")]})
+        assert document.definitions["unit"].body.variables == {"width": Variable(16)}
+        document = loads(dumps(edits.remove_nodes(document, [use])))
+
+        document, again = edits.add_node(document, "unit", catalog=catalog)
+        assert document.nodes[again].params == {"width": "=round_channels(32 * alpha)"}
+        fixed, third = edits.add_node(
+            document, "unit", catalog=catalog, params={"width": 8}
+        )
+        assert fixed.nodes[third].params == {"width": 8}
+
+    def test_a_new_use_follows_a_variable_that_was_renamed(
+        self, residual, group, catalog
+    ):
+        document, _ = group(residual, ["n2"], expose={"width": [("n2", "filters")]})
+        document = edits.rename_variable(document, "alpha", "scale")
+        document, again = edits.add_node(document, "unit", catalog=catalog)
+        assert document.nodes[again].params == {"width": "=round_channels(32 * scale)"}
+
+        for name in ("beta", "scale"):
+            document = edits.set_variable(document, name, None)
+        document, alone = edits.add_node(document, "unit", catalog=catalog)
+        assert document.nodes[alone].params == {}
+
+    def test_a_new_use_has_the_default_that_was_set_after_grouping(
+        self, residual, group, catalog
+    ):
+        document, _ = group(residual, ["n2"], expose={"width": [("n2", "filters")]})
+        unit = document.definitions["unit"]
+        body = edits.set_variable(unit.body, "width", Variable(24))
+        document = edits.set_definition(document, "unit", body)
+        document, again = edits.add_node(document, "unit", catalog=catalog)
+        assert document.nodes[again].params == {}
+
+    def test_an_expression_over_the_blocks_own_parameters_is_followed(
+        self, residual, group, catalog
+    ):
+        document, _ = group(residual, ["n2", "n3"])
+        document = edits.expose(
+            document, "unit", "width", "n2", "filters", catalog=catalog
+        )
+        document = edits.rename_variable(document, "alpha", "scale")
+        document, again = edits.add_node(document, "unit", catalog=catalog)
+        assert document.nodes[again].params == {
+            "alpha": "=scale",
+            "width": "=round_channels(32 * scale)",
+        }
+
     def test_one_tensor_is_one_port_and_orders_stay(self, catalog, group, wires):
         document = Document(
             nodes={
