@@ -10,6 +10,7 @@ as for any other test; the process's output is the failure's text.
 ``python3 dev.py test`` brings the X server; nothing has to be started beforehand.
 """
 
+import gc
 import os
 import signal
 import subprocess
@@ -74,6 +75,13 @@ def keras_classes() -> Iterator[None]:
     yield
     known.clear()
     known.update(before)
+
+
+@pytest.fixture(autouse=True)
+def automatic_collection() -> Iterator[None]:
+    """A window turns it off, for its main loop to collect; tests without one have it on."""
+    yield
+    gc.enable()
 
 
 class WindowTest(pytest.Item):

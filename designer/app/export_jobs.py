@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from designer.analysis.report import Analysis
+from designer.app.lifetimes import start_thread
 from designer.export.client import Worker
 from designer.export.proof import Proof
 from designer.export.protocol import CancelledError, ExportError, Progress
@@ -58,7 +59,7 @@ class ExportJobs(QObject):
     def warm_up(self) -> None:
         """Load what exports need while nobody waits for it: TensorFlow in the worker, the formats here."""
         self.worker.warm_up()
-        threading.Thread(target=_export, name="formats", daemon=True).start()
+        start_thread(_export, name="formats")
 
     def start(self, order: Order) -> None:
         """Begin an export; its end is told by one of the signals."""
@@ -66,11 +67,8 @@ class ExportJobs(QObject):
             return
         self.busy = True
         self._stop = threading.Event()
-        self._thread = threading.Thread(
-            target=self._work, args=(order, self._stop), name="export", daemon=True
-        )
         self.started.emit(order)
-        self._thread.start()
+        self._thread = start_thread(self._work, order, self._stop, name="export")
 
     def cancel(self) -> None:
         """Stop what is going on; `cancelled` follows."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo
@@ -32,7 +33,10 @@ BUTTONS = {
 
 
 class FileIcons(QFileIconProvider):
-    """Folders and files in the theme's colours."""
+    """Folders and files in the theme's colours.
+
+    Qt calls `icon` in the thread that reads the folder: it only hands out icons that exist already.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -54,8 +58,7 @@ def file_dialog(parent: QWidget, title: str, folder: Path, theme: Theme) -> QFil
     dialog = QFileDialog(parent, title, str(folder))
     dialog.setAccessibleName(title)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.icons = FileIcons(theme)  # type: ignore[attr-defined]  # borrowed: it lives as long as the dialog
-    dialog.setIconProvider(dialog.icons)  # type: ignore[attr-defined]
+    dialog.setIconProvider(_icons(theme))
     for name, sign in BUTTONS.items():
         button = dialog.findChild(QToolButton, name)
         if button is not None:
@@ -70,6 +73,12 @@ def file_dialog(parent: QWidget, title: str, folder: Path, theme: Theme) -> QFil
     dialog.resize(760, 480)
     dialog.finished.connect(dialog.deleteLater)
     return dialog
+
+
+@cache
+def _icons(theme: Theme) -> FileIcons:
+    """Kept: Qt only borrows it, and the thread that uses it ends after all that belongs to the dialog's wrapper."""
+    return FileIcons(theme)
 
 
 def _drawn(source: QIcon) -> QIcon:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
@@ -18,11 +22,20 @@ LARGEST = (
 SCALE = 2.0
 
 
-def drawn(state: SceneState, theme: Theme, options: ViewOptions) -> NetworkPicture:
-    """A picture of a state, with nothing selected."""
+@contextmanager
+def drawn(
+    state: SceneState, theme: Theme, options: ViewOptions
+) -> Iterator[NetworkPicture]:
+    """A picture of a state, with nothing selected; its scene and all items are destroyed at the end of the context.
+
+    Scene and items refer to each other: without this they would live until the garbage collector finds them.
+    """
     picture = NetworkPicture(theme, options=options)
-    picture.show_state(state)
-    return picture
+    try:
+        picture.show_state(state)
+        yield picture
+    finally:
+        shiboken6.delete(picture)
 
 
 def extent(picture: NetworkPicture) -> QRectF:
@@ -63,12 +76,11 @@ def svg(picture: NetworkPicture, title: str) -> QByteArray:
     generator.setTitle(title)
     generator.setSize(bounds.size().toSize())
     generator.setViewBox(QRectF(0, 0, bounds.width(), bounds.height()))
-    painter = QPainter(generator)
-    painter.fillRect(
-        QRectF(0, 0, bounds.width(), bounds.height()), QColor(picture.theme.canvas)
-    )
-    picture.render(painter, QRectF(0, 0, bounds.width(), bounds.height()), bounds)
-    painter.end()
+    with QPainter(generator) as painter:
+        painter.fillRect(
+            QRectF(0, 0, bounds.width(), bounds.height()), QColor(picture.theme.canvas)
+        )
+        picture.render(painter, QRectF(0, 0, bounds.width(), bounds.height()), bounds)
     buffer.close()
     return data
 
@@ -78,9 +90,8 @@ def _paint(picture: NetworkPicture, onto: QImage, bounds: QRectF) -> None:
     scale = min(onto.width() / bounds.width(), onto.height() / bounds.height())
     target = QRectF(0, 0, bounds.width() * scale, bounds.height() * scale)
     target.moveCenter(QRectF(onto.rect()).center())
-    painter = QPainter(onto)
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-    )
-    picture.render(painter, target, bounds)
-    painter.end()
+    with QPainter(onto) as painter:
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        picture.render(painter, target, bounds)

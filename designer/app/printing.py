@@ -24,14 +24,27 @@ def ask_to_print(window: MainWindow) -> None:
     if not state.scene.nodes:
         window.controller.say(tr("There is nothing to print yet."))
         return
-    picture = drawn(state.scene, LIGHT, window.memory.settings.view)
+    view = window.memory.settings.view
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(state.title)
-    turn(printer, picture)
+    with drawn(state.scene, LIGHT, view) as picture:
+        turn(printer, picture)
+
+    def put() -> None:
+        with drawn(state.scene, LIGHT, view) as picture:
+            printed = print_on(printer, picture)
+        if not printed:
+            window.controller.say(
+                tr(
+                    "Nothing was printed: the printer or the file cannot be written to."
+                ),
+                "error",
+            )
+
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle(tr("Print the design"))
     dialog.setAccessibleName(tr("print the design"))
-    dialog.accepted.connect(lambda: print_on(printer, picture))
+    dialog.accepted.connect(put)
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)  # its own `open` wants a slot
 
@@ -45,8 +58,8 @@ def turn(printer: QPrinter, picture: NetworkPicture) -> None:
     )
 
 
-def print_on(printer: QPrinter, picture: NetworkPicture) -> None:
-    """The whole picture on one page, no larger than on the screen."""
+def print_on(printer: QPrinter, picture: NetworkPicture) -> bool:
+    """The whole picture on one page, no larger than on the screen; returns whether the printer took it."""
     bounds = extent(picture)
     page = QRectF(printer.pageRect(QPrinter.Unit.DevicePixel))
     page.moveTo(0, 0)
@@ -56,6 +69,8 @@ def print_on(printer: QPrinter, picture: NetworkPicture) -> None:
     )
     target = QRectF(0, 0, bounds.width() * scale, bounds.height() * scale)
     target.moveCenter(page.center())
-    painter = QPainter(printer)
-    picture.render(painter, target, bounds)
-    painter.end()
+    with QPainter() as painter:
+        if not painter.begin(printer):
+            return False
+        picture.render(painter, target, bounds)
+    return True

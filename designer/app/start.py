@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -19,6 +18,7 @@ from designer.app import settings as remembered
 from designer.app.controller import Controller
 from designer.app.export_jobs import ExportJobs
 from designer.app.left_behind import offer
+from designer.app.lifetimes import collect_in_main_thread
 from designer.app.own_blocks import OwnBlocks, own_blocks_folder
 from designer.app.rebuilding import latest
 from designer.app.recovery import Recovery, recovery_folder
@@ -34,6 +34,7 @@ from templates import TemplateError
 
 UNSEEN = ("offscreen", "minimal")  # screens that nobody starts a second window on
 WARM_UP_MS = 300  # the first frames come first
+END_S = 2.0  # for threads at work when the window has closed
 
 
 def main(argv: Sequence[str]) -> int:
@@ -51,6 +52,7 @@ def main(argv: Sequence[str]) -> int:
     words = parser.parse_args(argv)
     settings = dict(setting.partition("=")[::2] for setting in words.set)
     application = QApplication(["channelwise"])
+    collector = collect_in_main_thread()
     application.setApplicationName("channelwise")
     application.setApplicationDisplayName("Channelwise")
     application.setDesktopFileName("channelwise")
@@ -67,8 +69,16 @@ def main(argv: Sequence[str]) -> int:
         door = Door(name, application)
         door.asked.connect(lambda message: answer(latest(window), message))
     QTimer.singleShot(WARM_UP_MS, window.jobs.warm_up)
-    QTimer.singleShot(2 * WARM_UP_MS, _keep)
-    return application.exec()
+    QTimer.singleShot(2 * WARM_UP_MS, collector.freeze)
+    code = application.exec()
+    if application.platformName() in UNSEEN:
+        # Their clipboard outlives the interpreter, which destroys a picture on it.
+        application.clipboard().clear()
+    if not collector.join(END_S):
+        # Work that cannot be stopped: the interpreter must not end under its threads, which would abort the process.
+        sys.stdout.flush()
+        os._exit(code)
+    return code
 
 
 def _display() -> str:
@@ -92,12 +102,6 @@ def answer(window: MainWindow, message: Mapping[str, object]) -> None:
     if isinstance(source, str) and isinstance(settings, dict):
         given = {str(name): str(value) for name, value in settings.items()}
         window.files.guard(lambda: _open(window, source, given))
-
-
-def _keep() -> None:
-    """What is there from the start stays: looking through it all again would stop the hand for 60 ms every second."""
-    gc.collect()
-    gc.freeze()
 
 
 def make_window() -> MainWindow:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from designer.app.export_jobs import ExportJobs, Order
+from designer.app.lifetimes import start_thread
 from designer.app.translation import counted, told, tr
 from designer.export.protocol import Progress
 
@@ -148,7 +149,7 @@ class Tasks(QObject):
             with suppress(RuntimeError):  # the window has closed meanwhile
                 self._finished.emit(id, result, fault)
 
-        threading.Thread(target=body, name=f"task {id}", daemon=True).start()
+        start_thread(body, name=f"task {id}")
         return id
 
     def _finish(self, id: int, result: object, error: Exception | None) -> None:
@@ -175,9 +176,10 @@ class ExportTasks(QObject):
         self._id = 0
         jobs.started.connect(self._begin)
         jobs.progressed.connect(self._report)
-        jobs.proven.connect(lambda proof: self._end("done", tr("Proven to run.")))
-        jobs.failed.connect(lambda sentence, detail: self._end("failed", sentence))
-        jobs.cancelled.connect(lambda: self._end("cancelled", ""))
+        # Methods, not lambdas: Qt disconnects them with this object, which the jobs may outlive.
+        jobs.proven.connect(self._proven)
+        jobs.failed.connect(self._failed)
+        jobs.cancelled.connect(self._cancelled)
 
     def _begin(self, order: Order) -> None:
         title = tr("Export {file}").format(file=order.target.name)
@@ -185,6 +187,15 @@ class ExportTasks(QObject):
 
     def _report(self, progress: Progress) -> None:
         self._tasks.report(self._id, progress.fraction, told(progress.message))
+
+    def _proven(self) -> None:
+        self._end("done", tr("Proven to run."))
+
+    def _failed(self, sentence: str) -> None:
+        self._end("failed", sentence)
+
+    def _cancelled(self) -> None:
+        self._end("cancelled", "")
 
     def _end(self, outcome: Outcome, detail: str) -> None:
         self._tasks.end(self._id, outcome, told(detail))

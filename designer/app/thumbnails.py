@@ -37,7 +37,8 @@ class Thumbnails:
         if not 0 < len(scene.nodes) <= MOST_NODES:
             return
         options = ViewOptions(parameters=False, shapes=False, costs=False)
-        image = thumbnail(drawn(scene, theme, options), SIZE * SCALE)
+        with drawn(scene, theme, options) as picture:
+            image = thumbnail(picture, SIZE * SCALE)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         image.save(buffer, "PNG")

@@ -21,6 +21,7 @@ from designer.analysis import Analysis, analyse
 from designer.analysis.text import summary_text
 from designer.app.controller import Controller
 from designer.app.export_jobs import ExportJobs
+from designer.app.lifetimes import collect_in_main_thread
 from designer.app.recovery import Recovery
 from designer.app.settings import Settings
 from designer.app.window import MainWindow
@@ -97,7 +98,9 @@ def draw_window(document: Document, picture: Path) -> None:
         application.processEvents()
         drawn = window.grab().save(str(picture))
         window.deleteLater()
+        del window
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        collect_in_main_thread().end()
     qInstallMessageHandler(before)
     if not drawn:
         raise UsageError(f"{picture} cannot be written")

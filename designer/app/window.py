@@ -32,6 +32,7 @@ from designer.app.gallery import GalleryOpener
 from designer.app.guided import GuidedTour
 from designer.app.heeding import Heeding
 from designer.app.key_hints import KeyHints
+from designer.app.lifetimes import collect_in_main_thread
 from designer.app.look import icon, put_on, theme_of
 from designer.app.memory import Memory
 from designer.app.notice import NoticeBar
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         recovery: Recovery,
     ) -> None:
         super().__init__()
+        collect_in_main_thread()
         self.setObjectName("main")
         self.controller, self.jobs, self.recovery = controller, jobs, recovery
         for owned in (controller, jobs, recovery):

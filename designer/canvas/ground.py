@@ -52,15 +52,14 @@ def _tile(spacing: float, ratio: float, look: Look) -> QPixmap:
     side = round(count * step)
     tile = QPixmap(side, side)
     tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.dot)
-    radius = DOT_PX * ratio
-    for row in range(count + 1):  # those at an edge show half on either side
-        for column in range(count + 1):
-            at = QPointF(column * side / count, row * side / count)
-            painter.drawEllipse(at, radius, radius)
-    painter.end()
+    with QPainter(tile) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.dot)
+        radius = DOT_PX * ratio
+        for row in range(count + 1):  # those at an edge show half on either side
+            for column in range(count + 1):
+                at = QPointF(column * side / count, row * side / count)
+                painter.drawEllipse(at, radius, radius)
     tile.setDevicePixelRatio(ratio)
     return tile

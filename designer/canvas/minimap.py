@@ -119,41 +119,42 @@ class Minimap(QWidget):
         drawn = QPixmap((self.size() * ratio).expandedTo(QSize(1, 1)))
         drawn.setDevicePixelRatio(ratio)
         drawn.fill(look.canvas)
-        painter = QPainter(drawn)
-        scale = self._scale
-        for box, node in boxes:
-            colour = look.dress(node.category, node.colour).ink
-            if node.severity:
-                colour = look.severity[node.severity]
-            corner = self.to_map(box.topLeft())
-            painter.fillRect(
-                QRectF(
-                    corner.x(),
-                    corner.y(),
-                    max(box.width() * scale, LEAST_PX),
-                    max(box.height() * scale, LEAST_PX),
-                ),
-                colour,
-            )
-        painter.end()
+        with QPainter(drawn) as painter:
+            scale = self._scale
+            for box, node in boxes:
+                colour = look.dress(node.category, node.colour).ink
+                if node.severity:
+                    colour = look.severity[node.severity]
+                corner = self.to_map(box.topLeft())
+                painter.fillRect(
+                    QRectF(
+                        corner.x(),
+                        corner.y(),
+                        max(box.width() * scale, LEAST_PX),
+                        max(box.height() * scale, LEAST_PX),
+                    ),
+                    colour,
+                )
         self._drawn = drawn
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._view.canvas.look
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._drawn)
-        edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        frame = self.frame.intersected(edge.adjusted(1, 1, -1, -1))
-        ground = QColor(look.selected)
-        ground.setAlpha(30)
-        painter.setPen(QPen(look.selected, 1.5))
-        painter.setBrush(ground)
-        painter.drawRect(frame)
-        focus = self.hasFocus()
-        painter.setPen(QPen(look.selected if focus else look.border, 2 if focus else 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(edge)
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._drawn)
+            edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            frame = self.frame.intersected(edge.adjusted(1, 1, -1, -1))
+            ground = QColor(look.selected)
+            ground.setAlpha(30)
+            painter.setPen(QPen(look.selected, 1.5))
+            painter.setBrush(ground)
+            painter.drawRect(frame)
+            focus = self.hasFocus()
+            painter.setPen(
+                QPen(look.selected if focus else look.border, 2 if focus else 1)
+            )
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(edge)
 
     # The hand and the keys
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 from collections.abc import Callable
 from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer
 
+from designer.app.lifetimes import start_thread
+
+BACKEND = "matplotlib.backends.backend_qtagg"
 LOOK_MS = 20  # between looks at whether it is loaded
 
 
@@ -26,8 +28,7 @@ class Loading(QObject):
     def begin(self) -> None:
         """Load it; the second time does nothing."""
         if self._thread is None:
-            self._thread = Thread(target=_load, daemon=True)
-            self._thread.start()
+            self._thread = start_thread(importlib.import_module, BACKEND, name="charts")
             self._timer.start()
 
     def _look(self) -> None:
@@ -35,14 +36,3 @@ class Loading(QObject):
             return
         self._timer.stop()
         self._then()
-
-
-def _load() -> None:
-    # A collection in this thread could delete widgets that belong to the other.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        importlib.import_module("matplotlib.backends.backend_qtagg")
-    finally:
-        if collecting:
-            gc.enable()

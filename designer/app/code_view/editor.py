@@ -187,26 +187,27 @@ class CodeEditor(QPlainTextEdit):
 
     def paint_gutter(self, event: QPaintEvent) -> None:
         """Numbers, and a bar beside marked lines."""
-        painter = QPainter(self._gutter)
-        painter.fillRect(event.rect(), QColor(self._theme.base))
-        painter.setFont(self.font())
-        marked = set(_numbers(self.marks))
-        block = self.firstVisibleBlock()
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        while block.isValid() and top <= event.rect().bottom():
-            height = self.blockBoundingRect(block).height()
-            number = block.blockNumber() + 1
-            if number in marked:
-                bar = QRect(0, round(top), MARK_PX, round(height))
-                painter.fillRect(bar, QColor(self._theme.accent))
-            painter.setPen(QColor(self._theme.muted))
-            painter.drawText(
-                QRect(0, round(top), self.gutter_width - GRID, round(height)),
-                Qt.AlignmentFlag.AlignRight,
-                str(number),
+        with QPainter(self._gutter) as painter:
+            painter.fillRect(event.rect(), QColor(self._theme.base))
+            painter.setFont(self.font())
+            marked = set(_numbers(self.marks))
+            block = self.firstVisibleBlock()
+            top = (
+                self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
             )
-            block, top = block.next(), top + height
-        painter.end()
+            while block.isValid() and top <= event.rect().bottom():
+                height = self.blockBoundingRect(block).height()
+                number = block.blockNumber() + 1
+                if number in marked:
+                    bar = QRect(0, round(top), MARK_PX, round(height))
+                    painter.fillRect(bar, QColor(self._theme.accent))
+                painter.setPen(QColor(self._theme.muted))
+                painter.drawText(
+                    QRect(0, round(top), self.gutter_width - GRID, round(height)),
+                    Qt.AlignmentFlag.AlignRight,
+                    str(number),
+                )
+                block, top = block.next(), top + height
 
     def _make_room(self) -> None:
         self.setViewportMargins(self.gutter_width, 0, 0, 0)

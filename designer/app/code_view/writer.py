@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
 from designer.analysis.report import Analysis
 from designer.app.code_view.content import Written, write
+from designer.app.lifetimes import start_thread
 from designer.codegen.sources import GroupedConv
 
 
@@ -21,7 +20,6 @@ class CodeWriter(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="code")
         self._busy = False
         self._waiting: tuple[Analysis, GroupedConv] | None = None
         self._done.connect(self._finish)
@@ -39,7 +37,7 @@ class CodeWriter(QObject):
     def _start(self) -> None:
         if self._waiting is not None:
             self._busy = True
-            self._pool.submit(self._work, *self._waiting)
+            start_thread(self._work, *self._waiting, name="code")
             self._waiting = None
 
     def _finish(self, result: Written) -> None:
@@ -48,15 +46,9 @@ class CodeWriter(QObject):
         self.written.emit(result)
 
     def _work(self, analysis: Analysis, grouped_conv: GroupedConv) -> None:
-        # The collector would delete the interface's objects in this thread, which Qt forbids.
-        collecting = gc.isenabled()
-        gc.disable()
         try:
             result = write(analysis, grouped_conv)
         except Exception as error:  # a defect of ours must not leave the panel waiting
             result = Written(fault=f"The code cannot be written: {error}.")
-        finally:
-            if collecting:
-                gc.enable()
         with suppress(RuntimeError):  # the window was closed meanwhile
             self._done.emit(result)

@@ -171,12 +171,11 @@ def swatch(value: str) -> QIcon:
     ratio = 4  # sharp at every scale
     pixmap = QPixmap(SWATCH_PX * ratio, SWATCH_PX * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(value))
-    painter.drawEllipse(pixmap.rect().adjusted(ratio, ratio, -ratio, -ratio))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(value))
+        painter.drawEllipse(pixmap.rect().adjusted(ratio, ratio, -ratio, -ratio))
     pixmap.setDevicePixelRatio(ratio)
     return QIcon(pixmap)
 

@@ -91,10 +91,10 @@ def copy_picture(window: MainWindow) -> None:
     if not state.scene.nodes:
         window.controller.say("There is nothing to copy yet.")
         return
-    picture = drawn(state.scene, LIGHT, window.memory.settings.view)
     data = QMimeData()
-    data.setImageData(image(picture))
-    data.setData("image/svg+xml", svg(picture, state.title))
+    with drawn(state.scene, LIGHT, window.memory.settings.view) as picture:
+        data.setImageData(image(picture))
+        data.setData("image/svg+xml", svg(picture, state.title))
     QGuiApplication.clipboard().setMimeData(data)
     window.controller.say("The picture is on the clipboard.", "success")
 

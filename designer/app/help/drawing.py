@@ -70,15 +70,14 @@ class Drawing:
         found = QImage(pixels, QImage.Format.Format_ARGB32_Premultiplied)
         found.setDevicePixelRatio(ratio)
         found.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(found)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(scale, scale)
-        for link in self.picture.links:
-            self._paint_link(painter, link)
-        for bar in self.picture.bars.values():
-            self._paint_bar(painter, bar)
-            self._paint_words(painter, bar)
-        painter.end()
+        with QPainter(found) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(scale, scale)
+            for link in self.picture.links:
+                self._paint_link(painter, link)
+            for bar in self.picture.bars.values():
+                self._paint_bar(painter, bar)
+                self._paint_words(painter, bar)
         return found
 
     def _column(self, place: int) -> list[Bar]:

@@ -40,14 +40,13 @@ class Choice(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(chevron_pen(self.palette().color(self.foregroundRole())))
-        x, y = self.width() - 14.0, self.height() / 2 - 1.5
-        painter.drawPolyline(
-            QPolygonF([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)])
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(chevron_pen(self.palette().color(self.foregroundRole())))
+            x, y = self.width() - 14.0, self.height() / 2 - 1.5
+            painter.drawPolyline(
+                QPolygonF([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)])
+            )
 
 
 class Switch(QCheckBox):
@@ -87,31 +86,30 @@ class Switch(QCheckBox):
         on = self.checkState() is Qt.CheckState.Checked
         partly = self.checkState() is Qt.CheckState.PartiallyChecked
         track = QRectF(1, (self.height() - self.HEIGHT) / 2, self.WIDTH, self.HEIGHT)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = roles.accent() if on else roles.base()
-        rim = roles.accent() if on else roles.placeholderText()
-        if self.hasFocus():
-            halo = QPen(roles.accent().color(), 1.5)
-            painter.setPen(halo)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(track.adjusted(-1, -3, 3, 3), 11, 11)
-        painter.setPen(QPen(rim.color(), 1))
-        painter.setBrush(ground)
-        painter.drawRoundedRect(track, 9, 9)
-        left = track.left() + (self.WIDTH - 15 if on else 3)
-        if partly:
-            left = track.center().x() - 6
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(roles.brightText().color()) if on else rim.color())
-        painter.drawEllipse(QRectF(left, track.center().y() - 6, 12, 12))
-        painter.setPen(roles.text().color())
-        word = self.text() or (
-            tr("several") if partly else tr("on") if on else tr("off")
-        )
-        painter.drawText(
-            QRectF(self.WIDTH + 10, 0, self.width(), self.height()),
-            Qt.AlignmentFlag.AlignVCenter,
-            word,
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ground = roles.accent() if on else roles.base()
+            rim = roles.accent() if on else roles.placeholderText()
+            if self.hasFocus():
+                halo = QPen(roles.accent().color(), 1.5)
+                painter.setPen(halo)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(track.adjusted(-1, -3, 3, 3), 11, 11)
+            painter.setPen(QPen(rim.color(), 1))
+            painter.setBrush(ground)
+            painter.drawRoundedRect(track, 9, 9)
+            left = track.left() + (self.WIDTH - 15 if on else 3)
+            if partly:
+                left = track.center().x() - 6
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(roles.brightText().color()) if on else rim.color())
+            painter.drawEllipse(QRectF(left, track.center().y() - 6, 12, 12))
+            painter.setPen(roles.text().color())
+            word = self.text() or (
+                tr("several") if partly else tr("on") if on else tr("off")
+            )
+            painter.drawText(
+                QRectF(self.WIDTH + 10, 0, self.width(), self.height()),
+                Qt.AlignmentFlag.AlignVCenter,
+                word,
+            )

@@ -198,17 +198,16 @@ class Line(QLineEdit):
         super().paintEvent(event)
         in_hand = self.underMouse() or self.hasFocus()
         if self._steps and in_hand and not is_expression(self.text()):
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(chevron_pen(self.palette().placeholderText().color()))
-            x, middle = self.width() - CHEVRONS / 2 - 2, self.height() / 2
-            for side in (-1, 1):
-                y = middle + side * 3
-                tip = QPointF(x, y + side * 3)
-                painter.drawPolyline(
-                    QPolygonF([QPointF(x - 3, y), tip, QPointF(x + 3, y)])
-                )
-            painter.end()
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(chevron_pen(self.palette().placeholderText().color()))
+                x, middle = self.width() - CHEVRONS / 2 - 2, self.height() / 2
+                for side in (-1, 1):
+                    y = middle + side * 3
+                    tip = QPointF(x, y + side * 3)
+                    painter.drawPolyline(
+                        QPolygonF([QPointF(x - 3, y), tip, QPointF(x + 3, y)])
+                    )
 
 
 def chevron_pen(colour: QColor) -> QPen:

@@ -77,7 +77,7 @@ class Palette(QWidget):
         column.addWidget(self.tree)
         self.setFocusProxy(self.search)
         memory.changed.connect(lambda: self._renew())
-        own_blocks.changed.connect(lambda: self._renew())
+        own_blocks.changed.connect(self._renew)
         self._renew()
 
     def show_state(self, state: State) -> None:

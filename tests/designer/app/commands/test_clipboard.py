@@ -136,8 +136,8 @@ def test_pictures_stay_within_bounds(network, node):
     far = replace(network.controller.document.nodes["n1"], at=(60_000.0, 0.0))
     nodes = {**network.controller.document.nodes, "n1": far}
     network.controller.replace_design(replace(network.controller.document, nodes=nodes))
-    picture = drawn(network.controller.state.scene, DARK, DEFAULT)
-    assert image(picture).width() == LARGEST
-    small = thumbnail(picture, QSize(160, 96))
+    with drawn(network.controller.state.scene, DARK, DEFAULT) as picture:
+        assert image(picture).width() == LARGEST
+        small = thumbnail(picture, QSize(160, 96))
     assert small.size() == QSize(160, 96)
     assert small.pixelColor(0, 0).name() == DARK.canvas
