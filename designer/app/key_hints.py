@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
+from shiboken6 import isValid
 
 from designer.app.block_list import SearchLine
 from designer.app.commands import commands
@@ -159,6 +160,8 @@ class KeyHints(QWidget):
 
     def refresh(self) -> None:
         """Follow the focus and the selection."""
+        if not isValid(self._window.scene):  # it selects nothing any more as it goes
+            return
         focus = QApplication.focusWidget()
         if focus is not None and focus.window() is not self.window():
             return  # in a dialog, which says its own

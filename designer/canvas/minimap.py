@@ -67,7 +67,7 @@ class Minimap(QWidget):
 
     def redraw(self) -> None:
         """Draw the network anew, soon, if anyone sees it."""
-        if self.isVisible():
+        if self.isVisible() and not self._soon.isActive():
             self._soon.start()
 
     def showEvent(self, event: QShowEvent) -> None:

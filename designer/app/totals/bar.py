@@ -153,7 +153,8 @@ class TotalsBar(QWidget):
     def _look_for_muted(self) -> None:
         state = self._state
         if state is not None and muted_count(state.root):
-            self._pause.start()
+            if not self._pause.isActive():
+                self._pause.start()
         else:
             self._pause.stop()
             self._awake = None

@@ -1,5 +1,6 @@
 """The start: what is opened, and what is not imported."""
 
+import os
 import subprocess
 import sys
 
@@ -74,3 +75,51 @@ def test_the_last_design_comes_back(make_window, tmp_path):
     assert again.controller.state.path == path
     path.unlink()
     begin(make_window(window.memory.settings), None, {})  # gone: an empty design
+
+
+@pytest.mark.parametrize("inside", ["", "channelwise", "channelwise/recovery"])
+def test_the_window_starts_where_its_folders_are_files(inside, tmp_path):
+    """What is remembered, what is kept for a crash and the own blocks have no place: the window works without."""
+    homes = {}
+    for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
+        home = homes[f"XDG_{kind}_HOME"] = tmp_path / kind
+        file = home / inside
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("a file")
+    script = """
+from PySide6.QtCore import QTimer
+from designer.app import start
+
+begin = start.begin
+start.WARM_UP_MS = 3_600_000
+
+def work(window, *arguments):
+    window.controller.said.connect(lambda notice: print(notice.text))
+    begin(window, *arguments)
+    window.controller.add_block("image_input", (0, 0))
+    window.recovery.flush()
+    QTimer.singleShot(600, lambda: end(window))
+
+def end(window):
+    window.controller.save(sys.argv[1])
+    window.files.used.emit(window.controller.state.path)
+    window.close()
+
+import sys
+from pathlib import Path
+sys.argv[1] = Path(sys.argv[1])
+start.begin = work
+sys.exit(start.main([]))
+"""
+    path = tmp_path / "x.design.json"
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)],
+        env={**os.environ, **homes},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert path.exists()
+    said = "Unsaved changes cannot be kept for the case of a crash"
+    assert done.stdout.count(said) == 1

@@ -142,3 +142,15 @@ def test_inside_a_block_its_figures_stand_beside_the_designs(mobilenet, find):
     )
     controller.leave()
     assert not beside.isVisible()
+
+
+def test_what_muting_changes_keeps_up_with_changes_without_a_pause(mobilenet, qtbot):
+    controller = mobilenet.controller
+    dropped = controller.document.named("row3").id
+    controller.apply("Mute", lambda document: set_muted(document, [dropped], True))
+    for number in range(2_000):  # each sooner than the delay
+        set_alpha(mobilenet, 0.5 + 0.25 * (number % 2))
+        qtbot.wait(5)
+        if mobilenet.totals.muted.isVisible():
+            return
+    raise AssertionError("the muted nodes were never counted")

@@ -122,3 +122,13 @@ def test_an_empty_canvas_is_no_mistake(hand, minimap, qtbot, shown):
     hand.scene.show_state(shown(Document()))
     minimap.grab()
     QTest.mouseClick(minimap, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(20, 20))
+
+
+def test_changes_without_a_pause_are_drawn(hand, minimap, qtbot):
+    before = minimap._drawn.cacheKey()
+    for _ in range(2_000):  # each sooner than the delay
+        minimap.redraw()
+        qtbot.wait(5)
+        if minimap._drawn.cacheKey() != before:
+            return
+    raise AssertionError("the minimap was never drawn")
