@@ -14,6 +14,7 @@ from designer.model.block_files import (
     BlockFile,
     adopt_block,
     block_of,
+    file_name,
     list_blocks,
     save_block,
 )
@@ -61,8 +62,11 @@ class OwnBlocks(QObject):
 
     def has_other(self, document: Document, block: str) -> bool:
         """Whether the folder has another block of that name, which saving would take the place of."""
+        self.read()  # another window may have saved it meanwhile
         known = self._files.get(block)
-        return known is not None and known[1] != block_of(document, block)
+        if known is None:  # one that cannot be read is another block too
+            return self.folder is not None and (self.folder / file_name(block)).exists()
+        return known[1] != block_of(document, block)
 
     def save(self, document: Document, block: str) -> Path:
         """Keep a block of a design; raises FileError."""

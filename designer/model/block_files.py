@@ -121,13 +121,18 @@ def save_block(file: BlockFile, folder: str | os.PathLike[str]) -> Path:
     Raises:
         FileError: with a sentence that begins with the path.
     """
-    path = Path(folder) / f"{file.block}{SUFFIX}"
+    path = Path(folder) / file_name(file.block)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileError(f"{path}: not saved: {error.strerror or error}") from None
     write_text(path, dumps_block(file))
     return path
+
+
+def file_name(block: str) -> str:
+    """The file that `save_block` gives a block."""
+    return f"{block}{SUFFIX}"
 
 
 def list_blocks(folder: str | os.PathLike[str]) -> tuple[Listed, ...]:

@@ -28,6 +28,7 @@ GUIDE = (
     "composites.md",
     "counting.md",
     "exporting.md",
+    "files.md",
     "shortcuts.md",
     "about.md",
 )

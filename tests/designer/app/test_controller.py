@@ -7,6 +7,7 @@ import pytest
 from designer.app.controller import Controller
 from designer.model.document import Document
 from designer.model.edits import move_nodes, rename_node
+from designer.model.files import ChangedError
 
 
 class Views:
@@ -192,6 +193,28 @@ def test_what_cannot_be_saved_stays_dirty(controller, views, tmp_path):
     assert controller.state.dirty
     assert controller.state.path is None
     assert views.notices[-1].kind == "error"
+
+
+def test_a_hard_link_that_was_broken_is_said(controller, views, tmp_path):
+    path, other = tmp_path / "x.design.json", tmp_path / "y.design.json"
+    controller.save(path)
+    other.hardlink_to(path)
+    controller.add_block("image_input", (0, 0))
+    assert controller.save()
+    assert "hard links" in views.notices[-1].text
+    assert "image_input" in path.read_text()
+    assert "image_input" not in other.read_text()
+
+
+def test_a_file_that_was_never_read_is_not_replaced(controller, tmp_path):
+    path = tmp_path / "x.design.json"
+    path.write_text("of someone else")
+    controller.add_block("image_input", (0, 0))
+    with pytest.raises(ChangedError):
+        controller.save(path)
+    assert path.read_text() == "of someone else"
+    assert controller.state.path is None
+    assert controller.save(path, overwrite=True)
 
 
 def test_a_newer_format_is_only_read(controller, views):

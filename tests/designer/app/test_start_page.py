@@ -59,6 +59,7 @@ def test_recent_designs_have_pictures(network, qtbot, tmp_path, make_window):
     network.controller.save(path)
     network.files.used.emit(path)
     (picture,) = (tmp_path / "config" / "thumbnails").iterdir()
+    assert picture.stat().st_mode & 0o077 == 0  # as private as any design
     assert QImage(str(picture)).width() > 100
     network.actions_by_id["start_page"].trigger()
     recent = network.start_page.recent

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from designer.model.block_files import list_blocks
+from designer.model.block_files import block_of, list_blocks, save_block
 from designer.model.document import Definition, Document, Edge, Node
 
 LEFT = Qt.MouseButton.LeftButton
@@ -107,6 +107,23 @@ def test_another_of_the_same_name_asks(kept, choose, find, tmp_path):
     next(b for b in box.buttons() if b.text() == "Replace").click()
     (file,) = list_blocks(tmp_path / "blocks")
     assert file.content.definition == unit("conv_bn")
+
+
+@pytest.mark.parametrize("of", ["another window", "a newer version"])
+def test_what_was_saved_meanwhile_is_not_replaced_unasked(
+    kept, choose, find, tmp_path, of
+):
+    kept.controller.replace_design(design())
+    file = tmp_path / "blocks" / "unit.block.json"
+    if of == "another window":
+        save_block(block_of(design("conv_bn"), "unit"), file.parent)
+    else:
+        file.write_text(file.read_text().replace('"version": 1', '"version": 9'))
+    before = file.read_text()
+    choose(kept, "In this design", "Unit", "Save to my blocks")
+    box = find("replace my block")
+    next(b for b in box.buttons() if "Cancel" in b.text()).click()
+    assert file.read_text() == before
 
 
 def test_a_kept_block_is_forgotten(kept, choose, tmp_path):
