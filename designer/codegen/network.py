@@ -154,7 +154,8 @@ class Network:
         ranks = {self._ranks(node) for node in nodes}
         rank = ranks.pop() if len(ranks) == 1 else None
         called = self.called[run[0]]
-        loop = table(called, nodes, self.taken, rank, self.inside)
+        tensors = {name for names in self.names.values() for name in names}
+        loop = table(called, nodes, self.taken | tensors, rank, self.inside)
         self.statements.append(loop)
         if self.names[run[-1]] != ["x"]:
             self.statements.append(assigned(self.names[run[-1]], read("x")))
