@@ -24,6 +24,7 @@ from designer.model.document import Document
 from designer.model.files import dumps
 from designer.model.files.locking import LockFile
 from designer.model.files.replacing import replace_file
+from designer.model.files.writing import Lines
 
 # Writing takes up to a third of the time, and a change is written within a second.
 PAUSE_PER_WRITING = 2
@@ -127,6 +128,7 @@ class Writer:
         self._wanted: Unsaved | None = None
         self._current = True  # whether the file is as wanted
         self._hurried = self._closed = False
+        self._lines = Lines()
         self.fault = ""  # why the last attempt failed
 
     @property
@@ -201,7 +203,7 @@ class Writer:
         found = {
             "path": str(unsaved.path) if unsaved.path else None,
             "digest": unsaved.digest,
-            "design": dumps(unsaved.document),
+            "design": dumps(unsaved.document, self._lines),
         }
         replace_file(
             self._file, json.dumps(found).encode(), private=True, durable=False

@@ -20,6 +20,7 @@ from designer.model.document import (
 )
 from designer.model.edits import Refusal
 from designer.model.files import dumps, loads
+from designer.model.files.writing import Lines
 from designer.model.graph import digraph
 from designer.model.history import History
 from designer.model.signature import InputPort, Signature
@@ -80,6 +81,7 @@ class Editing(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.history = History.start(Document())
+        self.lines = Lines()  # of one version after the other
         self.visited = [self.history.present]
 
     @initialize(empty=st.sampled_from([False, False, True]))
@@ -321,6 +323,7 @@ class Editing(RuleBasedStateMachine):
     @invariant()
     def the_file_is_the_design(self) -> None:
         text = dumps(self.history.present)
+        assert dumps(self.history.present, self.lines) == text
         again = loads(text)
         assert dumps(again) == text
         assert again == self.history.present
