@@ -12,10 +12,12 @@ from templates.template import Option, Published, Template, template
 
 PAPER = "Tan and Le 2019"
 V2_PAPER = "Tan and Le 2021"
+TOP1_SOURCE = f"{PAPER}, Table 2 of arXiv:1905.11946v5"
 
-# What width, depth and image size are for each step of phi. The published networks are the paper's rule (1.1, 1.2 and
-# 1.15 to the power of phi) rounded by hand, so these meet the authors' code and Keras at every whole phi; between two,
-# width and depth go straight from one to the other. Whole numbers before the division, so that no stop is a bit off.
+# What width, depth and image size are for each step of phi: those of the authors' code and of Keras at every whole phi,
+# and on a straight line between two. They are not the paper's rule, 1.1, 1.2 and 1.15 to the power of phi: B1 has
+# width 1.0 and depth 1.1 where the rule gives 1.1 and 1.2, and B2 to B4 stay below it too. Whole numbers before the
+# division, so that no stop is a bit off.
 WIDTH_OF_PHI = "=max(10, 9 + phi, 6 + 2 * phi) / 10"
 DEPTH_OF_PHI = "=max(10 + phi, 2 + 4 * phi, 5 * phi - 4) / 10"
 DROPOUT_OF_PHI = "=(2 + phi // 2) / 10"
@@ -49,7 +51,8 @@ DEPTH = Option(
     follows=DEPTH_OF_PHI,
 )
 
-# width, depth, input_size, dropout; parameters, MACs, top-1: the authors' code and keras.applications; Table 2.
+# width, depth, input_size, dropout; parameters, MACs: the authors' code and keras.applications. Top-1: Table 2 of the
+# paper's revision 5 (September 2020), 77.1 to 84.3; the conference's version prints 76.3 to 84.4.
 MEMBERS = (
     (1.0, 1.0, 224, 0.2, 5_330_571, 385_814_752, 77.1),
     (1.0, 1.1, 240, 0.2, 7_856_239, 686_802_832, 79.1),
@@ -90,7 +93,8 @@ DROPOUT_NOTE = "share of the features that training drops before the classifier.
 
 ORIGIN = "The network that a search found for phones; the other EfficientNets are this one, scaled."
 SCALED = "The rows of B0 with {0} times the channels and {1} times the repeats, on images of {2} pixels."
-SHARED = """phi turns each of the eight into any other, from 0 for B0 to 7 for B7.
+SHARED = """phi turns each of the eight into any other, from 0 for B0 to 7 for B7. Width, depth and image size are \
+those that the authors released; for B1 to B4 they are not the paper's rule of powers of phi.
 
 As in Keras, pixels are rescaled and normalised in the network, which makes 7 of its parameters. The share of images \
 that skip a block in training rises from row to row, where Keras raises it from block to block."""
@@ -117,7 +121,7 @@ def _member(number: int) -> Template:
         build=partial(_network, name, options),
         options=options,
         published=(
-            Published({}, params, macs, top1, f"keras.applications; {PAPER}, Table 2"),
+            Published({}, params, macs, top1, f"keras.applications; {TOP1_SOURCE}"),
         ),
     )
 
@@ -176,7 +180,8 @@ def _filters(base: int) -> str:
 ) = map(_member, range(len(MEMBERS)))
 
 
-# expansion, filters, repeats, strides of the first, share that skips a block: Table 4.
+# expansion, filters, repeats, strides of the first: Table 4; then the share of images that skip a block in training, as
+# for B0. The first row's two blocks both have a shortcut: Keras's shares there are 0 and 0.005.
 V2_S_FUSED = (
     (1.0, 24, 2, 1, 0.005),
     (4.0, 48, 4, 2, 0.02),
@@ -225,7 +230,7 @@ def efficientnet_v2_s(input_size: int, classes: int) -> Document:
                 f"row{number}",
                 "fused_inverted_residual",
                 repeat=repeat,
-                first={"strides": strides} if strides > 1 else {},
+                first={"strides": strides} if strides > 1 else {"drop_rate": 0.0},
                 filters=filters,
                 expansion=expansion,
                 drop_rate=drop_rate,

@@ -9,9 +9,9 @@ from templates.template import Published, template
 
 PAPER = "Tan et al. 2019"
 
-# kernel, expansion, filters, repeats, strides of the first, squeeze-and-excitation: Fig. 7.
+# kernel, expansion, filters, repeats, strides of the first, squeeze-and-excitation: Fig. 7 without its first row, which
+# is a separable convolution: it adds nothing, even where alpha makes its channels equal.
 ROWS = (
-    (3, 1.0, 16, 1, 1, 0.0),
     (3, 6.0, 24, 2, 2, 0.0),
     (5, 3.0, 40, 3, 2, 0.25),
     (3, 6.0, 80, 4, 2, 0.0),
@@ -43,6 +43,14 @@ def mnasnet_a1(alpha: float, input_size: int, classes: int) -> Document:
         },
         image(),
         row("stem", "stem", filters="=round_channels(32 * alpha)"),
+        row("row1_depthwise", "depthwise_conv", activation="relu"),
+        row(
+            "row1_project",
+            "conv_bn",
+            filters="=round_channels(16 * alpha)",
+            kernel_size=1,
+            activation="linear",
+        ),
         *(
             row(
                 f"row{number}",
@@ -62,7 +70,7 @@ def mnasnet_a1(alpha: float, input_size: int, classes: int) -> Document:
                 repeat,
                 strides,
                 se_ratio,
-            ) in enumerate(ROWS, start=1)
+            ) in enumerate(ROWS, start=2)
         ),
         row("head", "conv_bn", filters=1280, kernel_size=1),
         row("classifier", "classifier", classes="=classes", dropout=0.2),

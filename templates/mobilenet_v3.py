@@ -53,7 +53,7 @@ LARGE = (  # Table 1
             2_051_552,
             43_399_344,
             65.4,
-            f"keras.applications; {PAPER}, Table 4",
+            f"keras.applications; {PAPER}, Table 3",
         ),
     ),
 )
@@ -80,7 +80,7 @@ def mobilenet_v3_small(alpha: float, input_size: int, classes: int) -> Document:
             4_012_616,
             154_560_624,
             73.3,
-            f"keras.applications; {PAPER}, Table 4",
+            f"keras.applications; {PAPER}, Table 3",
         ),
     ),
 )

@@ -11,7 +11,7 @@ from templates.template import Option, Published, template
 
 PAPER = "Radosavovic et al. 2020"
 
-# Width and depth of each stage: Figs. 16 and 17.
+# Width and depth of each stage: Figs. 15 and 16.
 X_STAGES = ((32, 1), (64, 2), (160, 7), (384, 12))
 Y_STAGES = ((48, 1), (104, 3), (208, 6), (440, 6))
 
@@ -53,10 +53,10 @@ def _stages(stages: tuple[tuple[int, int], ...], **params: str) -> tuple[Row, ..
 @template(
     "RegNetX-400MF",
     family="RegNet",
-    source=f"{PAPER}, Fig. 16",
+    source=f"{PAPER}, Fig. 15",
     year=2020,
     options=(GROUP_WIDTH, INPUT_SIZE, CLASSES),
-    published=(Published({}, 5_200_000, 400_000_000, 72.7, f"{PAPER}, Fig. 16"),),
+    published=(Published({}, 5_200_000, 400_000_000, 72.7, f"{PAPER}, Fig. 15"),),
 )
 def regnetx_400mf(group_width: int, input_size: int, classes: int) -> Document:
     """One of a family that a search narrowed down: channels and depths grow by a rule of four numbers."""
@@ -77,10 +77,10 @@ def regnetx_400mf(group_width: int, input_size: int, classes: int) -> Document:
 @template(
     "RegNetY-400MF",
     family="RegNet",
-    source=f"{PAPER}, Fig. 17",
+    source=f"{PAPER}, Fig. 16",
     year=2020,
     options=(Y_GROUP_WIDTH, SE_RATIO, INPUT_SIZE, CLASSES),
-    published=(Published({}, 4_300_000, 400_000_000, 74.1, f"{PAPER}, Fig. 17"),),
+    published=(Published({}, 4_300_000, 400_000_000, 74.1, f"{PAPER}, Fig. 16"),),
 )
 def regnety_400mf(
     group_width: int, se_ratio: float, input_size: int, classes: int

@@ -247,7 +247,7 @@ def resnext_50(cardinality: int, width: int, input_size: int, classes: int) -> D
 def resnext_101(
     cardinality: int, width: int, input_size: int, classes: int
 ) -> Document:
-    """ResNeXt with 101 layers and groups twice as wide: the smallest of those that were trained on hashtags first.
+    """ResNeXt with 101 layers and groups twice as wide: the smallest released one of those trained on hashtags.
 
     As in the authors' code, the 3x3 convolutions take the strides.
     """

@@ -18,6 +18,12 @@ V1_WIDTH = "=" + " else ".join(
     for groups, width in V1_WIDTHS.items()
 )
 
+# Channels of the stem by scale, as in the authors' code: half of the 24 below 1, twice as many at 2; 16 where 12 do
+# not divide into the groups that the first unit's concatenation needs. Table 2's MACs are met with these alone.
+V1_STEM = (
+    "=round_channels(12 if scale < 1 else 24 if scale < 2 else 24 * scale, groups)"
+)
+
 UNITS = (4, 8, 4)  # of stages 2, 3 and 4; each doubles the channels
 
 # Output channels of stage 2 and of the last convolution by scale: Table 5 of the second paper.
@@ -44,7 +50,7 @@ SCALE = Option(
     minimum=0.25,
     maximum=4,
     step=0.25,
-    help="multiplies the channels of every stage.",
+    help="multiplies the channels of every stage; the stem follows in steps, as in the authors' code.",
 )
 V2_SCALE = Option(
     "scale",
@@ -68,6 +74,15 @@ def _published(groups: int, mega_macs: int, error: float) -> Published:
     )
 
 
+def _published_scaled(scale: float, mega_macs: int, table: int) -> Published:
+    """A network at 3 groups and another scale; these figures have the classifier in them."""
+    return Published(
+        {"groups": 3, "scale": scale},
+        macs=mega_macs * 1_000_000,
+        source=f"{V1_PAPER}, Table {table}",
+    )
+
+
 @template(
     "ShuffleNet v1",
     family="ShuffleNet",
@@ -80,6 +95,9 @@ def _published(groups: int, mega_macs: int, error: float) -> Published:
         _published(3, 137, 32.6),
         _published(4, 133, 32.8),
         _published(8, 137, 32.4),
+        _published_scaled(0.25, 13, 2),
+        _published_scaled(0.5, 38, 2),
+        _published_scaled(2.0, 524, 5),
     ),
 )
 def shufflenet_v1(groups: int, scale: float, input_size: int, classes: int) -> Document:
@@ -98,14 +116,14 @@ def shufflenet_v1(groups: int, scale: float, input_size: int, classes: int) -> D
             "classes": CLASSES.variable(classes),
         },
         image(),
-        row("stem", "stem", filters=24),
+        row("stem", "stem", filters=V1_STEM),
         row("pool", "max_pool", pool_size=3, padding="same"),
         *(
             row(
                 f"stage{stage}",
                 "shufflenet_unit",
                 repeat=repeat,
-                # The stem's 24 channels are too few to be grouped (Section 3.2).
+                # The stem's 24 channels are too few to be grouped (Table 1's caption).
                 first={"strides": 2, "group_first": False}
                 if stage == 2
                 else {"strides": 2},
@@ -160,13 +178,13 @@ def shufflenet_v1_article(input_size: int, classes: int) -> Document:
 def _published_v2(
     scale: float, mega_params: float, mega_macs: int, error: float
 ) -> Published:
-    """A row of Table 8."""
+    """A scale's parameters from Table 5, its MACs and error from Table 8."""
     return Published(
         {"scale": scale},
         round(mega_params * 1e6),
         mega_macs * 1_000_000,
         round(100 - error, 1),
-        f"{V2_PAPER}, Table 8",
+        f"{V2_PAPER}, Tables 5 and 8",
     )
 
 

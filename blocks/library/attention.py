@@ -26,7 +26,7 @@ def excite(x, *, units, activation="relu", gate="sigmoid", name):
 @block(
     "Squeeze-and-excitation",
     category="Attention",
-    source="Hu et al. 2018, Fig. 2",
+    source="Hu et al. 2018, Fig. 1",
     ranges={"ratio": Range(1, 64)},
 )
 def squeeze_excite(

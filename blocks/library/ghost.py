@@ -13,7 +13,7 @@ from blocks.rounding import round_channels
 @block(
     "Ghost module",
     category="Mobile",
-    source="Han et al. 2020, Fig. 1",
+    source="Han et al. 2020, Fig. 2",
     ranges={
         "filters": CHANNELS,
         "ratio": Range(2, 16),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.app import figures
+from designer.app.gallery.entries import published_of
 from designer.app.labels import mark, plain
 from designer.app.look import icon
 from designer.app.state import State
@@ -227,19 +228,25 @@ def _list(name: str) -> QListWidget:
 
 
 def _figures(template: Template) -> str:
-    """What the papers say that it costs."""
-    first = next(iter(template.published), Published())
+    """What others published of the cost of the network that opens."""
+    said = published_of(template, {}) or Published()
     parts = []
-    if first.params is not None:
-        parts.append(tr("{params} params").format(params=figures.short(first.params)))
-    if first.macs is not None:
-        parts.append(tr("{macs} MACs").format(macs=figures.short(first.macs)))
+    if said.params is not None:
+        parts.append(tr("{params} params").format(params=figures.short(said.params)))
+    if said.macs is not None:
+        parts.append(tr("{macs} MACs").format(macs=figures.short(said.macs)))
+    if parts:
+        parts.append(tr("as published"))
     return "  ·  ".join(parts)
 
 
 def _accuracy(template: Template) -> list[str]:
-    """What they say that it achieves."""
-    first = next(iter(template.published), Published())
-    if first.top1 is None:
-        return []
-    return [tr("{top1} % top-1 on ImageNet").format(top1=first.top1)]
+    """What they say that it achieves, and where."""
+    said = published_of(template, {}) or Published()
+    lines = []
+    if said.top1 is not None:
+        lines.append(tr("{top1} % top-1 on ImageNet").format(top1=said.top1))
+    if said.source:
+        lines.append(tr("Published by: {source}").format(source=said.source))
+        lines.append(tr("Once it is open, the totals are counted from its layers."))
+    return lines

@@ -49,11 +49,14 @@ def describe(options: Mapping[str, object]) -> str:
 
 
 def _text(title: str, figure: Published) -> str:
-    """A title and, at the right where shortcuts stand, what the network costs."""
+    """A title and, at the right where shortcuts stand, what others published of its cost."""
     title = title.replace("&", "&&")
     parts = []
     if figure.params is not None:
         parts.append(tr("{params} params").format(params=figures.short(figure.params)))
     if figure.macs is not None:
         parts.append(tr("{macs} MACs").format(macs=figures.short(figure.macs)))
-    return f"{title}\t{', '.join(parts)}" if parts else title
+    if not parts:
+        return title
+    said = tr("{figures} as published").format(figures=", ".join(parts))
+    return f"{title}\t{said}"

@@ -88,7 +88,11 @@ class Templates(QWidget):
             item = QListWidgetItem(sign, told(template.title))
             item.setData(TEMPLATE, template.id)
             params = _params(template)
-            said = tr("{params} params").format(params=params) if params else ""
+            said = (
+                tr("{params} params as published").format(params=params)
+                if params
+                else ""
+            )
             item.setData(DETAIL, params)
             about = (told(template.description), said, template.source)
             item.setToolTip("\n".join(filter(None, about)))

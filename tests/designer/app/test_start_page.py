@@ -35,12 +35,27 @@ def test_a_template_opens_with_the_figures_it_showed(window, page, qtbot):
         if page.templates.item(row).text() == "MobileNet v2"
     )
     detail = page.templates.item(row).data(DETAIL)
-    assert detail == "3.54 M params  ·  300.8 M MACs"
+    assert detail == "3.54 M params  ·  300.8 M MACs  ·  as published"
     assert "72.0 % top-1" in page.templates.item(row).toolTip()
     click(qtbot, page.templates, row)
     assert not page.isVisible()
     assert window.view.isVisible()
     assert window.controller.analysis.total.params == 3_538_984
+
+
+def test_figures_are_those_published_of_the_network_that_opens(window, page, qtbot):
+    """ShuffleNet v1 opens with 3 groups; the paper prints 137 M for them, and 143 M for 1."""
+    (row,) = (
+        row
+        for row in range(page.templates.count())
+        if page.templates.item(row).text() == "ShuffleNet v1"
+    )
+    item = page.templates.item(row)
+    assert item.data(DETAIL) == "137.0 M MACs  ·  as published"
+    assert "Zhang et al. 2018, Tables 1 and 2" in item.toolTip()
+    assert "counted from its layers" in item.toolTip()
+    click(qtbot, page.templates, row)
+    assert window.controller.analysis.total.macs == 137_460_672
 
 
 def test_new_leads_to_an_empty_canvas(window, page, find, qtbot):

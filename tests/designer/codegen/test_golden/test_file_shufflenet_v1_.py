@@ -78,6 +78,12 @@ def on_slow_cpu():
     return slow and "cpu:0" in keras.distribution.list_devices()
 
 
+def round_channels(value, divisor):
+    """Round to a multiple of `divisor`, never by more than 10 % down."""
+    rounded = max(divisor, int(value + divisor / 2) // divisor * divisor)
+    return rounded + divisor if rounded < 0.9 * value else rounded
+
+
 def grouped_conv(x, filters, *, groups, activation="relu", name):
     """A convolution whose channels are split into groups that do not see each other."""
     x = GroupedConv2D(
@@ -125,25 +131,24 @@ def shufflenet_unit(x, filters, *, groups, strides, group_first, name):
     return layers.Activation("relu", name=f"{name}_relu")(y)
 
 
-def round_channels(value, divisor):
-    """Round to a multiple of `divisor`, never by more than 10 % down."""
-    rounded = max(divisor, int(value + divisor / 2) // divisor * divisor)
-    return rounded + divisor if rounded < 0.9 * value else rounded
-
-
 def build_model(groups=3, scale=1.0, input_size=224, classes=1000):
     """Build shufflenet_v1.
 
     Args:
         groups: groups of the 1x1 convolutions; the channels are the paper's for these.
-        scale: multiplies the channels of every stage.
+        scale: multiplies the channels of every stage; the stem follows in steps, as in the authors' code.
         input_size: height and width of the images, in pixels.
         classes: how many classes the network tells apart.
     """
     width = {1: 144, 2: 200, 3: 240, 4: 272}.get(groups, 384)
     inputs = layers.Input((input_size, input_size, 3), name="image")
     x = layers.Conv2D(
-        24, 3, strides=2, padding="same", use_bias=False, name="stem_conv"
+        round_channels(12 if scale < 1 else 24 if scale < 2 else 24 * scale, groups),
+        3,
+        strides=2,
+        padding="same",
+        use_bias=False,
+        name="stem_conv",
     )(inputs)
     x = layers.BatchNormalization(name="stem_bn")(x)
     x = layers.Activation("relu", name="stem_relu")(x)
