@@ -11,6 +11,10 @@ PLAN is JSON:
 - "seconds": how long gestures go on in each design, at least one of each kind; 0 plays none.
 - "rows": enter every node that can be entered.
 - "commands": trigger every command, which opens every dialog.
+- "dies": the name of a signal that the process sends itself when the first design has been opened.
+- "hangs": the file that is opened first is never read to its end.
+- "accept": press the button of the message that is shown first.
+- "report": print the path that is open, the message and its button, as JSON.
 - "busy": a task is at work when the window is closed.
 - "worker": warm the export worker up, as the application does.
 
@@ -22,6 +26,7 @@ import gc
 import json
 import os
 import runpy
+import signal
 import sys
 import threading
 import time
@@ -39,10 +44,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QGraphicsItem,
     QMessageBox,
+    QPushButton,
     QWidget,
 )
 
-from designer.app import start
+from designer.app import controller, start
 from designer.app.rebuilding import latest
 from designer.app.window import MainWindow
 from designer.canvas.finding import FindablePicture
@@ -137,6 +143,22 @@ class Driver(QObject):
 
     def script(self) -> Steps:
         yield SETTLE_MS
+        if signal_name := self.plan.get("dies"):
+            os.kill(os.getpid(), getattr(signal, signal_name))
+        notice = self.window.notice
+        message, offer = notice.sentence, notice.findChild(QPushButton)
+        if self.plan.get("accept"):
+            QTest.mouseClick(offer, LEFT)
+            yield PAUSE_MS
+        if self.plan.get("report"):
+            shown = notice.isVisible()
+            path = self.window.controller.state.path
+            report = {
+                "path": str(path) if path else None,
+                "message": message.text() if shown else "",
+                "offer": offer.text() if shown and offer.isVisible() else "",
+            }
+            print(json.dumps(report), flush=True)
         yield from self.in_design()
         for design in self.plan.get("designs", ()):
             self.window.controller.replace_design(self.window.controller.document)
@@ -151,7 +173,8 @@ class Driver(QObject):
             yield from self.commands()
         if self.plan.get("busy"):
             self.window.tasks.run("Sleep", lambda *_: time.sleep(HANGS_S), print)
-        yield TIMERS_MS
+        if not self.plan.get("report"):
+            yield TIMERS_MS
         print("played to the end", flush=True)
         yield from self.close()
 
@@ -384,6 +407,8 @@ def main(plan: dict) -> None:
         begin(window, *arguments)
         Driver(window, plan, deaths)
 
+    if plan.get("hangs"):
+        controller.files.load_with_digest = lambda path: time.sleep(HANGS_S)
     start.make_window, start.begin = made, begun
     words = [plan["open"]] if plan.get("open") else []
     sys.argv = ["channelwise", "open", *words]

@@ -43,6 +43,8 @@ class Controller(QObject):
     entered = Signal(
         object
     )  # State, when another part of the design has come into view
+    opening = Signal(object)  # a path, before it is read, and before it is shown
+    unreadable = Signal(object)  # a path that could not be read
 
     def __init__(
         self, parent: QObject | None = None, *, own_blocks: OwnBlocks | None = None
@@ -333,6 +335,8 @@ class Controller(QObject):
             saved: whether the file holds the design.
             digest: of what the file held when it was read; by default, what it holds now.
         """
+        if path is not None:
+            self.opening.emit(path)
         self._history = History.start(document, saved=saved)
         self._places, self._views = (), (View(document, analyse(document)),)
         self._baseline = self._views[0].analysis
@@ -345,9 +349,11 @@ class Controller(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a design file; what cannot be read is said, and the present design stays."""
+        self.opening.emit(path)
         try:
             document, digest = files.load_with_digest(path)
         except FileError as error:
+            self.unreadable.emit(path)
             self.say(str(error), "error")
             return False
         self.replace_design(document, path, digest=digest)

@@ -19,11 +19,13 @@ from designer.app.controller import Controller
 from designer.app.export_jobs import ExportJobs
 from designer.app.left_behind import offer
 from designer.app.lifetimes import collect_in_main_thread
+from designer.app.openings import Openings, openings_folder
 from designer.app.own_blocks import OwnBlocks, own_blocks_folder
 from designer.app.rebuilding import latest
 from designer.app.recovery import Recovery, recovery_folder
 from designer.app.single import Door, door_name, knock
-from designer.app.translation import speak_in
+from designer.app.state import Notice
+from designer.app.translation import speak_in, tr
 from designer.app.window import MainWindow
 from designer.export.client import Worker
 from designer.model import files
@@ -124,37 +126,80 @@ def make_window() -> MainWindow:
 
 
 def begin(window: MainWindow, source: str | None, settings: Mapping[str, str]) -> None:
-    """Open what was asked for, else what was open last; offer what a crash left behind."""
+    """Open what was asked for, else what was open last; offer what a crash left behind.
+
+    What the window died of the last time that it was opened, or read, is only offered.
+    """
+    openings = Openings(openings_folder(), window.controller)
     if source:
         _open(window, source, settings)
     else:
-        _begin_as_liked(window)
-    offer(window, recovery_folder())
+        _begin_as_liked(window, openings)
+    folder = recovery_folder()
 
+    def offer_unsaved() -> None:
+        openings.begin(folder)
+        offer(window, folder)
+        openings.end(folder)
 
-def _begin_as_liked(window: MainWindow) -> None:
-    """With what was open last, or with the start page."""
-    settings = window.memory.settings
-    if settings.start_page or not settings.last or not Path(settings.last).exists():
-        window.start_page.open()
+    if openings.died(folder):
+        window.notice.say(
+            Notice(
+                tr(
+                    "Unsaved designs are not looked for: the window died of it the last time."
+                ),
+                "warning",
+            ),
+            tr("Look anyway"),
+            offer_unsaved,
+            topic="unsaved",
+        )
     else:
-        window.files.load(Path(settings.last))
+        offer_unsaved()
+
+
+def _begin_as_liked(window: MainWindow, openings: Openings) -> None:
+    """With what was open last, or with the start page."""
+    settings, last = window.memory.settings, Path(window.memory.settings.last)
+    if settings.start_page or not settings.last or not last.exists():
+        window.start_page.open()
+    elif openings.died(last):
+        window.start_page.open()
+        window.notice.say(
+            Notice(
+                tr(
+                    "{name} was not opened again: the window died within ten seconds of opening it."
+                ).format(name=last.name),
+                "warning",
+            ),
+            tr("Open anyway"),
+            lambda: window.files.open_path(last),
+            topic="opening",
+        )
+        window.controller.replaced.connect(lambda: window.notice.withdraw("opening"))
+    else:
+        window.files.load(last)
 
 
 def _open(window: MainWindow, source: str, settings: Mapping[str, str]) -> None:
+    path = Path(source).absolute() if is_file(source) else None
+    if path is not None and not settings:
+        window.files.load(path)
+        return
+    if path is not None:
+        window.controller.opening.emit(path)
     try:
-        digest = files.digest(source) if is_file(source) else None
+        digest = files.digest(path) if path is not None else None
         document = document_of(source, settings)
     except (UsageError, FileError, TemplateError, Refusal) as error:
+        if path is not None:
+            window.controller.unreadable.emit(path)
         window.controller.say(str(error), "error")
         return
-    if not is_file(source):
+    if path is None:
         window.files.begin(document)
-    elif settings:
-        path = Path(source).absolute()
-        window.controller.replace_design(document, path, saved=False, digest=digest)
     else:
-        window.files.load(Path(source))
+        window.controller.replace_design(document, path, saved=False, digest=digest)
 
 
 def _defect(
