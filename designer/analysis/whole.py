@@ -145,29 +145,31 @@ def _rename_inside(document: Document, *, block: str, id: str, name: str) -> Doc
 
 
 def _alike_inputs(document: Document, blocks: DesignBlocks) -> Iterator[Issue]:
-    """Inputs that a SavedModel cannot tell apart: they are arguments of a function, in small letters."""
-    inputs = [node for node in document if is_source(node, blocks)]
-    names = Counter(node.name.lower() for node in inputs)
-    for node in inputs:
-        names[node.name.lower()] -= 1
-        if names[node.name.lower()] or node.name == "self":
-            taken = {n.name.lower() for n in document} | {"self"}
+    """Inputs that a SavedModel cannot tell apart: they are arguments to TensorFlow, in small letters."""
+    first: dict[str, Node] = {}
+    for node in document:
+        if not is_source(node, blocks):
+            continue
+        other = first.setdefault(_argument(node.name), node)
+        if other is not node:
+            taken = {_argument(n.name) for n in document}
             free = next(
-                f for i in count(2) if (f := f"{node.name}{i}").lower() not in taken
-            )
-            why = (
-                "stands for the model itself there"
-                if node.name == "self"
-                else "differs from another input's in capitals only"
+                name
+                for number in count(2)
+                if _argument(name := f"{node.name}{number}") not in taken
             )
             rename = partial(rename_node, id=node.id, name=free)
             yield Issue(
                 "input_name",
                 "error",
                 node.id,
-                f"an exported network takes its inputs by name, and '{node.name}' {why}; '{free}' is free",
-                repairs=(Repair(f"rename it to '{free}'", rename),),
+                f"'{node.name}' and '{other.name}' are one name to TensorFlow; '{free}' is free",
+                repairs=(Repair(f"rename it to '{free}'", rename, 0, 0),),
             )
+
+
+def _argument(name: str) -> str:
+    return "self_" if name.lower() == "self" else name.lower()
 
 
 def _layers(report: NodeReport, node: Node) -> set[str]:
