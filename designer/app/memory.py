@@ -29,9 +29,10 @@ class Memory(QObject):
     def __init__(self, settings: Settings, path: Path, window: MainWindow) -> None:
         super().__init__(window)
         self.settings, self.path, self._window = settings, path, window
+        self._complained = False
 
     def keep(self, **changes: object) -> None:
-        """Remember some settings from now on; that this cannot be written is said and does no harm."""
+        """Remember some settings from now on; that they cannot be written is said once and does no harm."""
         self._keep(replace(self.settings, **changes))  # type: ignore[arg-type]
 
     def opened(self, path: Path) -> None:
@@ -92,8 +93,13 @@ class Memory(QObject):
         try:
             save(settings, self.path)
         except OSError as error:
+            if self._complained:
+                return
+            self._complained = True
             sentence = f"The settings cannot be kept in {self.path}: {error.strerror}"
             self._window.controller.say(sentence, "warning")
+        else:
+            self._complained = False
 
 
 def _text(data: QByteArray) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import secrets
@@ -141,12 +142,13 @@ def _existing(target: Path) -> os.stat_result | None:
     except FileNotFoundError:
         return None
     if stat.S_ISDIR(before.st_mode):
-        raise IsADirectoryError("there is a folder of that name")
+        raise OSError(errno.EISDIR, "there is a folder of that name")
     if not stat.S_ISREG(before.st_mode):
         # Renaming onto a device would put a file in its place.
-        raise OSError("there is something of that name that is not a file")
+        text = "there is something of that name that is not a file"
+        raise OSError(errno.EINVAL, text)
     if not os.access(target, os.W_OK):
-        raise PermissionError("the file may not be written")
+        raise OSError(errno.EACCES, "the file may not be written")
     return before
 
 

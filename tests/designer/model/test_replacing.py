@@ -191,6 +191,12 @@ def test_a_hard_link_is_broken_and_reported(tmp_path):
     assert save(Document("three"), path).replaced == Replaced()
 
 
+def test_what_is_in_the_way_is_named(tmp_path):
+    with pytest.raises(IsADirectoryError) as caught:
+        replace_file(tmp_path, b"x")
+    assert caught.value.strerror == "there is a folder of that name"
+
+
 @pytest.mark.parametrize("call", ["open", "fsync"])
 def test_a_full_disk_leaves_no_trace(tmp_path, monkeypatch, call):
     path = tmp_path / "settings.json"
