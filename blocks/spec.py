@@ -12,6 +12,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from math import prod
 from typing import Any, ClassVar, NoReturn, cast
 
+from blocks.budget import spend
 from blocks.view import View, joined
 
 Shape = tuple[int | None, ...]
@@ -139,6 +140,7 @@ class Operation(ABC):
 
     def trace(self, inputs: Sequence[TensorSpec]) -> tuple[TensorSpec, ...]:
         """Apply to specs: arithmetic only."""
+        spend()
         shapes = self.output_shapes(*(spec.shape for spec in inputs))
         call = Call(self, tuple(inputs), shapes)
         return tuple(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from blocks.budget import spend
 from blocks.spec import Shape
 from designer.analysis.catalog import changed_definitions, design_blocks
 from designer.analysis.flow import widest
@@ -20,11 +21,14 @@ from designer.analysis.row import (
     seen_from_elsewhere,
 )
 from designer.analysis.settings import uses_expressions
+from designer.analysis.tracing import TOO_MANY_LAYERS, Refused
 from designer.analysis.whole import design_issues, name_clashes, total_cost
 from designer.analysis.wiring import Tensor, Wiring, wire
+from designer.model.bounds import MAX_LAYERS, SUGGESTIONS
 from designer.model.document import Document, Node
 from designer.model.graph import topological_order
 from designer.model.signature import Signature
+from designer.model.spelling import suggestions_at_most
 from designer.model.variables import resolve
 
 _NO_PORTS = Signature(inputs=())
@@ -55,7 +59,12 @@ def analyse(
 
 def _pass(document: Document, before: Analysis) -> Analysis:
     """The analysis, its issues without repairs."""
-    return _Pass(document, before).run()
+    afresh = Analysis(Document(), ports=before.ports)
+    with suggestions_at_most(SUGGESTIONS):
+        found = _Pass(document, afresh if before.exceeds_layers else before).run()
+        if found.exceeds_layers and before.order:  # which rows are left out depends
+            found = _Pass(document, afresh).run()  # on the order alone, not on edits
+    return found
 
 
 class _Pass:
@@ -78,11 +87,19 @@ class _Pass:
         self.order, self.circular = self._order()
         for id in self.circular:  # so that none is worked out from what it was
             self.reports.pop(id, None)
+        self.layers = sum(
+            _layers(report)
+            for id, report in self.reports.items()
+            if id in document.nodes
+        )
+        self.exceeded = False
         self.wirings = dict(before.wirings)
         self.redone = False  # whether the totals must be
         self.regrouped = not (self.same_nodes and self.same_edges)
 
     def run(self) -> Analysis:
+        nodes, variables = len(self.document.nodes), len(self.document.variables)
+        spend(1 + nodes // 4 + variables // 10 + len(self.before.issues) // 20)
         self._walk()
         if self.same_variables and not (self.redone or self.regrouped):
             return replace(self.before, document=self.document)
@@ -109,6 +126,7 @@ class _Pass:
             outputs=outputs,
             ends=ends,
             wirings=MappingProxyType(wirings),
+            exceeds_layers=self.exceeded,
             ports=self.before.ports,
         )
 
@@ -207,7 +225,15 @@ class _Pass:
             assert report is not None
             made = seen_from_elsewhere(node, report, wiring, self.reports)
         if made is None:
-            made = report_row(node, wiring, self.reports, self.around, old)
+            spend(1 + (len(node.params) + len(node.first)) // 4)
+            self.layers -= _layers(report)
+            left = MAX_LAYERS - self.layers
+            made = report_row(node, wiring, self.reports, self.around, old, left)
+            self.layers += _layers(made)
+            outcome = made.outcome
+            self.exceeded |= (
+                isinstance(outcome, Refused) and outcome.code == TOO_MANY_LAYERS
+            )
         if self._is_unused(node):
             made = replace(made, issues=(*made.issues, _unused(node)))
         renamed = was is None or (was.block, was.name) != (node.block, node.name)
@@ -250,6 +276,11 @@ def _unused(node: Node) -> Issue:
     return Issue(
         "unused_input", "warning", node.id, "nothing is wired to this input's output"
     )
+
+
+def _layers(report: NodeReport | None) -> int:
+    """How many layers were worked out for a report."""
+    return report.outcome.layers if report and report.outcome else 0
 
 
 def _feeds(report: NodeReport) -> tuple[object, ...]:

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal, Protocol
 
+from blocks.budget import BudgetError, budget, has_budget, spend
 from blocks.definition import Block, Parameter, Range
 from blocks.spec import LayerError
 from designer.analysis.settings import Settings, resolve_settings
 from designer.analysis.tracing import copy_names
 from designer.analysis.wiring import Wiring, wire
+from designer.model.bounds import MAX_LAYERS
 from designer.model.document import (
     BLOCK_INPUT,
     BLOCK_OUTPUT,
@@ -32,7 +32,6 @@ from designer.model.signature import Signature
 from designer.model.variables import Resolved, resolve
 
 CATEGORY = "In this design"
-MOST_CALLS = 20_000  # of blocks inside one copy of a row: repeats that nest multiply
 
 _NO_PORTS = Signature(inputs=())
 
@@ -56,10 +55,19 @@ def composite(id: str, definition: Definition, blocks: Blocks) -> Block:
         blocks: what the body's nodes are looked up in, when the block is first called.
     """
     body = _Body(definition, blocks)
+    work = 1 + (len(definition.body.nodes) + len(definition.body.variables)) // 10
 
     def function(*tensors: Any, name: str = id, **settings: Scalar) -> Any:
-        with _counting():
+        if has_budget():
+            spend(work)
             return body(tensors, settings, name)
+        with budget(MAX_LAYERS):
+            try:
+                return body(tensors, settings, name)
+            except BudgetError as error:
+                raise LayerError(
+                    "too_large", f"it has more than {MAX_LAYERS:,} layers"
+                ) from error
 
     parameters = dict(_parameters(definition, blocks))
     empty = inspect.Parameter.empty
@@ -198,7 +206,6 @@ class _Step:
                 tensors if port.many else tensors[0]
                 for port, tensors in zip(self.block.inputs, given, strict=True)
             ]
-            _count_one()
             try:
                 result = self.block.function(
                     *arguments, **settings, name=f"{prefix}_{name}"
@@ -259,29 +266,3 @@ def _doc(definition: Definition, parameters: Mapping[str, Parameter]) -> str:
     first = definition.note.strip() or f"{definition.title}, a block of this design."
     noted = [f"    {p.name}: {p.help}" for p in parameters.values() if p.help]
     return "\n".join([first, "", "Args:", *noted]) if noted else first
-
-
-_spent: ContextVar[list[int] | None] = ContextVar("spent", default=None)
-
-
-@contextmanager
-def _counting() -> Iterator[None]:
-    """Calls are counted from the outermost composite inwards."""
-    if _spent.get() is not None:
-        yield
-        return
-    token = _spent.set([0])
-    try:
-        yield
-    finally:
-        _spent.reset(token)
-
-
-def _count_one() -> None:
-    spent = _spent.get()
-    assert spent is not None
-    spent[0] += 1
-    if spent[0] > MOST_CALLS:
-        raise LayerError(
-            "too_large", f"the repeats inside make more than {MOST_CALLS:,} blocks"
-        )

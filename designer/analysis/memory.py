@@ -47,6 +47,7 @@ def peaks_by_row(
         if isinstance(trace := reports[node].outcome, Trace)
     ]
     readers = _readers(rows)
+    ends = frozenset(ends)
     has_reader = {node for node, _ in readers}
     made: dict[Tensor, Tensor] = {}  # what a row passes on untouched is no new tensor
     left: dict[Tensor, int] = {}

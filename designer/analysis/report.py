@@ -138,6 +138,9 @@ class Analysis:
     wirings: Mapping[str, Wiring] = field(
         default_factory=empty, compare=False, repr=False
     )  # which tensor reaches which port of a node
+    exceeds_layers: bool = field(
+        default=False, compare=False, repr=False
+    )  # rows are unknown, since those before them have all layers that a design may have
     ports: Mapping[str, Shape] | None = field(
         default=None, compare=False, repr=False
     )  # of a body: the shape that reaches each of its inputs, by node

@@ -17,6 +17,7 @@ from designer.analysis.report import Issue, NodeReport, ReceptiveField
 from designer.analysis.settings import Settings, resolve_settings
 from designer.analysis.tracing import Refused, Trace, Wires, trace_row
 from designer.analysis.wiring import Wiring
+from designer.model.bounds import MAX_LAYERS
 from designer.model.document import BLOCK_INPUT, BLOCK_OUTPUT, Node
 from designer.model.keras_names import did_you_mean_block
 from designer.model.variables import Resolved
@@ -39,12 +40,14 @@ def report_row(
     reports: Reports,
     around: Surroundings,
     old: tuple[Node, NodeReport] | None,
+    most: int = MAX_LAYERS,
 ) -> NodeReport:
     """Report on a node.
 
     Args:
         reports: of the nodes that feed it; one that is missing counts as unknown.
         old: the node and its report as they were: where settings and shapes are equal its block is not called again.
+        most: layers that the node may have; with none left it stays unknown.
     """
     block = around.blocks.get(node.block)
     if block is None:
@@ -72,8 +75,11 @@ def report_row(
     outcome = _known(node, settings, wires, old)
     if outcome is None and node.muted:
         outcome = trace_row(_bypass(len(block.outputs)), node.name, [{}], wires)
+    elif outcome is None and most <= 0:
+        return NodeReport("unknown", settings, wires)
     elif outcome is None:
-        outcome = trace_row(block, node.name, settings, wires)
+        outcome = trace_row(block, node.name, settings, wires, most)
+    assert outcome is not None
     if isinstance(outcome, Refused):
         refusal = _refusal(node, block, settings, outcome)
         return NodeReport("error", settings, wires, issues=(refusal,), outcome=outcome)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from designer.analysis.repairs import listed_repairs
 from designer.analysis.report import Analysis, Issue, ReceptiveField
 
 Plain = dict[str, Any]
@@ -50,10 +51,10 @@ def issues(found: Sequence[Issue]) -> list[Plain]:
                     "params_change": repair.params_change,
                     "macs_change": repair.macs_change,
                 }
-                for repair in issue.repairs
+                for repair in repairs
             ],
         }
-        for issue in found
+        for issue, repairs in zip(found, listed_repairs(found), strict=True)
     ]
 
 

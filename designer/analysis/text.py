@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from blocks.spec import Shape, text
+from designer.analysis.repairs import listed_repairs
 from designer.analysis.report import Analysis, Issue, ReceptiveField, Repair
 
 _COLUMNS = ("name", "block", "repeat", "output", "params", "MACs")
@@ -28,7 +29,10 @@ def summary_text(analysis: Analysis) -> str:
 
 def issues_text(analysis: Analysis) -> str:
     """A line an issue, and below it what would mend it."""
-    return "\n".join(line for i in analysis.issues for line in _issue(analysis, i))
+    listed = zip(analysis.issues, listed_repairs(analysis.issues), strict=True)
+    return "\n".join(
+        line for issue, found in listed for line in _issue(analysis, issue, found)
+    )
 
 
 def issue_line(analysis: Analysis, issue: Issue) -> str:
@@ -111,9 +115,11 @@ def megabytes(size_bytes: int) -> str:
     return f"{size_bytes / 1e6:,.2f} MB"
 
 
-def _issue(analysis: Analysis, issue: Issue) -> Iterator[str]:
+def _issue(
+    analysis: Analysis, issue: Issue, repairs: Iterable[Repair]
+) -> Iterator[str]:
     yield f"{issue.severity}: {issue_line(analysis, issue)}"
-    for repair in issue.repairs:
+    for repair in repairs:
         yield f"    possible: {repair.title}{_effect(repair)}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from blocks.budget import Budget, BudgetError, budget
 from blocks.definition import Block
 from blocks.spec import (
     Call,
@@ -18,10 +19,13 @@ from blocks.spec import (
 )
 from designer.analysis.flow import Flow, Step
 from designer.analysis.report import Cost
+from designer.model.bounds import MAX_LAYERS
 from designer.model.document import Scalar
 
 # TensorFlow Lite, and many of TensorFlow's own kernels, count in 32 bits: beyond this a network cannot run.
 LARGEST = 2**31 - 1
+
+TOO_MANY_LAYERS = "too_many_layers"
 
 Wires = tuple[tuple[Shape, ...], ...]  # per input port, per wire
 Settings = Mapping[str, Scalar]
@@ -34,6 +38,7 @@ class Refused:
     code: str
     message: str
     copy: int = 1
+    layers: int = 0  # that were worked out until then
 
 
 class _StopError(Exception):
@@ -55,6 +60,7 @@ class Trace:
     last_use: tuple[int, ...]  # per wire: the last step that reads it, -1 if none does
     output_bytes: tuple[int, ...]
     passed_on: tuple[int | None, ...]  # per output: the wire that it is, untouched
+    layers: int = 0  # that were worked out
 
     @property
     def outputs(self) -> tuple[Shape, ...]:
@@ -69,14 +75,31 @@ def copy_names(name: str, repeat: int) -> tuple[str, ...]:
 
 
 def trace_row(
-    block: Block, name: str, settings: Sequence[Settings], wires: Wires
+    block: Block,
+    name: str,
+    settings: Sequence[Settings],
+    wires: Wires,
+    most: int = MAX_LAYERS,
 ) -> Trace | Refused:
     """Call the block on specs, each copy on what the one before it returned.
 
     Args:
         settings: every parameter's value, one mapping a copy.
         wires: shapes per input port and wire.
+        most: layers that the row may have; the rows before it have had the rest of what a design may have.
     """
+    with budget(most) as spending:
+        return _traced(block, name, settings, wires, most, spending)
+
+
+def _traced(
+    block: Block,
+    name: str,
+    settings: Sequence[Settings],
+    wires: Wires,
+    most: int,
+    spending: Budget,
+) -> Trace | Refused:
     flow = Flow(sum(map(len, wires)))
     copies: list[tuple[Shape, ...]] = []
     calls: list[tuple[Call, ...]] = []
@@ -91,7 +114,12 @@ def trace_row(
             cost += _cost(made)
             flow.follow([spec for port in ports for spec in port], made, outputs)
         except _StopError as stop:
-            return Refused(stop.code, str(stop), number)
+            return Refused(stop.code, str(stop), number, most - spending.left)
+        except BudgetError as error:
+            if error.budget is not spending:
+                raise
+            message = f"the design has more than {MAX_LAYERS:,} layers up to here; it may have {MAX_LAYERS:,}"
+            return Refused(TOO_MANY_LAYERS, message, number, most)
         calls.append(made)
         copies.append(tuple(spec.shape for spec in outputs))
         wires = (copies[-1],)
@@ -105,6 +133,7 @@ def trace_row(
         flow.last_use,
         flow.output_bytes,
         flow.passed_on,
+        most - spending.left,
     )
 
 
@@ -120,6 +149,8 @@ def _call(
     ]
     try:
         result = block.function(*arguments, **settings, name=name)
+    except BudgetError:
+        raise
     except LayerError as error:
         raise _StopError(error.code, str(error)) from error
     except ValueError as error:

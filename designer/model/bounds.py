@@ -43,6 +43,9 @@ MAX_EXPRESSION = 500  # characters of one
 MAX_EXPRESSIONS = 500_000  # characters of all in a design
 MAX_EXPRESSION_DEPTH = 50
 
+# Of one analysis
+SUGGESTIONS = 10_000  # pairs of names that are compared to suggest one that was meant
+
 _COUNTED: Mapping[str, tuple[int, str]] = {
     "nodes": (MAX_NODES, "nodes"),
     "edges": (MAX_WIRES, "wires"),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 MOST_SLIPS = 3  # letters that are missing, added, wrong, or swapped
+_left: ContextVar[list[int] | None] = ContextVar("pairs_left", default=None)
 _DIGITS = re.compile(r"\d+")
 _SEPARATORS = re.compile(r"[\W_]+")
 
@@ -25,6 +28,12 @@ def closest(
             one of these, was meant as it is: GroupNormalization is not a misspelling of Normalization.
     """
     known = list(dict.fromkeys(known))
+    others = frozenset(others)
+    left = _left.get()
+    if left is not None:
+        left[0] -= len(known) + len(others)
+        if left[0] < 0:
+            return []
     plain = _plain(name)
     found = sorted(
         (score, place)
@@ -41,6 +50,23 @@ def closest(
     ):
         return []
     return [known[place] for _, place in found[:n]]
+
+
+@contextmanager
+def suggestions_at_most(pairs: int) -> Iterator[None]:
+    """Inside, `closest` finds nothing any more after it has compared so many pairs of names.
+
+    A list of thousands of unknown names is no help to anyone, and takes minutes to compare. Inside itself it has no
+    effect.
+    """
+    if _left.get() is not None:
+        yield
+        return
+    token = _left.set([pairs])
+    try:
+        yield
+    finally:
+        _left.reset(token)
 
 
 def _score(name: str, plain: str, candidate: str) -> int | None:
@@ -74,14 +100,17 @@ def _slips(a: str, b: str, most: int) -> int | None:
     while shared < min(len(a), len(b)) and a[shared] == b[shared]:
         shared += 1
     a, b = a[shared:], b[shared:]
+    beyond = most + 1
     rows = [list(range(len(b) + 1))]
     for i, letter in enumerate(a):
-        above, row = rows[-1], [i + 1]
-        for j, other in enumerate(b):
+        above, row = rows[-1], [i + 1] + [beyond] * len(b)
+        # Farther from the diagonal there are more slips than `most`.
+        for j in range(max(0, i - most), min(len(b), i + most + 1)):
+            other = b[j]
             cost = min(above[j + 1] + 1, row[j] + 1, above[j] + (letter != other))
             if i and j and letter == b[j - 1] and other == a[i - 1]:
                 cost = min(cost, rows[-2][j - 1] + 1)
-            row.append(cost)
+            row[j + 1] = cost
         if min(row) > most:
             return None
         rows.append(row)

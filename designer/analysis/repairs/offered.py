@@ -7,9 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
+from blocks.budget import BudgetError, budget
 from designer.analysis.report import Issue, Repair
+from designer.model.bounds import SUGGESTIONS
+from designer.model.spelling import suggestions_at_most
 
 AT_MOST = 8  # repairs of one issue
+WORK_FOR_REPAIRS = 10_000  # for one issue, in units of about 0.1 ms: a layer or a node
+WORK_FOR_LISTED_REPAIRS = 6_000
 
 _log = logging.getLogger(__name__)
 
@@ -27,10 +32,13 @@ class Repairs(Sequence[Repair]):
     def _found(self) -> tuple[Repair, ...]:
         found: list[Repair] = []
         try:
-            for repair in self._find():
-                found.append(repair)
-                if len(found) == AT_MOST:
-                    break
+            with budget(WORK_FOR_REPAIRS):
+                for repair in self._find():
+                    found.append(repair)
+                    if len(found) == AT_MOST:
+                        break
+        except BudgetError:
+            pass
         except Exception:  # the issue is shown all the same, with what was found so far
             _log.exception("The search for repairs failed.")
         return tuple(found)
@@ -46,6 +54,17 @@ class Repairs(Sequence[Repair]):
 
     def __len__(self) -> int:
         return len(self._found)
+
+
+def listed_repairs(issues: Sequence[Issue]) -> list[Sequence[Repair]]:
+    """The repairs of each issue. The work for one list is bounded: where it is used up, the last issues have none."""
+    found: list[Sequence[Repair]] = [()] * len(issues)
+    with budget(WORK_FOR_LISTED_REPAIRS) as work, suggestions_at_most(SUGGESTIONS):
+        for index, issue in enumerate(issues):
+            if work.left <= 0:
+                break
+            found[index] = tuple(issue.repairs)
+    return found
 
 
 def given_repairs(issue: Issue) -> tuple[Repair, ...]:

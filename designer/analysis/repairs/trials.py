@@ -15,6 +15,7 @@ from itertools import chain
 from math import ceil
 from typing import Any
 
+from blocks.budget import spend
 from blocks.definition import Parameter
 from blocks.spec import Shape
 from designer.analysis.catalog import design_blocks
@@ -214,6 +215,7 @@ class _Search:
         if self.left == 0:
             return False
         self.left -= 1
+        spend(1 + (len(self.document.nodes) + len(self.document.edges)) // 15)
         try:
             edited = edit(self.document)
         except Refusal:
@@ -253,6 +255,7 @@ class _Search:
             for name, value in self.settings.items()
             if isinstance(value, int) and value > 1 and name != but
         ]
+        spend(1 + len(self.channels) // 4)
         return [*self.channels, *own]
 
     def _wires(self) -> Iterator[tuple[Edge, Shape]]:
@@ -263,7 +266,7 @@ class _Search:
         for port, shapes in enumerate(self.report.inputs):
             here = [e for e in edges if signature.input_index(e.target_port) == port]
             for edge, shape in zip(here, shapes, strict=True):
-                if len(shape) == 4:
+                if len(shape) == 4 and self.left:
                     yield edge, shape
 
     def _targets(self, shape: Shape) -> Iterator[tuple[int, int]]:

@@ -29,6 +29,7 @@ GUIDE = (
     "counting.md",
     "exporting.md",
     "files.md",
+    "limits.md",
     "shortcuts.md",
     "about.md",
 )
