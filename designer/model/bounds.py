@@ -40,7 +40,7 @@ MAX_NOTE = 20_000
 
 # Of expressions
 MAX_EXPRESSION = 500  # characters of one
-MAX_EXPRESSIONS = 500_000  # characters of all in a design
+MAX_EXPRESSIONS = 200_000  # characters of all in a design
 MAX_EXPRESSION_DEPTH = 50
 
 # Of one analysis

@@ -231,7 +231,7 @@ def powers() -> str:
     return _chain(rows)
 
 
-def long_expressions(count: int = 1_500) -> str:
+def long_expressions(count: int = 600) -> str:
     text = "=" + " + ".join(["alpha"] * 40)
     rows = [_node(f"n{i}", params={"filters": f"{text} + {i}"}) for i in range(count)]
     return _chain(rows, variables={"alpha": {"value": 1}})
@@ -400,7 +400,7 @@ BEYOND: dict[str, tuple[Callable[[], str], str]] = {
     "variables": (partial(chained_variables, 20_000), "20,000 variables are too many"),
     "definitions": (partial(many_definitions, 501), "501 blocks of its own; at most"),
     "nesting": (partial(deep_definitions, 21), "21 deep in each other; at most 20"),
-    "expressions": (partial(long_expressions, 1_700), "at most 500,000"),
+    "expressions": (partial(long_expressions, 700), "at most 200,000"),
     "bytes": (long_text, "larger than 10 MB"),
     "note": (partial(long_text, 20_000), "40,000 characters; at most 20,000"),
     "design_name": (partial(long_design_name, 301), "301 characters; at most 300"),

@@ -57,7 +57,7 @@ LARGE = {
     "expressions": Document(
         nodes={
             id: replace(node, params={"filters": "=" + "1 + " * 120 + "1"})
-            for id, node in nodes(1_100).items()
+            for id, node in nodes(500).items()
         }
     ),
     "name": Document("x" * 301),
