@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from blocks.catalog import SINGLE
 from blocks.definition import Block
 from blocks.spec import Shape, TensorSpec
 from blocks.view import View
 from designer.analysis.catalog import DesignBlocks
+from designer.analysis.derived import derivation
 from designer.analysis.flow import field_of, follow
 from designer.analysis.report import Issue, NodeReport, ReceptiveField
 from designer.analysis.settings import Settings, resolve_settings
@@ -81,7 +83,7 @@ def report_row(
         outcome = trace_row(block, node.name, settings, wires, most)
     assert outcome is not None
     if isinstance(outcome, Refused):
-        refusal = _refusal(node, block, settings, outcome)
+        refusal = _refusal(node, block, settings, outcome, wires)
         return NodeReport("error", settings, wires, issues=(refusal,), outcome=outcome)
     views = _views(node.id, wiring, outcome, reports)
     return NodeReport(
@@ -197,13 +199,25 @@ def _views(id: str, wiring: Wiring, trace: Trace, reports: Reports) -> tuple[Vie
 
 
 def _refusal(
-    node: Node, block: Block, settings: tuple[Settings, ...], refused: Refused
+    node: Node,
+    block: Block,
+    settings: tuple[Settings, ...],
+    refused: Refused,
+    wires: Wires,
 ) -> Issue:
     copy = f"copy {refused.copy} of {len(settings)}: " if len(settings) > 1 else ""
     parameter: str | None = refused.code  # a layer's refusal is often called after it
     if parameter not in block.parameters:
         parameter = _named(block, settings[refused.copy - 1], refused.message)
     message = copy + refused.message
+    if refused.copy == 1 and block.category not in SINGLE:
+
+        def refuse(other: Settings, shapes: Wires) -> str:
+            outcome = trace_row(block, node.name, [other], shapes)
+            return outcome.message if isinstance(outcome, Refused) else ""
+
+        if why := derivation(refused.message, settings[0], wires, refuse):
+            message = f"{message}; {why}"
     return Issue(refused.code, "error", node.id, message, parameter)
 
 
