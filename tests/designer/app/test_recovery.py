@@ -213,10 +213,12 @@ class TestOwnership:
             os.utime(file, (1_000 + age, 1_000 + age))
         assert names(folder) == ["third", "second", "first"]
 
-    @pytest.mark.parametrize("pid", [1, os.getpid(), os.getppid(), 4_000_000])
+    @pytest.mark.parametrize("owner", ["init", "own", "parent", "nobody"])
     def test_files_of_earlier_versions_are_found_whoever_has_their_number(
-        self, folder, pid
+        self, folder, owner
     ):
+        ids = {"init": 1, "own": os.getpid(), "parent": os.getppid()}
+        pid = ids.get(owner, 4_000_000)
         folder.mkdir()
         kept = {"path": "/tmp/old.design.json", "design": dumps(Document("old"))}
         (folder / f"{pid}.json").write_text(json.dumps(kept))
