@@ -26,9 +26,13 @@ SIZES = (3, 31, 97, 225)
 
 def damaged_template(seed: int) -> Document:
     """One of the templates with one to three mistakes."""
-    random = Random(seed)
     names = sorted(gallery())
-    document = gallery()[random.choice(names)].document()
+    return damaged(gallery()[Random(seed).choice(names)].document(), seed)
+
+
+def damaged(document: Document, seed: int) -> Document:
+    """A design with one to three mistakes."""
+    random = Random(seed)
     for _ in range(random.choice((1, 1, 2, 3))):
         document = random.choice(DAMAGES)(document, random)
     return document
@@ -107,6 +111,8 @@ def _wire(document: Document, random: Random) -> Document:
 
 def _remove(document: Document, random: Random) -> Document:
     gone = random.choice(list(document)).id
+    if len(document.nodes) < 3:
+        return document
     return replace(
         document,
         nodes={id: node for id, node in document.nodes.items() if id != gone},
@@ -116,6 +122,8 @@ def _remove(document: Document, random: Random) -> Document:
 
 def _join(document: Document, random: Random) -> Document:
     """A node added to one of the nodes further on."""
+    if len(document.nodes) < 2:
+        return document
     source, target = sorted(random.sample(list(document), 2), key=[*document].index)
     joint = Node("joint", random.choice(("add", "concatenate", "Multiply")), "joint")
     if joint.id in document.nodes:
