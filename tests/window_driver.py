@@ -27,6 +27,7 @@ import json
 import os
 import runpy
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -54,6 +55,8 @@ from designer.app.window import MainWindow
 from designer.canvas.finding import FindablePicture
 from templates import gallery
 
+ROOT = Path(__file__).parents[1]
+QUIET = "This plugin does not support "  # what Qt remarks off screen, of every window
 PAUSE_MS = 30
 SETTLE_MS = 1_000  # the start's own timers are over: warm-up, freeze
 TIMERS_MS = 2_500  # the index of a scene that is gone would fire until then
@@ -418,6 +421,25 @@ def main(plan: dict) -> None:
         if deaths.elsewhere:
             print("destroyed:", *deaths.elsewhere[:20], sep="\n", flush=True)
             os._exit(4)
+
+
+def play(folder: Path, **plan: object) -> None:
+    """Play a plan to its end in a process with settings and unsaved work of its own; fails on any other end."""
+    own = {
+        f"XDG_{kind}_HOME": str(folder / kind.lower())
+        for kind in ("CONFIG", "DATA", "CACHE", "STATE")
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.window_driver", json.dumps(plan)],
+        cwd=ROOT,
+        env={**os.environ, **own},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = [line for line in done.stderr.splitlines() if not line.startswith(QUIET)]
+    report = f"exit code {done.returncode}\n{done.stdout}" + "\n".join(said)
+    assert report == "exit code 0\nplayed to the end\n"
 
 
 if __name__ == "__main__":

@@ -54,7 +54,12 @@ class ExportJobs(QObject):
         self._run = run
         self._thread: threading.Thread | None = None
         self._stop = threading.Event()
-        self.busy = False  # until the end is told
+        self.order: Order | None = None  # what is at work; None from its end on
+
+    @property
+    def busy(self) -> bool:
+        """Whether an export is at work."""
+        return self.order is not None
 
     def warm_up(self) -> None:
         """Load what exports need while nobody waits for it: TensorFlow in the worker, the formats here."""
@@ -65,7 +70,7 @@ class ExportJobs(QObject):
         """Begin an export; its end is told by one of the signals."""
         if self.busy:
             return
-        self.busy = True
+        self.order = order
         self._stop = threading.Event()
         self.started.emit(order)
         self._thread = start_thread(self._work, order, self._stop, name="export")
@@ -105,7 +110,7 @@ class ExportJobs(QObject):
             self._end(self.proven, proof)
 
     def _end(self, signal: SignalInstance, *values: object) -> None:
-        self.busy = False
+        self.order = None
         signal.emit(*values)
 
     def _progress(self, progress: Progress) -> None:

@@ -188,21 +188,20 @@ class KeyHints(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        roles, x = self.palette(), GAP
-        middle = Qt.AlignmentFlag.AlignVCenter
-        for hint in self.shown():
-            for font, role, text in (
-                (self._keys_font, roles.text(), hint.keys),
-                (self.font(), roles.placeholderText(), f" {hint.does}"),
-            ):
-                width = QFontMetrics(font).horizontalAdvance(text)
-                painter.setFont(font)
-                painter.setPen(role.color())
-                painter.drawText(x, 0, width, self.height(), middle, text)
-                x += width
-            x += GAP
-        painter.end()
+        with QPainter(self) as painter:
+            roles, x = self.palette(), GAP
+            middle = Qt.AlignmentFlag.AlignVCenter
+            for hint in self.shown():
+                for font, role, text in (
+                    (self._keys_font, roles.text(), hint.keys),
+                    (self.font(), roles.placeholderText(), f" {hint.does}"),
+                ):
+                    width = QFontMetrics(font).horizontalAdvance(text)
+                    painter.setFont(font)
+                    painter.setPen(role.color())
+                    painter.drawText(x, 0, width, self.height(), middle, text)
+                    x += width
+                x += GAP
 
     def _width(self, hint: Hint) -> int:
         keys = QFontMetrics(self._keys_font).horizontalAdvance(hint.keys)

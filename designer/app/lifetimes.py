@@ -14,7 +14,8 @@ from threading import Thread
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 TICK_MS = 100
 YOUNG, MIDDLE, OLD = range(3)
@@ -26,6 +27,8 @@ class Collector(QObject):
     One exists for each application; `collect_in_main_thread` makes it.
     """
 
+    _called = Signal(object)  # out of a thread
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._settled = 0  # objects that the last full collection left
@@ -33,6 +36,7 @@ class Collector(QObject):
         self._threads: list[tuple[Thread, object]] = []
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
+        self._called.connect(self._call)
         self.begin()
 
     def begin(self) -> None:
@@ -91,6 +95,19 @@ class Collector(QObject):
         thread.start()
         return thread
 
+    def call(self, function: Callable[..., object], *args: Any) -> None:
+        """From a thread: have the main loop call a function, unless it is a method of a QObject that is gone by then.
+
+        A thread must not emit a signal of an object that may be destroyed at that moment; this one outlives them all.
+        """
+        self._called.emit((function, args))
+
+    def _call(self, call: tuple[Callable[..., object], tuple[Any, ...]]) -> None:
+        function, args = call
+        owner = getattr(function, "__self__", None)
+        if not isinstance(owner, QObject) or shiboken6.isValid(owner):
+            function(*args)
+
     def join(self, timeout_s: float | None) -> bool:
         """Wait for the threads, without a limit for None; returns whether all have ended."""
         deadline_s = None if timeout_s is None else monotonic() + timeout_s
@@ -120,7 +137,7 @@ def collect_in_main_thread() -> Collector:
 def start_thread(work: Callable[..., object], *args: Any, name: str) -> Thread:
     """Run `work(*args)` in a daemon thread beside the main loop.
 
-    No Qt object may be created, changed or destroyed there; signals may be emitted. `work` and `args` are kept until
-    the thread has ended and are released in the main thread.
+    No Qt object may be created, changed or destroyed there; `Collector.call` brings results to the main loop. `work`
+    and `args` are kept until the thread has ended and are released in the main thread.
     """
     return collect_in_main_thread().start(work, *args, name=name)

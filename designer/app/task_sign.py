@@ -30,7 +30,7 @@ class TaskSign(QToolButton):
         window.tasks.changed.connect(self._show)
         window.tasks.ended.connect(self._say)
         self.set_theme(window.theme)
-        self.hide()
+        self._show()
 
     def set_theme(self, theme: Theme) -> None:
         """Another look."""

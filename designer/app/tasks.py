@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Any, Literal
@@ -12,7 +11,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from designer.app.export_jobs import ExportJobs, Order
-from designer.app.lifetimes import start_thread
+from designer.app.lifetimes import collect_in_main_thread
 from designer.app.translation import counted, told, tr
 from designer.export.protocol import Progress
 
@@ -62,8 +61,6 @@ class Tasks(QObject):
 
     changed = Signal(object)  # Task
     ended = Signal(object)  # Task
-    _reported = Signal(int, float, str)  # out of a thread
-    _finished = Signal(int, object, object)  # id, result, exception
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,8 +68,6 @@ class Tasks(QObject):
         self._stops: dict[int, Callable[[], object]] = {}
         self._thens: dict[int, Callable[[Any], object]] = {}
         self._next = 1
-        self._reported.connect(self.report)
-        self._finished.connect(self._finish)
 
     def __iter__(self) -> Iterator[Task]:
         return iter([*self._tasks.values()][::-1])
@@ -136,28 +131,28 @@ class Tasks(QObject):
 
         id = self.begin(title, cancel)
         self._thens[id] = then
+        collector = collect_in_main_thread()
 
         def report(fraction: float, detail: str = "") -> None:
-            self._reported.emit(id, fraction, detail)
+            collector.call(self.report, id, fraction, detail)
 
         def body() -> None:
-            result, fault = None, None
+            result, fault = None, ""
             try:
                 result = work(report, stop.is_set)
             except Exception as error:  # it is shown; the window goes on
-                fault = error
-            with suppress(RuntimeError):  # the window has closed meanwhile
-                self._finished.emit(id, result, fault)
+                fault = str(error) or type(error).__name__
+            collector.call(self._finish, id, result, fault)
 
-        start_thread(body, name=f"task {id}")
+        collector.start(body, name=f"task {id}")
         return id
 
-    def _finish(self, id: int, result: object, error: Exception | None) -> None:
+    def _finish(self, id: int, result: object, fault: str) -> None:
         then = self._thens.pop(id)
         if self._tasks[id].outcome != "running":
             return
-        if error is not None:
-            self.end(id, "failed", str(error))
+        if fault:
+            self.end(id, "failed", fault)
             return
         self.end(id, "done")
         then(result)
@@ -180,6 +175,8 @@ class ExportTasks(QObject):
         jobs.proven.connect(self._proven)
         jobs.failed.connect(self._failed)
         jobs.cancelled.connect(self._cancelled)
+        if jobs.order is not None:  # of the window in another language
+            self._begin(jobs.order)
 
     def _begin(self, order: Order) -> None:
         title = tr("Export {file}").format(file=order.target.name)

@@ -1,9 +1,5 @@
 """The application in its own process, as a user starts it: it opens designs, is used, and ends by its own close."""
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -12,30 +8,10 @@ import pytest
 from designer.model.files import dumps
 from tests.conftest import x_server
 from tests.designer.codegen.random_designs import random_design
+from tests.window_driver import play
 
 CASES = sorted(Path(__file__).parents[1].glob("cases/*.design.json"))
-ROOT = Path(__file__).parents[2]
 TEMPLATES = ("mobilenet_v2", "shufflenet_v1", "resnet_50")
-QUIET = "This plugin does not support "  # off screen, of every window
-
-
-def play(folder, **plan):
-    """Run `tests/window_driver.py` with a plan, on settings and unsaved work of its own."""
-    own = {
-        f"XDG_{kind}_HOME": str(folder / kind.lower())
-        for kind in ("CONFIG", "DATA", "CACHE", "STATE")
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.window_driver", json.dumps(plan)],
-        cwd=ROOT,
-        env={**os.environ, **own},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    said = [line for line in done.stderr.splitlines() if not line.startswith(QUIET)]
-    report = f"exit code {done.returncode}\n{done.stdout}" + "\n".join(said)
-    assert report == "exit code 0\nplayed to the end\n"
 
 
 @pytest.fixture

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from PySide6.QtCore import QObject, Signal
 
 from designer.analysis.report import Analysis
 from designer.app.code_view.content import Written, write
-from designer.app.lifetimes import start_thread
+from designer.app.lifetimes import Collector, collect_in_main_thread
 from designer.codegen.sources import GroupedConv
 
 
@@ -16,13 +14,11 @@ class CodeWriter(QObject):
     """Writes the code of the last analysis that it was asked for; what came in between is left out."""
 
     written = Signal(object)  # Written
-    _done = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._busy = False
         self._waiting: tuple[Analysis, GroupedConv] | None = None
-        self._done.connect(self._finish)
 
     @property
     def busy(self) -> bool:
@@ -37,7 +33,8 @@ class CodeWriter(QObject):
     def _start(self) -> None:
         if self._waiting is not None:
             self._busy = True
-            start_thread(self._work, *self._waiting, name="code")
+            collector = collect_in_main_thread()
+            collector.start(self._work, collector, *self._waiting, name="code")
             self._waiting = None
 
     def _finish(self, result: Written) -> None:
@@ -45,10 +42,11 @@ class CodeWriter(QObject):
         self._start()
         self.written.emit(result)
 
-    def _work(self, analysis: Analysis, grouped_conv: GroupedConv) -> None:
+    def _work(
+        self, collector: Collector, analysis: Analysis, grouped_conv: GroupedConv
+    ) -> None:
         try:
             result = write(analysis, grouped_conv)
         except Exception as error:  # a defect of ours must not leave the panel waiting
             result = Written(fault=f"The code cannot be written: {error}.")
-        with suppress(RuntimeError):  # the window was closed meanwhile
-            self._done.emit(result)
+        collector.call(self._finish, result)

@@ -1,8 +1,10 @@
 """Qt objects are destroyed in the main thread, whatever other threads do."""
 
+import ast
 import gc
 import threading
 import weakref
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -10,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QGraphicsScene
 
+import designer
 from designer.app.lifetimes import collect_in_main_thread, start_thread
 from designer.app.picture import drawn
 from designer.canvas.options import DEFAULT
@@ -182,3 +185,66 @@ def test_what_is_drawn_for_a_moment_is_gone(network, use, tmp_path, find):
 def _scenes():
     wrappers = shiboken6.getAllValidWrappers()
     return {id(one) for one in wrappers if isinstance(one, QGraphicsScene)}
+
+
+def test_a_thread_calls_in_the_main_thread(collector, qtbot):
+    called = []
+
+    class Receiver(QObject):
+        def take(self, value):
+            called.append((value, threading.current_thread()))
+
+    alive, gone = Receiver(), Receiver()
+    shiboken6.delete(gone)
+
+    def work():
+        collector.call(gone.take, 1)
+        collector.call(alive.take, 2)
+
+    collector.start(work, name="calls").join()
+    assert called == []
+    qtbot.waitUntil(lambda: bool(called))
+    assert called == [(2, threading.main_thread())]
+
+
+# The source
+
+
+SOURCES = [
+    (path, ast.parse(path.read_text(encoding="utf-8")))
+    for folder in ("app", "canvas")
+    for path in sorted(Path(designer.__file__).parent.joinpath(folder).rglob("*.py"))
+]
+
+
+def _called(call):
+    function = call.func
+    return getattr(function, "attr", getattr(function, "id", ""))
+
+
+def test_threads_beside_qt_are_started_in_one_place():
+    starts = {
+        path.name
+        for path, tree in SOURCES
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and _called(call) in ("Thread", "ThreadPoolExecutor", "QThread", "QRunnable")
+    }
+    # The thread of `recovery` is given no Qt object and calls none.
+    assert starts == {"lifetimes.py", "recovery.py"}
+
+
+def test_painters_and_pictures_end_with_their_context():
+    kinds = ("QPainter", "drawn")
+    made, in_context = [], []
+    for path, tree in SOURCES:
+        for part in ast.walk(tree):
+            if isinstance(part, ast.With):
+                in_context += [id(item.context_expr) for item in part.items]
+        made += [
+            (id(call), f"{path.name}:{call.lineno}")
+            for call in ast.walk(tree)
+            if isinstance(call, ast.Call) and _called(call) in kinds
+        ]
+    assert made
+    assert [place for call, place in made if call not in in_context] == []

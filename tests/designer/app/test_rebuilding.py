@@ -5,9 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from designer.analysis.catalog import BLOCKS
+from designer.app.export_dialog import ExportDialog
 from designer.app.rebuilding import latest
 from designer.app.translation import speak_in
 from designer.model.edits import set_params
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def _without_questions(window):
@@ -121,3 +124,20 @@ def test_what_is_wrong_is_said_in_it(speaking, network, node, qtbot):
     window = speaking("zh_CN")
     qtbot.keyClick(window.view, Qt.Key.Key_F8)
     assert "不能分成 3 组" in window.notice.sentence.text()
+
+
+def test_an_export_goes_on_in_the_new_window(network, speaking, stage, find, qtbot):
+    qtbot.keyClick(network, Qt.Key.Key_E, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    dialog = network.findChild(ExportDialog)
+    qtbot.mouseClick(find("start export", dialog), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(stage.started.is_set)
+    dialog.hide()
+    made = speaking("zh_CN")
+    (task,) = made.tasks.running
+    assert made.task_sign.isVisible()
+    with qtbot.waitSignal(made.jobs.proven):
+        stage.proceed.set()
+    qtbot.waitUntil(lambda: not made.tasks.running)
+    assert [it.outcome for it in made.tasks] == ["done"]
+    assert not made.task_sign.isVisible()
+    assert task.title in [it.title for it in made.tasks]
