@@ -6,6 +6,7 @@ Exit codes: 0 clean, 1 errors in the design, 2 unreadable or bad usage, 3 a bug 
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import sys
@@ -21,6 +22,7 @@ from designer.analysis.text import issue_line, issues_text, summary_text, table
 from designer.arguments import Command, parse
 from designer.model.edits import Refusal
 from designer.model.files import FileError, dumps, save
+from designer.model.plain import json_lines, line
 from designer.opening import UsageError, document_of, template_of
 from templates import Template, TemplateError, gallery
 
@@ -46,6 +48,9 @@ def main(
         "export": _export,
         **(others or {}),
     }
+    for stream in sys.stdout, sys.stderr:
+        if isinstance(stream, io.TextIOWrapper):  # names may hold what it cannot write
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = _run(commands, sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()  # a reader that has gone is met here, not at exit
@@ -83,7 +88,7 @@ def _mute() -> None:
 
 def complain(message: str) -> None:
     """Say one sentence on standard error."""
-    print(f"channelwise: {message}", file=sys.stderr)
+    print(f"channelwise: {line(message)}", file=sys.stderr)
 
 
 # Commands
@@ -171,7 +176,7 @@ def _new(options: Namespace) -> int:
     template = template_of(options.template)
     document = template.document(**options.set)
     if options.output == "-":
-        print(dumps(document), end="")
+        print(json_lines(dumps(document)), end="")
         return CLEAN
     if os.path.lexists(options.output) and not options.force:
         raise UsageError(f"{options.output} is there already; --force replaces it")
@@ -194,7 +199,8 @@ def _check(options: Namespace) -> int:
     elif analysis.issues:
         print(issues_text(analysis))
     else:
-        print(f"{analysis.document.name}: {len(analysis.order)} rows, no errors")
+        name = line(analysis.document.name)
+        print(f"{name}: {len(analysis.order)} rows, no errors")
     return _verdict(analysis)
 
 
@@ -240,7 +246,8 @@ def _verdict(analysis: Analysis, *, said: bool = False) -> int:
 
 
 def _print_json(value: object) -> int:
-    print(json.dumps(value, indent=2, ensure_ascii=False))
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json_lines(json.dumps(value, indent=2, ensure_ascii=not utf8)))
     return CLEAN
 
 

@@ -13,6 +13,7 @@ from designer.analysis.report import Analysis
 from designer.export.client import ExportError, Progress, Worker
 from designer.export.formats import FORMATS, export, proof_path
 from designer.export.protocol import ProgressCallback
+from designer.model.plain import line, lines
 from designer.opening import UsageError
 
 
@@ -55,12 +56,12 @@ def export_on_terminal(
             raise UsageError(str(error)) from error
         if printed:
             print(target.read_text(encoding="utf-8"), end="")
-            print(proof.text, file=sys.stderr)
+            print(lines(proof.text), file=sys.stderr)
             return
-    print(target)
+    print(line(target))
     if proof_beside:
-        print(proof_path(target))
-    print(proof.text)
+        print(line(proof_path(target)))
+    print(lines(proof.text))
 
 
 @contextmanager
@@ -83,7 +84,9 @@ def progress_bar() -> Iterator[ProgressCallback]:
         task = bar.add_task("", total=1.0)
 
         def show(progress: Progress) -> None:
-            bar.update(task, completed=progress.fraction, description=progress.message)
+            bar.update(
+                task, completed=progress.fraction, description=line(progress.message)
+            )
 
         yield show
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from blocks.spec import Shape, text
 from designer.analysis.repairs import listed_repairs
 from designer.analysis.report import Analysis, Issue, ReceptiveField, Repair
+from designer.model.plain import line
 
 _COLUMNS = ("name", "block", "repeat", "output", "params", "MACs")
 _RIGHT = {"repeat", "params", "MACs"}
@@ -18,7 +19,7 @@ FLOPs are 2 x MACs and one for each bias, activation, add, multiply and pooled v
 
 def summary_text(analysis: Analysis) -> str:
     """All rows and totals of a design, and what is wrong with it."""
-    parts = [analysis.document.name]
+    parts = [line(analysis.document.name)]
     if analysis.order:
         parts.append(table([_COLUMNS, *_rows(analysis)], right=_RIGHT))
     parts += [_totals(analysis), COUNTING]
@@ -31,15 +32,15 @@ def issues_text(analysis: Analysis) -> str:
     """A line an issue, and below it what would mend it."""
     listed = zip(analysis.issues, listed_repairs(analysis.issues), strict=True)
     return "\n".join(
-        line for issue, found in listed for line in _issue(analysis, issue, found)
+        row for issue, found in listed for row in _issue(analysis, issue, found)
     )
 
 
 def issue_line(analysis: Analysis, issue: Issue) -> str:
     """`'row2': 116 channels do not divide into 8 groups`."""
     if issue.node is None:
-        return issue.message
-    return f"'{analysis.document.nodes[issue.node].name}': {issue.message}"
+        return line(issue.message)
+    return line(f"'{analysis.document.nodes[issue.node].name}': {issue.message}")
 
 
 def table(rows: Sequence[Sequence[str]], right: Iterable[str] = ()) -> str:
@@ -49,17 +50,18 @@ def table(rows: Sequence[Sequence[str]], right: Iterable[str] = ()) -> str:
         rows: the first one names the columns.
         right: names of columns that are aligned to the right.
     """
+    rows = [[line(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     aligned = set(right)
 
-    def line(row: Sequence[str]) -> str:
+    def aligned_row(row: Sequence[str]) -> str:
         cells = (
             cell.rjust(width) if name in aligned else cell.ljust(width)
             for cell, width, name in zip(row, widths, rows[0], strict=True)
         )
         return "  ".join(cells).rstrip()
 
-    return "\n".join(map(line, rows))
+    return "\n".join(map(aligned_row, rows))
 
 
 def _rows(analysis: Analysis) -> Iterator[tuple[str, ...]]:
@@ -99,7 +101,7 @@ def _totals(analysis: Analysis) -> str:
     if analysis.complete:
         return lines
     names = ", ".join(analysis.document.nodes[id].name for id in analysis.left_out)
-    return f"{lines}\nNot counted, for they cannot be computed yet: {names}"
+    return f"{lines}\nNot counted, for they cannot be computed yet: {line(names)}"
 
 
 def _field(field: ReceptiveField) -> tuple[str, str]:
@@ -120,7 +122,7 @@ def _issue(
 ) -> Iterator[str]:
     yield f"{issue.severity}: {issue_line(analysis, issue)}"
     for repair in repairs:
-        yield f"    possible: {repair.title}{_effect(repair)}"
+        yield line(f"    possible: {repair.title}{_effect(repair)}")
 
 
 def _effect(repair: Repair) -> str:

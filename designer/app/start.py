@@ -31,6 +31,7 @@ from designer.export.client import Worker
 from designer.model import files
 from designer.model.edits import Refusal
 from designer.model.files import FileError
+from designer.model.plain import lines
 from designer.opening import UsageError, document_of, is_file
 from templates import TemplateError
 
@@ -209,7 +210,8 @@ def _defect(
     trace: TracebackType | None,
 ) -> None:
     """An exception that nobody caught is a defect of ours: the design is kept, the window stays."""
-    traceback.print_exception(kind, error, trace)
+    trace_lines = traceback.format_exception(kind, error, trace)
+    print(lines("".join(trace_lines)), end="", file=sys.stderr)
     window.recovery.flush()
     window.controller.say(
         f"Something went wrong inside Channelwise ({kind.__name__}: {error}). The design is kept; please save it",

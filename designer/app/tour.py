@@ -27,6 +27,7 @@ from designer.app.settings import Settings
 from designer.app.window import MainWindow
 from designer.export.client import ExportError, Worker
 from designer.export.formats import export
+from designer.model import plain
 from designer.model.document import Document
 from designer.opening import UsageError
 from designer.terminal import ended_like_interrupted, progress_bar
@@ -62,7 +63,7 @@ def tour(output: str | None) -> None:
     picture = folder / "window.png"
     draw_window(analysis.document, picture)
     _say("2. The window with it, drawn off screen")
-    print(picture)
+    print(plain.line(picture))
 
     _say("3. Keras code, proven, then run in a clean process")
     with ended_like_interrupted(), Worker() as worker:
@@ -109,7 +110,7 @@ def draw_window(document: Document, picture: Path) -> None:
 def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     """What Qt has to say, but for the off-screen platform's remark on every window."""
     if "propagateSizeHints" not in text:
-        print(text, file=sys.stderr)
+        print(plain.lines(text), file=sys.stderr)
 
 
 def _folder(output: str | None) -> Path:
@@ -129,8 +130,8 @@ def _export(analysis: Analysis, format: str, target: Path, worker: Worker) -> No
             proof = export(analysis, format, target, worker, on_progress=on_progress)
     except ExportError as error:
         raise UsageError(str(error)) from error
-    print(target)
-    print(proof.text)
+    print(plain.line(target))
+    print(plain.lines(proof.text))
 
 
 def _run(arguments: list[str], folder: Path, only: str = "") -> None:
