@@ -119,10 +119,18 @@ def _repeat(node: Node, block: Block, variables: Resolved) -> int:
     if fault := repeat_fault(repeat):
         raise _FaultError("repeat", f"the repeat count {fault}")
     ports = len(block.inputs), len(block.outputs)
-    if repeat > 1 and ports != (1, 1):
+    several = repeat > 1 or is_expression(
+        node.repeat
+    )  # which another value makes several
+    if several and ports != (1, 1):
         raise _FaultError(
             "repeat",
             f"a row that repeats needs one input and one output; {block.title} has {ports[0]} and {ports[1]}",
+        )
+    if several and block.inputs[0].many:
+        raise _FaultError(
+            "repeat",
+            f"a row that repeats needs an input of one wire, and {block.title} joins several",
         )
     return int(repeat)
 

@@ -342,3 +342,59 @@ def test_a_variable_moves_an_issue_in_and_out(chain):
 
     assert good.issues == again.issues == ()
     assert [issue.parameter for issue in bad.issues] == ["filters"]
+
+
+@pytest.mark.parametrize(
+    ("block", "repeat", "words"),
+    [
+        ("image_input", "=once", "Image has 0 and 1"),
+        ("ops_split", "=once", "has 1 and 2"),
+        ("Concatenate", 2, "joins several"),
+        ("Add", "=once", "joins several"),
+    ],
+)
+def test_what_code_cannot_write_as_a_loop_does_not_repeat(block, repeat, words):
+    """Not by an expression either, which another value of its variables makes a count above 1."""
+    node = Node("n2", block, "row", repeat=repeat)
+    image = Node("n1", "image_input", "image")
+    nodes = {"n1": image, "n2": node} if block != "image_input" else {"n2": node}
+    edges = (Edge("n1", "n2"),) if len(nodes) > 1 else ()
+    (issue,) = analyse(Document("net", {"once": Variable(1)}, nodes, edges)).issues
+    assert issue.parameter == "repeat"
+    assert words in issue.message
+
+
+def test_an_input_called_as_a_layer():
+    nodes = (Node("n1", "image_input", "a_conv"), Node("n2", "conv_bn", "a"))
+    document = Document("net", {}, {n.id: n for n in nodes}, (Edge("n1", "n2"),))
+    (issue,) = analyse(document).issues
+    assert issue.message == (
+        "'a_conv' is also the name of a layer in 'a'; 'aconv' is free"
+    )
+    assert not analyse(issue.repairs[0].edit(document)).issues
+
+
+@pytest.mark.parametrize("value", ["=text", "='3, 1'"])
+def test_numbers_are_not_spelled_by_an_expression(value):
+    """In code, it would stay text."""
+    nodes = (
+        Node("n1", "image_input", "image"),
+        Node("n2", "Conv2D", "conv", params={"kernel_size": value}),
+    )
+    variables = {"text": Variable("3, 1")}
+    document = Document("net", variables, {n.id: n for n in nodes}, (Edge("n1", "n2"),))
+    (issue,) = analyse(document).issues
+    assert issue.parameter == "kernel_size"
+    assert issue.message.endswith("write 3, 1")
+    assert issue.repairs
+
+
+@pytest.mark.parametrize("text", ["=2", "=relu"])
+def test_an_expression_does_not_come_to_an_expression(text):
+    nodes = (
+        Node("n1", "image_input", "image"),
+        Node("n2", "conv_bn", "conv", params={"activation": f"='{text}'"}),
+    )
+    document = Document("net", {}, {n.id: n for n in nodes}, (Edge("n1", "n2"),))
+    (issue,) = analyse(document).issues
+    assert f"comes to the text '{text}'" in issue.message

@@ -259,6 +259,54 @@ class TestComposites:
             generate(analyse(simple().body, ports=shapes))
 
 
+class TestRefused:
+    """What the analysis says of blocks before code would fail."""
+
+    def faults(self, design, **definitions):
+        return analyse(replace(design, definitions=definitions)).errors
+
+    def test_a_parameter_that_a_port_does_not_have(self):
+        unit = simple()
+        nodes = {**unit.body.nodes}
+        nodes["in0"] = replace(nodes["in0"], params={"nonsense": 1})
+        unit = replace(unit, body=replace(unit.body, nodes=nodes))
+        (issue,) = self.faults(use(row("a", "unit")), unit=unit)
+        assert "in 'in0': Block's input has no 'nonsense'" in issue.message
+
+    def test_a_block_without_an_output(self):
+        unit = definition(row("conv", "conv"), wires=["in0 conv"])
+        (issue,) = self.faults(use(row("a", "unit", muted=False)), unit=unit)
+        assert issue.code in ("no_output", "unused_port")
+
+    def test_an_input_that_only_a_muted_node_ignores(self):
+        """Keras would leave out what is wired to it."""
+        unit = definition(
+            row("sum", "add", muted=True),
+            wires=["in0 sum", "in1 sum", "sum out"],
+        )
+        design = document(
+            [IMAGE, row("c", "conv"), row("a", "unit")],
+            ["image c", "c a", "image a:in1"],
+        )
+        (issue,) = self.faults(design, unit=unit)
+        assert "its input 'in1' leads to none of its outputs" in issue.message
+
+    @pytest.mark.parametrize("depth", [1, 2])
+    def test_two_layers_of_one_name_inside(self, depth):
+        unit = definition(
+            row("b", "conv_bn", repeat=2),
+            row("b_1_conv", "conv"),
+            wires=["in0 b", "b b_1_conv", "b_1_conv out"],
+        )
+        outer = definition(row("u", "unit"), wires=["in0 u", "u out"])
+        block = {1: "unit", 2: "outer"}[depth]
+        design = use(row("a", block), definitions={"unit": unit, "outer": outer})
+        (issue,) = analyse(design).errors
+        (repair,) = issue.repairs
+        assert repair.title == "rename 'b_1_conv' in 'Unit' to 'b1conv'"
+        assert not analyse(repair.edit(design)).issues
+
+
 class TestMuted:
     def test_what_it_is_set_to_does_not_matter(self):
         unit = definition(row("c", "conv"), wires=["in0 c", "c out"])
