@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 DECLINED, DAMAGED = ".declined", ".damaged"
 KEPT_DAYS = 30  # what was declined or could not be read
+_DIGEST = re.compile("[0-9a-f]{64}")
 _OLD = (DECLINED, DAMAGED, ".new")  # earlier versions left .new files
 
 
@@ -72,8 +74,9 @@ def left_behind(folder: Path) -> Iterator[Found | Damaged]:
             path = Path(os.fspath(kept["path"])) if kept["path"] else None
             if path is not None and "\0" in str(path):
                 raise ValueError("no path")
-            # Earlier versions did not keep what the file held.
-            known = kept.get("digest", UNKNOWN if path else None)
+            known = str(kept.get("digest"))  # earlier versions did not keep it
+            if not _DIGEST.fullmatch(known):
+                known = UNKNOWN
             found = Found(file, Unsaved(loads(kept["design"]), path, known), lock)
             is_saved = path is not None and digest(path) == digest_of(kept["design"])
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

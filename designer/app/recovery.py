@@ -26,7 +26,7 @@ from designer.model.files.locking import LockFile
 from designer.model.files.replacing import replace_file
 from designer.model.files.writing import Lines
 
-# Writing takes up to a third of the time, and a change is written within a second.
+# Writing takes a third of the time at most, and a change waits a second at most.
 PAUSE_PER_WRITING = 2
 LONGEST_PAUSE_S = 1.0
 RETRY_S = 5.0  # after a failure
@@ -174,9 +174,8 @@ class Writer:
             try:
                 self._write(wanted)
                 fault = ""
-            except (
-                Exception
-            ) as error:  # the thread goes on; the next change tries again
+            except Exception as error:
+                # The thread goes on, and tries again.
                 fault = getattr(error, "strerror", None) or str(error)
             took_s = time.monotonic() - begun_s
             with self._condition:

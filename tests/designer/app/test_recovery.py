@@ -229,6 +229,15 @@ class TestOwnership:
         found.remove()
         assert files(folder) == []
 
+    @pytest.mark.parametrize("digest", ["any", None, 3, "", [], "unreadable"])
+    def test_a_digest_that_is_none_allows_nothing_to_be_replaced(self, folder, digest):
+        folder.mkdir()
+        kept = {"path": "/tmp/x", "design": dumps(Document("x")), "digest": digest}
+        (folder / "1.json").write_text(json.dumps(kept))
+        (found,) = left_behind(folder)
+        assert found.unsaved.digest == UNKNOWN
+        found.remove()
+
     def test_two_processes_do_not_offer_the_same(self, folder, other_process):
         other_process("one").communicate()
         (found,) = left_behind(folder)
@@ -362,4 +371,6 @@ class TestOffer:
         begin(window, None, {})
         qtbot.mouseClick(find("Restore", window), Qt.MouseButton.LeftButton)
         assert window.controller.state.path == path
+        window.files.save()  # nobody knows whether the file has changed since
+        qtbot.mouseClick(find("Cancel"), Qt.MouseButton.LeftButton)
         assert load(path).name == "x"
