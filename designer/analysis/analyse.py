@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -13,6 +13,7 @@ from designer.analysis.catalog import changed_definitions, design_blocks
 from designer.analysis.flow import widest
 from designer.analysis.memory import peak_activation_bytes
 from designer.analysis.repairs import with_repairs
+from designer.analysis.repairs.candidate import Edit
 from designer.analysis.report import Analysis, Issue, NodeReport
 from designer.analysis.row import (
     Surroundings,
@@ -39,6 +40,7 @@ def analyse(
     previous: Analysis | None = None,
     *,
     ports: Mapping[str, Shape] | None = None,
+    admits: Callable[[Edit], bool] | None = None,
 ) -> Analysis:
     """What a design is and costs, and what is wrong with it.
 
@@ -47,6 +49,7 @@ def analyse(
         previous: the analysis of an earlier state of the same design. Reports that come out equal are taken over as
             they are, no block is called again for them, and nothing behind them is looked at.
         ports: of a body, the shape that reaches each of its input nodes, by id; without it, those of `previous`.
+        admits: of a body, whether an edit of it leaves the design around it without new issues; repairs keep to it.
     """
     before = previous or Analysis(Document())
     if ports is not None and ports != before.ports:
@@ -54,7 +57,8 @@ def analyse(
         before = replace(
             before, document=replace(before.document, nodes=changed), ports=ports
         )
-    return with_repairs(_pass(document, before), _pass)
+    made = _pass(document, before)
+    return with_repairs(replace(made, admits=admits) if admits else made, _pass)
 
 
 def _pass(document: Document, before: Analysis) -> Analysis:

@@ -144,6 +144,9 @@ class Analysis:
     ports: Mapping[str, Shape] | None = field(
         default=None, compare=False, repr=False
     )  # of a body: the shape that reaches each of its inputs, by node
+    admits: Callable[[Callable[[Document], Document]], bool] | None = field(
+        default=None, compare=False, repr=False
+    )  # of a body: whether an edit of it leaves the design around it without new issues
 
     @property
     def size_bytes(self) -> int:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from blocks.catalog import SINGLE
 from blocks.spec import Shape
 from designer.analysis import analyse
 from designer.analysis.catalog import design_blocks
 from designer.analysis.opened import opened
+from designer.analysis.repairs.candidate import Edit
 from designer.analysis.report import Analysis, NodeReport
 from designer.app.editing import laid_out
 from designer.canvas.options import DEFAULT, ViewOptions
@@ -164,7 +166,10 @@ def _body(
         body = was.document
     same = was.analysis if was and was.block == node.block else None
     analysis = analyse(
-        replace(body, variables=variables), same, ports=_ports(body, report, copy)
+        replace(body, variables=variables),
+        same,
+        ports=_ports(body, report, copy),
+        admits=partial(_admits, view, node.block, body),
     )
     return View(
         body,
@@ -176,6 +181,24 @@ def _body(
         copies=max(1, report.repeat),
         report=report,
     )
+
+
+def _admits(view: View, block: str, body: Document, edit: Edit) -> bool:
+    """Whether an edit of a block's body brings no issue into what the block is used in."""
+
+    def around(document: Document) -> Document:
+        edited = edit(body)
+        with_new = replace(document, definitions=edited.definitions)
+        return set_definition(with_new, block, replace(edited, definitions=EMPTY))
+
+    try:
+        after = analyse(around(view.document), view.analysis)
+    except Refusal:
+        return False
+    before = {(i.code, i.node, i.parameter) for i in view.analysis.issues}
+    if any((i.code, i.node, i.parameter) not in before for i in after.issues):
+        return False
+    return view.analysis.admits is None or view.analysis.admits(around)
 
 
 def _ports(body: Document, report: NodeReport, copy: int) -> Mapping[str, Shape]:

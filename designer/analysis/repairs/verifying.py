@@ -81,6 +81,9 @@ class _Verification:
             if found is None or found[0].title in offered:
                 continue
             whole, after = found
+            admits = self._analysis.admits
+            if admits is not None and not admits(whole.edit):
+                continue
             offered |= {whole.title, *filter(None, [whole.kind])}
             yield _repair(whole, self._analysis, after)
 

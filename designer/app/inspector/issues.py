@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -23,6 +24,7 @@ from designer.app.translation import told, tr
 from designer.canvas.theme import Theme
 
 REPAIR_DELAY_MS = 150  # looking for repairs takes milliseconds: not at every key
+LINE = 36  # characters that a button holds where the inspector is narrow
 ICONS = {"error": "mdi6.alert-circle", "warning": "mdi6.alert"}
 
 
@@ -95,9 +97,9 @@ class IssueCard(QFrame):
 def _text(repair: Repair) -> str:
     title = told(repair.title)
     title = title[:1].upper() + title[1:]
-    change = effect_of(repair)
-    # An ampersand in a button's text is a mnemonic.
-    return (f"{title}\n{change}" if change else title).replace("&", "&&")
+    # A button does not wrap its text; an ampersand in it is a mnemonic.
+    lines = [*wrap(title, LINE), *wrap(effect_of(repair), LINE)]
+    return "\n".join(lines).replace("&", "&&")
 
 
 class IssueList(QWidget):

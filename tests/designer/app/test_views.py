@@ -224,3 +224,40 @@ def test_an_undo_that_takes_the_place_away_is_told(controller):
     controller.enter("2")
     controller.redo()
     assert told == [2, 1]
+
+
+def test_repairs_inside_a_block_keep_what_is_around_it_working(qapp):
+    """The block's output is added to 32 channels, so a repair that leaves 30 is none."""
+    body = replace(
+        BODY,
+        nodes={
+            "a": BODY.nodes["a"],
+            "b": Node("b", "grouped_conv", "conv", params={"filters": 30, "groups": 4}),
+            "c": BODY.nodes["c"],
+        },
+        variables={},
+    )
+    design = replace(
+        DESIGN,
+        nodes={
+            "1": DESIGN.nodes["1"],
+            "2": Node("2", "conv", "conv"),
+            "3": Node("3", "unit", "unit"),
+            "4": Node("4", "add", "add"),
+        },
+        edges=(Edge("1", "2"), Edge("2", "3"), Edge("3", "4"), Edge("2", "4")),
+        definitions={"unit": Definition("Unit", body)},
+    )
+    controller = Controller()
+    controller.replace_design(design)
+    assert controller.enter("3")
+
+    [issue] = controller.analysis.issues
+    assert "use 32 filters" in [repair.title for repair in issue.repairs]
+    for repair in issue.repairs:
+        before = controller.state.analysis.total
+        controller.repair(repair)
+        assert controller.state.root_analysis.errors == (), repair.title
+        after = controller.state.analysis.total
+        assert after.params - before.params == repair.params_change
+        controller.undo()
