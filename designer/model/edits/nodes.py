@@ -49,12 +49,12 @@ def add_node(
         name = TakenNames(document).free(block, repeat)
     check_name(document, name, repeat)
     id = f"n{first_free_id(document.nodes)}"
-    params = {**_followed(document, block), **params}
+    params = {**followed(document, block), **params}
     node = Node(id, block, name, at, params, repeat, first)
     return with_nodes(document, node), id
 
 
-def _followed(document: Document, block: str) -> dict[str, Scalar]:
+def followed(document: Document, block: str) -> dict[str, Scalar]:
     """What a new use of a block of the design passes, so that it follows the design's variables."""
     definition = document.definitions.get(block)
     own = definition.body.variables if definition else EMPTY

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from designer.model.document import Document, Edge
 from designer.model.edits.naming import TakenNames
-from designer.model.edits.nodes import with_nodes
+from designer.model.edits.nodes import followed, with_nodes
 from designer.model.edits.refusal import known_signature, node_of, signature_of
 from designer.model.signature import Catalog, Signature
 
@@ -16,7 +16,8 @@ def replace_block(
     document: Document, id: str, block: str, *, catalog: Catalog
 ) -> Document:
     """Make a node one of another block: it keeps its place, the wires that the block has ports for, and the parameters
-    that both have. A name that was made of the old block's is made of the new one's.
+    that both have; a block of the design follows the variables as in `add_node`. A name that was made of the old
+    block's is made of the new one's.
 
     Raises:
         Refusal: unknown_node, unknown_block.
@@ -32,7 +33,10 @@ def replace_block(
         node,
         block=block,
         name=others.free(block, node.repeat) if made_up else node.name,
-        params={k: v for k, v in node.params.items() if k in new.parameters},
+        params={
+            **followed(document, block),
+            **{k: v for k, v in node.params.items() if k in new.parameters},
+        },
         first={k: v for k, v in node.first.items() if k in new.parameters},
     )
     edges = tuple(dict.fromkeys(_kept(document, id, old, new)))

@@ -103,6 +103,8 @@ class TestGroup:
 
         document, again = edits.add_node(document, "unit", catalog=catalog)
         assert document.nodes[again].params == {"width": "=round_channels(32 * alpha)"}
+        replaced = edits.replace_block(document, "n3", "unit", catalog=catalog)
+        assert replaced.nodes["n3"].params == {"width": "=round_channels(32 * alpha)"}
         fixed, third = edits.add_node(
             document, "unit", catalog=catalog, params={"width": 8}
         )
