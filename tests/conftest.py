@@ -21,6 +21,13 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory, TemporaryFile
 
 import pytest
+from hypothesis import settings
+
+# The same draws in every run, and those that fail printed: a test fails for everybody or for nobody, however slow the
+# machine is. Fresh draws belong to the long tests, whose own conftest.py chooses their profile.
+settings.register_profile("ordinary", derandomize=True, print_blob=True, deadline=None)
+settings.register_profile("soak", print_blob=True, deadline=None)
+settings.load_profile("ordinary")
 
 HOME = TemporaryDirectory(prefix="channelwise-tests-")
 WINDOW_MANAGER = """\
@@ -43,6 +50,8 @@ def pytest_configure() -> None:
         "LC_ALL": "C.UTF-8",
         "MPLBACKEND": "Agg",
         "TF_CPP_MIN_LOG_LEVEL": "3",
+        # By default TensorFlow uses oneDNN on some processors only, and its kernels take more settings.
+        "TF_ENABLE_ONEDNN_OPTS": "0",
         "CUDA_VISIBLE_DEVICES": "-1",
     }
     for kind in ("CONFIG", "DATA", "CACHE", "STATE"):

@@ -48,6 +48,19 @@ class Convolution(Sliding):
         channels_last(self, self.data_format)
         activation(self, self.activation)
 
+    def equal_strides(self) -> None:
+        """Refuse strides that differ: TensorFlow's depthwise kernel takes one for both directions.
+
+        Keras infers a shape all the same, and with oneDNN, which is on by default on some CPUs only, it even runs.
+        """
+        down, right = self.stride
+        if down != right:
+            self.refuse(
+                "strides",
+                f"a depthwise kernel has the same strides in both directions, not {self.stride}: "
+                f"strides={min(self.stride)} or strides={max(self.stride)} works",
+            )
+
     def bias(self, filters: int) -> tuple[Weight, ...]:
         return (Weight((filters,), self.trainable),) if self.use_bias else ()
 
@@ -132,6 +145,7 @@ class DepthwiseConv2D(Convolution):
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        self.equal_strides()
         whole(self, "depth_multiplier", self.depth_multiplier)
 
     def output_shape(self, x: Shape) -> Shape:
@@ -180,6 +194,7 @@ class SeparableConv2D(Convolution):
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        self.equal_strides()
         whole(self, "filters", self.filters)
         whole(self, "depth_multiplier", self.depth_multiplier)
 

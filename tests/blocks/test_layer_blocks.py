@@ -63,9 +63,10 @@ def test_the_block_is_the_layer(kind):
         if spelt.get("epsilon") == "none" or spelt.get("seed") == "a":
             continue  # Keras takes them where they do nothing; a field does not
         made = block.function(given, **spelt)
-        assert made.shape == wanted.shape
-        assert made.source.weights == wanted.source.weights
-        assert made.source.flops == wanted.source.flops
+        draw = f"{spelt} on {shapes}"
+        assert made.shape == wanted.shape, draw
+        assert made.source.weights == wanted.source.weights, draw
+        assert made.source.flops == wanted.source.flops, draw
         tried += 1
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 
 from blocks import layers
 from blocks.spec import Layer, LayerError, TensorSpec, Weight
@@ -131,24 +132,72 @@ def test_refused_on_purpose(case: tuple[str, dict[str, Any], Any]) -> None:
     assert isinstance(by_keras(*case), Made)
 
 
-@every_layer
-def test_what_is_accepted_runs(kind: str) -> None:
-    """Keras infers shapes by rules of its own; here numbers go through the layer."""
-    pick = Random(f"{kind} runs")
+def trained(
+    kind: str, arguments: dict[str, Any], shapes: Any
+) -> tuple[int | None, ...]:
+    """The shape of what the layer's kernel puts out; its gradient is computed too. Raises what TensorFlow raises."""
+    layer = keras_class(kind)(**arguments)
+    inputs = on(shapes, lambda shape: tf.constant(zeros(shape)))
+    with tf.GradientTape() as tape:
+        tape.watch(inputs)
+        output = layer(inputs)
+        loss = tf.reduce_sum(output)
+    tape.gradient(loss, [inputs, layer.trainable_variables])
+    return tuple(output.shape)
+
+
+def check_kernels(kind: str, seed: str, draws: int) -> None:
+    """What the facade accepts runs forward and backward on TensorFlow's own kernels.
+
+    Keras infers shapes by rules of its own, which know nothing of the kernels.
+    """
+    pick = Random(seed)
     signature = inspect.signature(KINDS[kind])
     ran = 0
-    while ran < 40:
+    while ran < draws:
         arguments, shapes = setting(kind, signature, pick, takes_many=KINDS[kind].many)
         # TensorFlow's depthwise kernels in half precision take fewer strides.
         arguments["dtype"] = "float32"
         ours = by_facade(kind, arguments, shapes)
         if isinstance(ours, LayerError):
             continue
+        draw = f"keras.layers.{keras_class(kind).__name__}(**{arguments}) on {shapes}"
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # softmax over a size of 1
-            output = keras_class(kind)(**arguments)(on(shapes, zeros))
-        assert output.shape[1:] == ours.shape[1:]
+            try:
+                shape = trained(kind, arguments, shapes)
+            except Exception as error:
+                raise AssertionError(f"{draw}, drawn with {seed!r}: {error}") from error
+        assert shape[1:] == ours.shape[1:], f"{draw}, drawn with {seed!r}"
         ran += 1
+
+
+@every_layer
+def test_what_is_accepted_runs(kind: str) -> None:
+    check_kernels(kind, f"{kind} runs", 30)
+
+
+def test_onednn_is_off_so_that_kernels_are_the_same_on_every_processor() -> None:
+    """With oneDNN, which TensorFlow turns on by itself on some processors, more settings run than on others."""
+    assert isinstance(
+        by_facade("DepthwiseConv2D", {"kernel_size": 3, "strides": (1, 2)}, IMAGE),
+        LayerError,
+    )
+    with pytest.raises(tf.errors.InvalidArgumentError, match="equal length strides"):
+        trained("DepthwiseConv2D", {"kernel_size": 3, "strides": (1, 2)}, IMAGE)
+
+
+@pytest.mark.parametrize("kind", ["DepthwiseConv2D", "SeparableConv2D"])
+def test_unequal_strides_are_refused_with_those_that_work(kind: str) -> None:
+    arguments = {"kernel_size": 3, "strides": (1, 2)}
+    if kind == "SeparableConv2D":
+        arguments["filters"] = 4
+    refusal = by_facade(kind, arguments, IMAGE)
+    assert isinstance(refusal, LayerError)
+    assert refusal.code == "strides"
+    assert str(refusal).endswith("not (1, 2): strides=1 or strides=2 works")
+    for strides in (1, 2):
+        trained(kind, {**arguments, "strides": strides}, IMAGE)
 
 
 @every_layer
@@ -162,9 +211,11 @@ def test_builds_the_keras_layer_of_the_same_arguments(kind: str) -> None:
         arguments["name"] = "the_layer"
         layer = KINDS[kind](**arguments)
         twin = layers.keras_twin(layer)
-        assert twin.get_config() == keras_class(kind)(**arguments).get_config()
+        draw = f"{arguments} on {shapes}"
+        config = keras_class(kind)(**arguments).get_config()
+        assert twin.get_config() == config, draw
         output = layer(on(shapes, keras.KerasTensor))
-        assert output.shape == by_facade(kind, arguments, shapes).shape
+        assert output.shape == by_facade(kind, arguments, shapes).shape, draw
         assert layers.keras_twin(layer) is twin
 
 

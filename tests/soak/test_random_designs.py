@@ -6,11 +6,12 @@ import pytest
 from designer.analysis import analyse
 from templates.gallery import gallery
 from tests.designer.codegen.random_designs import build, check_random_design
+from tests.soak.seeds import fresh
 
 pytestmark = pytest.mark.keras
 
 
-@pytest.mark.parametrize("seed", range(1_000, 2_000))
+@pytest.mark.parametrize("seed", fresh(1_000))
 def test_random_design(seed, tmp_path):
     check_random_design(seed, tmp_path)
 
