@@ -13,10 +13,12 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from blocks.catalog import catalog
 from designer.analysis import Analysis, analyse
+from designer.analysis.report import Issue
 from designer.analysis.serialise import issues, summary
 from designer.analysis.text import issue_line, issues_text, summary_text, table
 from designer.arguments import Command, parse
@@ -232,7 +234,13 @@ def _export(options: Namespace) -> int:
 
 
 def _analysed(options: Namespace) -> Analysis:
-    return analyse(document_of(options.source, options.set))
+    """The analysis of what a command names. An empty design, with which the window begins, is an error here."""
+    analysis = analyse(document_of(options.source, options.set))
+    if analysis.document.nodes:
+        return analysis
+    message = "the design is empty: an image and a block make a network"
+    empty = Issue("empty", "error", None, message)
+    return replace(analysis, issues=(*analysis.issues, empty))
 
 
 def _verdict(analysis: Analysis, *, said: bool = False) -> int:

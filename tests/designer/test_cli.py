@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from designer.cli import main
+from designer.model.document import Document
 from designer.model.files import load, save
 from templates import gallery
 
@@ -169,6 +170,21 @@ def test_errors_in_a_design(run, broken):
     found = json.loads(out)
     assert (found["errors"], found["warnings"]) == (1, 0)
     assert found["issues"][0]["repairs"][0]["title"]
+
+
+def test_an_empty_design_does_not_pass_the_check(run, tmp_path):
+    """No format exports it."""
+    path = str(tmp_path / "net.design.json")
+    save(Document("net"), path)
+    code, out, _ = run("check", path)
+    assert (code, out.strip()) == (
+        1,
+        "error: the design is empty: an image and a block make a network",
+    )
+    assert json.loads(run("check", path, "--json")[1])["errors"] == 1
+    code, _, err = run("export", path, "--to", "py", "-o", str(tmp_path / "net.py"))
+    assert code == 1
+    assert "the design is empty" in err
 
 
 def test_a_summary_goes_on_behind_an_error(run, broken):
