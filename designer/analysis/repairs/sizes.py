@@ -64,11 +64,11 @@ def paddings(analysis: Analysis, wires: Sequence[Wire]) -> Iterator[Candidate]:
         names = [
             f"'{analysis.document.nodes[edge.source].name}'" for edge, _ in changed
         ]
-        verb = "pad" if block == PAD else "crop"
+        sources, size = " and ".join(dict.fromkeys(names)), f"{height}x{width}"
         yield Candidate(
-            f"{verb} {' and '.join(dict.fromkeys(names))} to {height}x{width}",
+            f"pad {sources} to {size}" if block == PAD else f"crop {sources} to {size}",
             _bordered(block, changed),
-            kind=verb,
+            kind=block,
         )
 
 

@@ -111,11 +111,12 @@ def _for_expression(
     values = NEW_VALUES
     if start is not None and text[1:].strip() == unknown[0]:
         values = (start, *NEW_VALUES)
-    plural = "s" if len(unknown) > 1 else ""
-    title = f"create the variable{plural} {' and '.join(unknown)} with"
+    named = " and ".join(unknown)
     yield from _one_of(
         Candidate(
-            f"{title} {shown(value)}",
+            f"create the variables {named} with {shown(value)}"
+            if len(unknown) > 1
+            else f"create the variable {named} with {shown(value)}",
             partial(_created, names=unknown, value=value),
             "create",
         )

@@ -95,7 +95,7 @@ class IssueCard(QFrame):
 
 
 def _text(repair: Repair) -> str:
-    title = told(repair.title)
+    title = "; ".join(map(told, repair.title.split("; ")))  # of several edits
     title = title[:1].upper() + title[1:]
     # A button does not wrap its text; an ampersand in it is a mnemonic.
     lines = [*wrap(title, LINE), *wrap(effect_of(repair), LINE)]

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from designer.analysis.report import ReceptiveField
+from designer.analysis.report import Cost, ReceptiveField, Repair
 from designer.app import figures
 
 
@@ -38,6 +38,33 @@ def test_bytes_are_decimal():
 def test_the_effect_of_a_repair():
     assert figures.effect(5_824, -1_500_000) == "+5,824 params, −1.50 M MACs"
     assert figures.effect(0, 0) == "same params and MACs"
+
+
+@pytest.mark.parametrize(
+    ("was_complete", "complete", "text"),
+    [
+        (True, True, "+5,824 params, −1.50 M MACs"),
+        (False, True, "then 10,000 params, 2.00 M MACs in total"),
+        (
+            False,
+            False,
+            "then 10,000 params, 2.00 M MACs of the nodes that can be counted",
+        ),
+    ],
+)
+def test_a_repairs_figures_are_against_the_totals_on_screen(
+    was_complete, complete, text
+):
+    repair = Repair(
+        "use 4 groups",
+        lambda document: document,
+        params_change=5_824,
+        macs_change=-1_500_000,
+        total=Cost(params=10_000, macs=2_000_000),
+        was_complete=was_complete,
+        complete=complete,
+    )
+    assert figures.effect_of(repair) == text
 
 
 def test_receptive_fields():
