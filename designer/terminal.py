@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from designer.analysis.report import Analysis
 from designer.export.client import ExportError, Progress, Worker
 from designer.export.formats import FORMATS, export, proof_path
 from designer.export.protocol import ProgressCallback
+from designer.export.scratch import ScratchFolder
 from designer.model.plain import line, lines
 from designer.opening import UsageError
 
@@ -35,8 +35,8 @@ def export_on_terminal(
     printed = output == "-"
     if printed and format in FORMATS and FORMATS[format].suffix != ".py":
         raise UsageError(f"{format} cannot be printed: name a path with -o")
-    with tempfile.TemporaryDirectory(prefix="channelwise-") as folder:
-        target = Path(folder, "network.py") if printed else Path(output)
+    with ScratchFolder() as folder:
+        target = folder / "network.py" if printed else Path(output)
         try:
             with (
                 ended_like_interrupted(),

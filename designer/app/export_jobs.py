@@ -16,6 +16,7 @@ from designer.app.lifetimes import start_thread
 from designer.export.client import Worker
 from designer.export.proof import Proof
 from designer.export.protocol import CancelledError, ExportError, Progress
+from designer.export.scratch import sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,12 @@ class ExportJobs(QObject):
         return self.order is not None
 
     def warm_up(self) -> None:
-        """Load what exports need while nobody waits for it: TensorFlow in the worker, the formats here."""
+        """Load what exports need while nobody waits for it: TensorFlow in the worker, the formats here.
+
+        What exports of processes that were killed have left behind goes.
+        """
         self.worker.warm_up()
-        start_thread(_export, name="formats")
+        start_thread(_prepare, name="formats")
 
     def start(self, order: Order) -> None:
         """Begin an export; its end is told by one of the signals."""
@@ -115,6 +119,11 @@ class ExportJobs(QObject):
 
     def _progress(self, progress: Progress) -> None:
         self.progressed.emit(progress)
+
+
+def _prepare() -> None:
+    sweep()
+    _export()
 
 
 def _export() -> Callable[..., Proof]:

@@ -27,6 +27,7 @@ from designer.app.settings import Settings
 from designer.app.window import MainWindow
 from designer.export.client import ExportError, Worker
 from designer.export.formats import export
+from designer.export.scratch import ScratchFolder
 from designer.model import plain
 from designer.model.document import Document
 from designer.opening import UsageError
@@ -83,14 +84,14 @@ def draw_window(document: Document, picture: Path) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication.instance() or QApplication(["channelwise"])
     before = qInstallMessageHandler(_pass_on)
-    with tempfile.TemporaryDirectory(prefix="channelwise-") as own:
+    with ScratchFolder() as own:
         # the user's settings and unsaved work stay out of it
         window = MainWindow(
             Controller(),
             ExportJobs(Worker()),
             Settings(),
-            Path(own, "settings.json"),
-            Recovery(Path(own)),
+            own / "settings.json",
+            Recovery(own),
         )
         window.resize(WIDTH, HEIGHT)
         window.show()

@@ -10,6 +10,7 @@ from types import TracebackType
 
 from .dispatcher import STARTING, Dispatcher, Order, Patience
 from .job import Job, Request
+from .memory import available_bytes
 from .protocol import CancelledError, ExportError, Progress, ProgressCallback
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "Request",
     "Worker",
 ]
+
+WARM_UP_BYTES = 4 * 10**9  # a worker that waits for jobs holds 650 MB
 
 
 class Worker:
@@ -34,16 +37,23 @@ class Worker:
         self,
         command: Sequence[str] = (sys.executable, "-I"),
         patience: Patience = Patience(),  # noqa: B008 - frozen
+        available_bytes: Callable[[], int | None] = available_bytes,
     ) -> None:
-        """`command` is what starts Python."""
+        """`command` is what starts Python; `available_bytes` measures the memory that is left."""
         self._command, self._patience = tuple(command), patience
+        self._available_bytes = available_bytes
         self._lock = threading.Lock()
         self._dispatcher: Dispatcher | None = None
         self._closed = False
 
     def warm_up(self) -> None:
-        """Start importing TensorFlow, and return at once. What goes wrong is said to the first job."""
-        self._tell(Order("warm"))
+        """Start importing TensorFlow, and return at once. What goes wrong is said to the first job.
+
+        Does nothing where less than `WARM_UP_BYTES` of memory are available: others need it more.
+        """
+        available = self._available_bytes()
+        if available is None or available >= WARM_UP_BYTES:
+            self._tell(Order("warm"))
 
     def submit(
         self,

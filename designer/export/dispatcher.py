@@ -29,7 +29,7 @@ class Patience:
 
     silence_s: float = 60  # at work without a word, not even a beat: it hangs
     stall_s: float = 1800  # at work on one stage of a job
-    idle_s: float = 1800  # without a job: its memory is given back
+    idle_s: float = 600  # without a job: its memory is given back
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,12 @@ def export(
         )
         job = worker.submit(request, on_progress=on_progress)
         stack.callback(_stop, job)
-        result = _result(job, cancelled)
+        try:
+            result = _result(job, cancelled)
+        except CancelledError:
+            raise
+        except ExportError as error:
+            raise staging.in_users_words(error) from error
         proof = Proof(
             form.id,
             staging.target.name,

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from .protocol import ExportError
+from .scratch import ScratchFolder
 
 
 class Staging:
@@ -25,16 +26,14 @@ class Staging:
         try:
             self.target = target.expanduser().resolve()
             self._refuse(self.target, folder_mark)
-            self._folder = tempfile.TemporaryDirectory(
-                prefix=".channelwise-",
-                dir=self.target.parent,
-                ignore_cleanup_errors=True,
-            )
+            self._folder = ScratchFolder(self.target.parent)
         except (OSError, RuntimeError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
             raise ExportError(f"{target} cannot be written: {reason}.") from error
-        self.path = Path(self._folder.name)
-        self.result = self.path / self.target.name
+        self.path = self._folder.path
+        results = self.path / "results"
+        results.mkdir()
+        self.result = results / self.target.name
 
     @staticmethod
     def _refuse(target: Path, folder_mark: str) -> None:
@@ -78,10 +77,21 @@ class Staging:
         except OSError as error:
             raise self._refusal(error) from error
 
+    def in_users_words(self, error: ExportError) -> ExportError:
+        """The error of making the result, with the user's path in place of the hidden folder's."""
+        if not self.path.is_dir():
+            return self._refusal(OSError(None, None))
+        sentence = str(error).replace(str(self.result), str(self.target))
+        sentence = sentence.replace(str(self.path), str(self.target.parent))
+        return type(error)(sentence, error.detail)
+
     def _refusal(self, error: OSError) -> ExportError:
-        return ExportError(
-            f"{self.target} cannot be written: {error.strerror or error}."
-        )
+        reason = error.strerror or str(error)
+        if not self.target.parent.is_dir():
+            reason = f"the folder {self.target.parent} is no longer there"
+        elif not self.path.is_dir():
+            reason = f"another program removed the hidden folder in {self.target.parent} that it was made in"
+        return ExportError(f"{self.target} cannot be written: {reason}.")
 
     def _swap(self) -> None:
         """A folder cannot be replaced in one step: the old one waits in the staging folder until the new is there."""
@@ -102,7 +112,7 @@ class Staging:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._folder.cleanup()
+        self._folder.remove()
 
 
 def _flush(path: Path) -> None:

@@ -6,13 +6,13 @@ import contextlib
 import os
 import signal
 import subprocess
-import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .protocol import ExportError, Message, ProtocolError, read, write
+from .scratch import ScratchFolder
 
 ENTRY = Path(__file__).with_name("worker.py")
 CHATTER_BYTES = 64 * 1024  # of standard error that is kept for diagnosis
@@ -32,12 +32,10 @@ class Process:
         """Raises ExportError if there is no such Python."""
         self._hear = hear
         self._chatter: deque[bytes] = deque()
-        self._home: tempfile.TemporaryDirectory[str] | None = None
+        self._home: ScratchFolder | None = None
         try:
-            self._home = tempfile.TemporaryDirectory(
-                prefix="channelwise-", ignore_cleanup_errors=True
-            )
-            self.folder = Path(self._home.name)
+            self._home = ScratchFolder()
+            self.folder = self._home.path
             self._child = subprocess.Popen(
                 [*command, str(ENTRY)],
                 stdin=subprocess.PIPE,
@@ -49,7 +47,7 @@ class Process:
             )
         except (OSError, ValueError) as error:
             if self._home is not None:
-                self._home.cleanup()
+                self._home.remove()
             reason = getattr(error, "strerror", None) or error
             raise ExportError(
                 f"Exports run in a process of {command[0] or 'Python'}, which could not be started: {reason}."
@@ -89,7 +87,7 @@ class Process:
             with contextlib.suppress(OSError):
                 stream.close()
         assert self._home is not None
-        self._home.cleanup()
+        self._home.remove()
         return code
 
     def _kill(self) -> None:

@@ -101,6 +101,7 @@ def write(model: Any, output_names: Sequence[str], folder: Path) -> None:
     def by_name(outputs: Sequence[Any]) -> dict[str, Any]:
         return dict(zip(output_names, outputs, strict=True))
 
+    folder.mkdir()  # TensorFlow would make the folders above it too, if the user has removed them
     root = tf.__internal__.tracking.AutoTrackable()
     root.serve = serve
     for kind in ("variables", "trainable_variables", "non_trainable_variables"):

@@ -158,5 +158,5 @@ def _sentence(error: Exception) -> str:
     ):
         return "The network needs more memory than this machine has free."
     if isinstance(error, OSError):
-        return f"The export could not be written: {text}."
+        return f"The export could not be written: {error.strerror or text}."
     return f"The export stopped with {type(error).__name__}: {text[:500]}"

@@ -6,6 +6,7 @@ import pty
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,43 @@ def test_ended_from_outside_nothing_is_left(tmp_path, ending):
 
     assert process.returncode == 130
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_export_leaves_goes_with_the_next(tmp_path):
+    temporary, folder = tmp_path / "tmp", tmp_path / "models"
+    temporary.mkdir()
+    folder.mkdir()
+    command = [*SMALL, "--to", "savedmodel", "-o", str(folder / "model")]
+    env = {**os.environ, "TMPDIR": str(temporary)}
+    process = start(*command, env=env, stderr=subprocess.DEVNULL)
+    try:
+        threads = Path(f"/proc/{process.pid}/task")
+        while not (workers := children_of(threads)):
+            time.sleep(0.02)
+        os.kill(workers[0], signal.SIGSTOP)  # or it would tidy up
+    finally:
+        process.kill()
+        process.wait()
+    os.kill(workers[0], signal.SIGKILL)
+    left = {*folder.iterdir(), *temporary.iterdir()}
+    assert len(left) == 3
+    assert all("channelwise-" in path.name for path in left)
+
+    following = start(*command, env=env, stderr=subprocess.DEVNULL)
+    while any(path.exists() for path in left) and following.poll() is None:
+        time.sleep(0.02)
+    following.send_signal(signal.SIGINT)
+    following.wait()
+    assert [*folder.iterdir(), *temporary.iterdir()] == []
+
+
+def children_of(threads: Path) -> list[int]:
+    """The processes that any thread of a process has started."""
+    return [
+        int(child)
+        for thread in threads.iterdir()
+        for child in (thread / "children").read_text().split()
+    ]
 
 
 def rest(terminal: int) -> bytes:

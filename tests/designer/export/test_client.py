@@ -351,6 +351,25 @@ def test_an_idle_process_is_given_back(speaking, ask):
     assert worker.submit(ask()).result(60)["pid"] != first["pid"]
 
 
+def test_a_process_that_was_warmed_up_for_nothing_is_given_back(speaking):
+    assert Patience().idle_s == 600
+    worker = speaking(ECHO, idle_s=0.5)
+    worker.warm_up()
+    until(lambda: worker.process_id is not None)
+    until(lambda: worker.process_id is None)
+
+
+@pytest.mark.parametrize(
+    ("available", "warmed"), [(3_999_999_999, False), (4 * 10**9, True), (None, True)]
+)
+def test_it_is_warmed_up_where_there_is_memory(speaking, ask, available, warmed):
+    worker = speaking(ECHO)
+    worker._available_bytes = lambda: available
+    worker.warm_up()
+    assert (worker._dispatcher is not None) == warmed
+    worker.submit(ask()).result(60)  # comes in any case
+
+
 @pytest.mark.parametrize(
     "noise",
     [

@@ -3,6 +3,7 @@
 import importlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -249,3 +250,28 @@ def test_a_design_with_errors(unused_worker, tmp_path):
 def test_without_python_nothing_is_left(analysis, unused_worker, tmp_path):
     refuse("could not be started", analysis, "py", tmp_path / "net.py", unused_worker)
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("form", ["py", "savedmodel"])
+@pytest.mark.parametrize("gone", ["folder", "hidden folder"])
+def test_a_target_that_vanishes(analysis, warm_worker, tmp_path, form, gone):
+    """The message has the user's path, and not that of the hidden folder that the result is made in."""
+    folder = tmp_path / "models"
+    folder.mkdir()
+
+    def remove(progress):
+        if progress.message.startswith("Comparing 6 nodes"):
+            for path in [folder] if gone == "folder" else folder.iterdir():
+                shutil.rmtree(path)
+
+    with pytest.raises(ExportError) as refusal:
+        export(analysis, form, folder / "net", warm_worker, on_progress=remove)
+    sentence = str(refusal.value)
+    assert sentence.startswith(f"{folder / 'net'} cannot be written: ")
+    assert ".channelwise" not in sentence
+    assert "Errno" not in sentence
+    if gone == "folder":
+        assert f"the folder {folder} is no longer there" in sentence
+        assert not folder.exists()
+    else:
+        assert os.listdir(folder) == []
