@@ -82,10 +82,7 @@ def write(model: Any, output_names: Sequence[str], folder: Path) -> None:
     """
     import tensorflow as tf
 
-    specs = [
-        tf.TensorSpec(part.shape, part.dtype, signature_name(part.name))
-        for part in model.inputs
-    ]
+    specs = [tf.TensorSpec(part.shape, part.dtype, part.name) for part in model.inputs]
     takes = [specs[0] if len(specs) == 1 else specs]
 
     @tf.function(input_signature=takes, autograph=False)  # type: ignore[untyped-decorator]
@@ -111,11 +108,6 @@ def write(model: Any, output_names: Sequence[str], folder: Path) -> None:
     )
 
 
-def signature_name(name: str) -> str:
-    """An input's name in the signature. TensorFlow passes inputs to a method by keyword, so none can be `self`."""
-    return "self_" if name == "self" else name
-
-
 def check_signature(
     proving: Any, loaded: Any, model: Any, output_names: Sequence[str]
 ) -> None:
@@ -126,7 +118,7 @@ def check_signature(
     proving.check(
         "serving signature",
         f"{', '.join(inputs)} to {', '.join(outputs)}",
-        inputs == sorted(signature_name(part.name) for part in model.inputs)
+        inputs == sorted(part.name for part in model.inputs)
         and outputs == sorted(output_names),
     )
 
