@@ -8,12 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from designer.app.block_list import SearchLine
 from designer.app.commands.building import add_from_palette
-from designer.app.finding import closest
+from designer.app.finding import closest, distinct_titles
 from designer.app.look import icon
 from designer.app.shelf import PORTS, takes_ports
 from designer.app.translation import told, tr
@@ -34,7 +34,9 @@ class Choice:
 
     Args:
         detail: at the right: keys, or what kind of thing it is.
-        also: other words that find it.
+        names: what finds it, besides the words of `verb`; by default the text.
+        verb: what stands in front of the names in the text, such as `Go to`.
+        need: what must be done first; empty if it can be done now.
     """
 
     text: str
@@ -42,17 +44,23 @@ class Choice:
     icon: str
     run: Callable[[], object]
     colour: str = ""
-    also: str = ""
+    names: tuple[str, ...] = ()
+    verb: str = ""
+    need: str = ""
 
 
 def best(choices: Iterable[Choice], typed: str, most: int = MOST) -> list[Choice]:
-    """Those that every typed word fits, the closest first; all that there is room for where nothing is typed."""
-    ranked = [
-        (rank, place, choice)
-        for place, choice in enumerate(choices)
-        if (rank := closest(typed, choice.text, choice.also)) is not None
-    ]
-    return [choice for _, _, choice in sorted(ranked, key=lambda r: r[:2])[:most]]
+    """Those that every typed word fits, the closest first; all that there is room for where nothing is typed.
+
+    Of equally close ones, those that cannot be done now come last; where nothing is typed, they are left out.
+    """
+    ranked = []
+    for place, choice in enumerate(choices):
+        names = choice.names or (choice.text,)
+        rank = closest(typed, *names, verb=choice.verb)
+        if rank is not None and (typed.strip() or not choice.need):
+            ranked.append((rank, bool(choice.need), place, choice))
+    return [choice for *_, choice in sorted(ranked, key=lambda r: r[:3])[:most]]
 
 
 def choices(window: MainWindow) -> Iterator[Choice]:
@@ -69,13 +77,15 @@ def _commands(window: MainWindow) -> Iterator[Choice]:
     native = QKeySequence.SequenceFormat.NativeText
     for command in commands().values():
         action = window.actions_by_id[command.id]
-        if action.isEnabled() and command.id != "command_palette":
+        if command.id != "command_palette":
             below = command.menu.split("/")[2:]
             title = action.text().rstrip("…").replace("&&", "&")
             text = ": ".join([*map(tr, below), title])
             keys = action.shortcut().toString(native)
             sign = command.icon or "mdi6.chevron-right"
-            yield Choice(text, keys, sign, action.trigger, also=command.tip)
+            need = "" if action.isEnabled() else tr(command.need)
+            names = (text, tr(command.tip) if command.tip else "")
+            yield Choice(text, keys, sign, action.trigger, names=names, need=need)
     for dock in window.docks.values():
         title = tr(dock.panel.title)
         yield Choice(
@@ -98,23 +108,26 @@ def _nodes(window: MainWindow) -> Iterator[Choice]:
             style.icon,
             partial(controller.reveal, (node.id,)),
             window.theme.categories[style.hue],
-            node.name,
+            (node.name,),
+            tr("Go to {node}").format(node=""),
         )
 
 
 def _blocks(window: MainWindow) -> Iterator[Choice]:
     hidden = frozenset() if takes_ports(window.controller.document) else PORTS
+    titles = distinct_titles(window.controller.blocks.values())
     for id, block in window.controller.blocks.items():
         if id not in hidden:
             style = category_style(block.category)
-            title = told(block.title)
+            title = titles[id]
             yield Choice(
                 tr("Add {block}").format(block=title),
                 told(block.category),
                 style.icon,
                 partial(add_from_palette, window, id),
                 window.theme.categories[style.hue],
-                title,
+                (title, block.title),
+                tr("Add {block}").format(block=""),
             )
 
 
@@ -125,7 +138,8 @@ def _templates(window: MainWindow) -> Iterator[Choice]:
             told(template.family),
             "mdi6.view-grid-plus-outline",
             partial(window.open_template, id, {}),
-            also=template.title,
+            names=(told(template.title), template.title),
+            verb=tr("Begin from {template}").format(template=""),
         )
 
 
@@ -178,8 +192,11 @@ class CommandPalette(QFrame):
             theme = self._window.theme
             sign = icon(choice.icon, theme, choice.colour or None)
             item = QListWidgetItem(sign, choice.text)
-            item.setData(DETAIL, choice.detail)
-            spoken = ", ".join(filter(None, (choice.text, choice.detail)))
+            detail = choice.need or choice.detail
+            item.setData(DETAIL, detail)
+            if choice.need:
+                item.setForeground(QColor(theme.disabled))
+            spoken = ", ".join(filter(None, (choice.text, detail)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.list.addItem(item)
         if not self._shown:
@@ -198,5 +215,7 @@ class CommandPalette(QFrame):
         row = self.list.currentRow()
         if 0 <= row < len(self._shown):
             choice = self._shown[row]
+            if choice.need:
+                return
             self.close()
             choice.run()

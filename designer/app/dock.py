@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -45,6 +46,7 @@ class Dock(QDockWidget):
         self._state: State | None = None  # what the panel has not been told
         self._made: Any = None
         self._seen = False
+        self._pressed: QPoint | None = None  # where a click on the title began
         self._folds, self._folded = panel.area == "bottom", False
         title = tr(panel.title)
         self.note = QToolButton()
@@ -107,6 +109,22 @@ class Dock(QDockWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         # A panel that floats is a window of its own.
         return leave_hidden(self._window) or super().focusNextPrevChild(forward)
+
+    def event(self, event: QEvent) -> bool:
+        """Fold or unfold at a click on the title; a drag moves the dock, as Qt has it."""
+        if self._folds and isinstance(event, QMouseEvent):
+            at = event.position().toPoint()
+            if event.type() is QEvent.Type.MouseButtonPress:
+                inside = self.titleBarWidget().geometry().contains(at)
+                left = event.button() is Qt.MouseButton.LeftButton
+                self._pressed = at if inside and left else None
+            elif event.type() is QEvent.Type.MouseButtonRelease:
+                pressed, self._pressed = self._pressed, None
+                if pressed is not None and not self.isFloating():
+                    moved = (at - pressed).manhattanLength()
+                    if moved < QApplication.startDragDistance():
+                        self.toggle_fold()
+        return super().event(event)
 
     def _see(self, seen: bool) -> None:
         self._seen = seen

@@ -63,6 +63,7 @@ class Docks(dict[str, Dock]):
     def __init__(self, window: MainWindow, theme: Theme) -> None:
         super().__init__()
         self._window = window
+        self._waits_for_error = True
         self._tidy_soon = QTimer(window, singleShot=True, interval=0)
         self._tidy_soon.timeout.connect(self._tidy)
         window.setDockNestingEnabled(True)
@@ -72,7 +73,7 @@ class Docks(dict[str, Dock]):
             window.setTabPosition(area, QTabWidget.TabPosition.North)
         for panel in panels().values():
             dock = self[panel.id] = Dock(panel, theme, window)
-            dock.folding.connect(self.fold)
+            dock.folding.connect(self._fold_by_hand)
             dock.toggleViewAction().triggered.connect(
                 lambda shown, id=panel.id: self._toggled(id, shown)
             )
@@ -150,12 +151,29 @@ class Docks(dict[str, Dock]):
         dock.raise_()
         if dock.folded:
             self.fold(False)
+        if dock.panel.area == "bottom" and dock.height() < dock.panel.width:
+            vertical = Qt.Orientation.Vertical
+            self._window.resizeDocks([dock], [dock.panel.width], vertical)
         return dock
 
     def show_state(self, state: State) -> None:
         """Tell the panels that are seen; the others when they are."""
         for dock in self.values():
             dock.show_state(state)
+        self._show_first_error(state)
+
+    def _show_first_error(self, state: State) -> None:
+        """Unfold the problems at a design's first error, unless the user has folded them away in this window."""
+        wrong = any(issue.severity == "error" for issue in state.analysis.issues)
+        problems = self["problems"]
+        if wrong and self._waits_for_error and problems.isVisible():
+            self._waits_for_error = False
+            problems.raise_()
+            self.fold(False)
+
+    def _fold_by_hand(self, folded: bool) -> None:
+        self._waits_for_error = False
+        self.fold(folded)
 
     def set_theme(self, theme: Theme) -> None:
         """Another look."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from blocks.definition import Block
 from designer.app.translation import told
 
+VERB_RANK = 4
 LONGEST_NAME = 24  # in more than a name, any letters are in order
 
 
@@ -22,6 +24,18 @@ def found(blocks: Iterable[Block], text: str) -> tuple[Block, ...]:
         if None not in ranks:
             ranked.append((sum(r for r in ranks if r is not None), place))
     return tuple(blocks[place] for _, place in sorted(ranked))
+
+
+def distinct_titles(blocks: Iterable[Block]) -> Mapping[str, str]:
+    """What lists call the blocks, by id: the title, with the category where another block has the same title."""
+    blocks = tuple(blocks)
+    count = Counter(told(block.title).casefold() for block in blocks)
+    return {
+        block.id: f"{title} ({told(block.category)})"
+        if count[(title := told(block.title)).casefold()] > 1
+        else title
+        for block in blocks
+    }
 
 
 def _rank(word: str, block: Block) -> int | None:
@@ -46,9 +60,20 @@ def closeness(word: str, *names: str) -> int | None:
     return min((rank for rank in found if rank is not None), default=None)
 
 
-def closest(word_list: str, *names: str) -> int | None:
-    """The sum of `closeness` over all typed words; None where one does not fit."""
-    ranks = [closeness(word, *names) for word in word_list.casefold().split()]
+def closest(word_list: str, *names: str, verb: str = "") -> int | None:
+    """The sum of `closeness` over all typed words; None where one does not fit.
+
+    Args:
+        verb: what stands in front of the names, such as `Go to`; its words are found by their beginnings, and count
+            less than the names.
+    """
+    verbs = verb.casefold().split()
+    ranks = []
+    for word in word_list.casefold().split():
+        rank = closeness(word, *names)
+        if any(v.startswith(word) for v in verbs):
+            rank = VERB_RANK if rank is None else min(rank, VERB_RANK)
+        ranks.append(rank)
     return None if None in ranks else sum(r for r in ranks if r is not None)
 
 
@@ -60,8 +85,7 @@ def _closeness(word: str, name: str) -> int | None:
         return 1
     if any(part.startswith(word) for part in parts):
         return 2
-    initials = "".join(part[0] for part in parts)
-    if len(word) > 1 and initials.startswith(word):
+    if len(word) > 1 and _abbreviates(word, parts):
         return 2
     if word in name:
         return 3
@@ -69,6 +93,19 @@ def _closeness(word: str, name: str) -> int | None:
     if len(word) > 2 and len(name) <= LONGEST_NAME and _scattered(word, name):
         return 6
     return None
+
+
+def _abbreviates(word: str, parts: Sequence[str]) -> bool:
+    """Whether a word is made of the beginnings of some parts in a row, as `gconv` of `grouped convolution`."""
+    if not word:
+        return True
+    if not parts:
+        return False
+    first, *rest = parts
+    return any(
+        first.startswith(word[:size]) and _abbreviates(word[size:], rest)
+        for size in range(len(word), 0, -1)
+    )
 
 
 def _scattered(word: str, text: str) -> bool:

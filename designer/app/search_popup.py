@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from blocks.definition import Block
 from designer.app.block_list import BLOCK_ID, SearchLine
 from designer.app.controller import Controller
-from designer.app.finding import found
+from designer.app.finding import distinct_titles, found
 from designer.app.labels import plain
 from designer.app.look import icon
 from designer.app.memory import Memory
@@ -98,11 +98,12 @@ class SearchPopup(QFrame):
 
     def _fill(self, text: str) -> None:
         self.list.clear()
+        titles = distinct_titles(self._fits)
         matches = found(self._fits, text)
         for block in matches if text.strip() else self._recent_first(matches):
             style = category_style(block.category)
             sign = icon(style.icon, self.theme, self.theme.categories[style.hue])
-            title = told(block.title)
+            title = titles[block.id]
             item = QListWidgetItem(sign, title)
             item.setData(BLOCK_ID, block.id)
             item.setData(DETAIL, told(block.category))

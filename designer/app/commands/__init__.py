@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from designer.app.state import State
+from designer.app.translation import later
 
 if TYPE_CHECKING:
     from designer.app.window import MainWindow
@@ -35,6 +36,13 @@ def several_selected(state: State) -> bool:
     return len(state.selection) > 1
 
 
+NEEDS: Mapping[Callable[[State], bool], str] = {
+    selected: later("Select a node first"),
+    one_selected: later("Select one node first"),
+    several_selected: later("Select several nodes first"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command.
@@ -49,6 +57,7 @@ class Command:
         menu: `Menu/group`, or `Menu/group/Submenu`; empty for none.
         context: the context menus that have it, of `node`, `several`, `composite`, `wire`, `ground`, `frame`, `note`.
         enabled: whether it can be given now.
+        needs: what must be done first where it is not enabled; by default, what NEEDS says of `enabled`.
         checked: for a switch, whether it is on.
         label: what menus call it now, where that varies (already translated).
         repeats: whether holding its key down goes on giving it.
@@ -64,9 +73,15 @@ class Command:
     menu: str = ""
     context: tuple[str, ...] = ()
     enabled: Callable[[State], bool] = always
+    needs: str = ""
     checked: Callable[[MainWindow], bool] | None = None
     label: Callable[[State], str] | None = None
     repeats: bool = True
+
+    @property
+    def need(self) -> str:
+        """What must be done before the command is enabled; empty for one that always is."""
+        return self.needs or NEEDS.get(self.enabled, "")
 
 
 # Menus in the bar's order, and the groups of each; `>Title` is a submenu that is filled elsewhere. A group that is not

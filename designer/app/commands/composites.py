@@ -11,7 +11,7 @@ from designer.app.commands import Command, one_selected, selected
 from designer.app.editing import laid_out
 from designer.app.panels.inspector import inspect
 from designer.app.state import State
-from designer.app.translation import tr
+from designer.app.translation import later, tr
 from designer.app.views import OPENED_WRAP, refusal_to_enter
 from designer.canvas.geometry import node_sizes
 from designer.canvas.theme import GRID, NODE_WIDTH
@@ -214,6 +214,7 @@ COMMANDS = (
         menu="Block/composite",
         context=("composite", "several"),
         enabled=lambda state: bool(_composites(state)),
+        needs=later("Select a node of a block of this design first"),
     ),
     Command(
         "enter",
@@ -226,6 +227,7 @@ COMMANDS = (
         menu="Block/composite",
         context=("node",),
         enabled=_can_enter,
+        needs=later("Select one node that has layers inside first"),
     ),
     Command(
         "enter_composite",
@@ -234,6 +236,7 @@ COMMANDS = (
         keys=("Tab",),
         on_canvas=True,
         enabled=lambda state: one_selected(state) and bool(_composites(state)),
+        needs=later("Select one node of a block of this design first"),
     ),
     Command(
         "make_editable",
@@ -244,6 +247,7 @@ COMMANDS = (
         menu="Block/composite",
         context=("node",),
         enabled=_is_library,
+        needs=later("Select one node of a library block first"),
     ),
     Command(
         "leave",
@@ -255,6 +259,7 @@ COMMANDS = (
         menu="Block/composite",
         context=("ground",),
         enabled=lambda state: state.inside,
+        needs=later("Look inside a block first"),
     ),
     Command(
         "unroll",
@@ -265,6 +270,7 @@ COMMANDS = (
         menu="Block/rows",
         context=("node",),
         enabled=_can_unroll,
+        needs=later("Select one row of several copies first"),
     ),
     Command(
         "make_row",

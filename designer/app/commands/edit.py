@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from designer.app.commands import Command
 from designer.app.state import State
-from designer.app.translation import tr
+from designer.app.translation import later, tr
 
 if TYPE_CHECKING:
     from designer.app.window import MainWindow
@@ -52,6 +52,7 @@ COMMANDS = (
         ("Ctrl+Z",),
         menu="Edit/history",
         enabled=lambda state: state.undo_label is not None,
+        needs=later("There is nothing to undo"),
         label=_undo,
     ),
     Command(
@@ -62,6 +63,7 @@ COMMANDS = (
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         menu="Edit/history",
         enabled=lambda state: state.redo_label is not None,
+        needs=later("There is nothing to redo"),
         label=_redo,
     ),
     Command(

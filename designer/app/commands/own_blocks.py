@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from designer.app.commands import Command
 from designer.app.rename_dialog import RenameDialog
 from designer.app.state import State
-from designer.app.translation import tr
+from designer.app.translation import later, tr
 from designer.model.document import Document
 from designer.model.edits import Refusal, remove_definition, rename_definition
 from designer.model.files import FileError
@@ -141,6 +141,7 @@ COMMANDS = (
         menu="Block/composite",
         context=("composite",),
         enabled=_is_own,
+        needs=later("Select one node of a block of this design first"),
     ),
     Command(
         "keep_block",
@@ -151,5 +152,6 @@ COMMANDS = (
         menu="Block/composite",
         context=("composite",),
         enabled=_is_own,
+        needs=later("Select one node of a block of this design first"),
     ),
 )

@@ -16,11 +16,19 @@ from designer.analysis.catalog import design_blocks
 from designer.app.block_list import BLOCK_ID, SECTION, BlockTree, SearchLine
 from designer.app.commands import own_blocks
 from designer.app.commands.building import add_from_palette
+from designer.app.finding import distinct_titles
 from designer.app.look import icon
 from designer.app.memory import Memory
 from designer.app.own_blocks import OwnBlocks
 from designer.app.panels import Panel
-from designer.app.shelf import Entry, Section, Shelf, takes_ports
+from designer.app.shelf import (
+    FAVOURITES,
+    RECENT,
+    Entry,
+    Section,
+    Shelf,
+    takes_ports,
+)
 from designer.app.state import State
 from designer.app.translation import later, told, tr
 from designer.canvas.theme import GRID, SMALL_PX, Theme, category_style
@@ -57,6 +65,7 @@ class Palette(QWidget):
         self._own: dict[str, Block] = {}
         self._shelf = Shelf(catalog(), {}, {})
         self._entries: dict[str, Entry] = {}
+        self._titles: Mapping[str, str] = {}  # where no heading names the category
         self.search = SearchLine()
         self.search.setPlaceholderText(tr("Search blocks"))
         self.search.setAccessibleName(tr("palette search"))
@@ -120,13 +129,14 @@ class Palette(QWidget):
         seen = tree.verticalScrollBar().value()
         tree.clear()
         self._entries = self._shelf.entries()
+        self._titles = distinct_titles(e.block for e in self._entries.values())
         if not text.strip():
             for section in self._shelf.sections():
                 self._add_section(section)
             tree.verticalScrollBar().setValue(seen)
             return
         matches = self._shelf.matches(text)
-        tree.addTopLevelItems([self._item(entry) for entry in matches])
+        tree.addTopLevelItems([self._item(entry, self._titles) for entry in matches])
         if matches:
             tree.setCurrentItem(tree.topLevelItem(0))
         else:
@@ -157,13 +167,15 @@ class Palette(QWidget):
             tr("category: {title}, {folded}").format(title=title, folded=spoken),
         )
         self.tree.addTopLevelItem(head)
-        head.addChildren([self._item(entry) for entry in section.entries])
+        titles = self._titles if section.title in (FAVOURITES, RECENT) else {}
+        head.addChildren([self._item(entry, titles) for entry in section.entries])
         head.setExpanded(not folded)
 
-    def _item(self, entry: Entry) -> QTreeWidgetItem:
+    def _item(self, entry: Entry, titles: Mapping[str, str]) -> QTreeWidgetItem:
         block, theme = entry.block, self._theme
         style = category_style(block.category)
-        title, summary = told(block.title), told(block.summary)
+        title = titles.get(block.id, told(block.title))
+        summary = told(block.summary)
         item = QTreeWidgetItem([title])
         item.setIcon(0, icon(style.icon, theme, theme.categories[style.hue]))
         if entry.favourite:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from designer.app.command_palette import Choice, best
-from designer.app.commands import commands
+from designer.app.commands import always, commands
 from designer.app.panels import panels
 from designer.app.two_sided import DETAIL
 
@@ -68,9 +68,51 @@ def test_a_panel(window, ask, qtbot):
     assert window.docks["inspector"].isVisible()
 
 
-def test_what_cannot_be_done_is_not_offered(window, ask):
-    _, found = ask(window, "duplicate")
-    assert "Duplicate" not in [found.item(row).text() for row in range(found.count())]
+def test_what_cannot_be_done_is_greyed_and_says_why(network, ask, qtbot):
+    network.controller.select(network.controller.document.nodes)
+    line, found = ask(network, "unroll")
+    assert found.item(0).text() == "Unroll the row"
+    assert found.item(0).data(DETAIL) == "Select one row of several copies first"
+    assert found.item(0).foreground().color().name() == network.theme.disabled
+    before = network.controller.document
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.isVisible()
+    assert network.controller.document is before
+
+
+def test_what_cannot_be_done_comes_after_what_can(window, ask):
+    _, found = ask(window, "select")
+    needs = [
+        found.item(row).foreground().color().name() == window.theme.disabled
+        for row in range(found.count())
+    ]
+    assert found.item(0).text() == "Select all"
+    assert not needs[0]
+
+
+def test_nothing_typed_lists_what_can_be_done(window, ask):
+    _, found = ask(window, "")
+    texts = [found.item(row).text() for row in range(found.count())]
+    assert "Duplicate" not in texts
+    assert "New" in texts
+
+
+@pytest.mark.parametrize("command", commands().values(), ids=lambda it: it.id)
+def test_every_command_says_what_it_needs(command):
+    assert (command.enabled is always) == (not command.need)
+
+
+def test_letters_of_a_block_find_it_before_nodes(network, ask):
+    _, found = ask(network, "gconv")
+    assert found.item(0).text() == "Add Grouped convolution"
+
+
+def test_blocks_of_one_title_are_told_apart(window, ask):
+    _, found = ask(window, "add")
+    texts = [found.item(row).text() for row in range(found.count())]
+    adds = [text for text in texts if text.startswith(("Add Add", "Add ops.add"))]
+    assert adds == ["Add Add (Merge)", "Add Add (Layers)", "Add ops.add"]
+    assert len(set(texts)) == len(texts)
 
 
 def test_nothing_found_is_said(window, ask, qtbot):

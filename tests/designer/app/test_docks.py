@@ -1,12 +1,13 @@
 """Panels: where they are, and what those that nobody sees are spared."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollBar, QTabBar
 
 from designer.app.docks import PERSPECTIVES
 from designer.app.panels import panels
 from designer.app.settings import Settings
+from designer.model.edits import set_params
 
 
 def visible(window):
@@ -74,3 +75,56 @@ def test_nothing_is_cut_on_a_small_screen(make_window, qtbot):
         for bar in panel.findChildren(QScrollBar):
             horizontal = bar.orientation() is Qt.Orientation.Horizontal
             assert not (horizontal and bar.isVisible())
+
+
+def title_of(window, id):
+    """The title bar of a panel, and a point on its text."""
+    bar = window.docks[id].titleBarWidget()
+    return bar, QPoint(24, bar.height() // 2)
+
+
+def test_a_click_on_a_title_unfolds_the_panel_and_folds_it(window, qtbot):
+    bar, at = title_of(window, "problems")
+    assert window.docks.folded
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=at)
+    assert not window.docks.folded
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=at)
+    assert window.docks.folded
+
+
+@pytest.fixture
+def make_wrong(network, node):
+    """Gives the grouped convolution a number of groups that does not divide its channels."""
+
+    def make():
+        catalog, id = network.controller.signatures, node(network, "grouped_conv")
+        network.controller.apply(
+            "Set groups",
+            lambda document: set_params(document, id, {"groups": 3}, catalog=catalog),
+        )
+
+    return make
+
+
+def test_the_problems_unfold_at_the_first_error(network, make_wrong):
+    assert network.docks.folded
+    make_wrong()
+    assert not network.docks.folded
+    assert network.view.hasFocus()
+
+
+def test_problems_that_were_folded_by_hand_stay_folded(network, make_wrong, qtbot):
+    make_wrong()
+    bar, at = title_of(network, "problems")
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=at)
+    assert network.docks.folded
+    network.controller.undo()
+    network.controller.redo()
+    assert network.docks.folded
+
+
+def test_a_panel_at_the_bottom_opens_with_room_for_some_rows(network, find, qtbot):
+    network.docks.bring("layers")
+    rows = find("layers")
+    height = rows.sizeHintForRow(0)
+    qtbot.waitUntil(lambda: rows.viewport().height() >= 4 * height)

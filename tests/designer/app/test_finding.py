@@ -3,7 +3,7 @@
 import pytest
 
 from blocks.catalog import catalog
-from designer.app.finding import found
+from designer.app.finding import distinct_titles, found
 
 
 def ids(text):
@@ -21,6 +21,7 @@ def test_nothing_typed_is_everything_in_order():
         ("Grouped", "grouped_conv"),
         ("conv grouped", "grouped_conv"),
         ("ir", "inverted_residual"),
+        ("gconv", "grouped_conv"),
         ("sandler", "inverted_residual"),
         ("sqexc", "squeeze_excite"),
         ("channel_sh", "channel_shuffle"),
@@ -36,3 +37,9 @@ def test_a_category_finds_its_blocks():
 
 def test_every_word_must_fit():
     assert ids("stem qqq") == []
+
+
+def test_every_block_has_a_title_of_its_own():
+    titles = distinct_titles(catalog().values())
+    assert len({title.casefold() for title in titles.values()}) == len(catalog())
+    assert titles["grouped_conv"] == "Grouped convolution"
