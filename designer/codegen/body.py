@@ -50,13 +50,13 @@ def body_of_definition(document: Document, blocks: Mapping[str, Block]) -> Body:
     body = _without_muted(Body(document, inputs, results), blocks)
     sources = [node for node, _ in body.results]
     needed = upstream(body.document, sources) | set(inputs)
-    return replace(body, document=_only(body.document, needed - set(ends)))
+    return replace(body, document=_only(body.document, needed))
 
 
 def _without_muted(body: Body, blocks: Mapping[str, Block]) -> Body:
-    """The body with the readers of muted nodes reading what these read."""
+    """The body with the readers of nodes that pass a tensor on, muted or output ports, reading what these read."""
     document = body.document
-    muted = {node.id for node in document if node.muted}
+    muted = {n.id for n in document if n.muted or n.block == BLOCK_OUTPUT}
     if not muted:
         return body
 

@@ -226,6 +226,23 @@ class TestComposites:
         assert 'conv_bn__(inputs, name="a")' in functions["build_model"]
         compile(file.source, "net.py", "exec")
 
+    def test_an_output_that_is_read_inside_passes_its_tensor_on(self):
+        unit = definition(
+            row("first", "conv"),
+            row("act", "ReLU"),
+            wires=["in0 first", "first out0", "out0 act", "act out1", "out0 out2"],
+        )
+        design = document(
+            [IMAGE, row("a", "unit"), row("b", "ReLU"), row("c", "ReLU")],
+            ["image a", "a b", "a:out1 c"],
+        )
+        _, functions = written(design, unit=unit)
+        assert functions["unit"].splitlines()[-3:] == [
+            '    first = layers.Conv2D(32, 3, padding="same", name=f"{name}_first")(x)',
+            '    act = layers.ReLU(name=f"{name}_act")(first)',
+            "    return first, act, first",
+        ]
+
     def test_what_leads_to_no_output_is_left_out(self):
         unit = definition(
             row("used", "conv"),
