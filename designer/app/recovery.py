@@ -25,12 +25,15 @@ from designer.model.files import dumps
 from designer.model.files.locking import LockFile
 from designer.model.files.replacing import replace_file
 from designer.model.files.writing import Lines
+from designer.model.history import Step
 
 # Writing takes a third of the time at most, and a change waits a second at most.
 PAUSE_PER_WRITING = 2
 LONGEST_PAUSE_S = 1.0
 RETRY_S = 5.0  # after a failure
 PATIENCE_S = 2.0  # with a slow disk, where something waits for the copy
+# A command waits for the copy of the one before it, so that one can be lost at most; not on a disk that is slower.
+COMMAND_PATIENCE_S = 0.2
 LOOK_MS = 200
 
 
@@ -62,6 +65,7 @@ class Recovery(QObject):
         super().__init__(parent)
         self._writer = writer = Writer(folder)
         self._unsaved: Unsaved | None = None
+        self._past: tuple[Step, ...] = ()  # the commands before the last
         self._complained = False
         # The thread knows nothing of Qt's objects: it is asked how it went.
         self._look_soon = Latest(self._look, self, LOOK_MS)
@@ -78,6 +82,9 @@ class Recovery(QObject):
             or unsaved.document is not last.document
             or (unsaved.path, unsaved.digest) != (last.path, last.digest)
         ):
+            if state.history is not None and state.history.past is not self._past:
+                self._past = state.history.past
+                self._writer.catch_up(COMMAND_PATIENCE_S)
             self._keep(unsaved)
 
     def flush(self) -> bool:
@@ -129,6 +136,7 @@ class Writer:
         self._current = True  # whether the file is as wanted
         self._hurried = self._closed = False
         self._lines = Lines()
+        self._took_s = 0.0  # the last writing
         self.fault = ""  # why the last attempt failed
 
     @property
@@ -155,6 +163,11 @@ class Writer:
             self._condition.wait_for(lambda: not self._hurried, patience_s)
             return self._current
 
+    def catch_up(self, patience_s: float) -> None:
+        """Wait until nothing is left to write, unless the disk is known to be slower than that."""
+        if not self._current and self._took_s < patience_s:
+            self.flush(patience_s)
+
     def close(self, patience_s: float) -> None:
         """Write what is wanted, if it can be done in time, and end the thread."""
         self.flush(patience_s)
@@ -179,7 +192,7 @@ class Writer:
                 fault = getattr(error, "strerror", None) or str(error)
             took_s = time.monotonic() - begun_s
             with self._condition:
-                self.fault = fault
+                self.fault, self._took_s = fault, took_s
                 self._current = not fault and wanted is self._wanted
                 # Whoever waits for something newer goes on waiting.
                 self._hurried &= not fault and not self._current

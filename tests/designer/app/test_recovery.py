@@ -19,6 +19,7 @@ from designer.app.left_behind import Damaged, Found, left_behind, tidy
 from designer.app.recovery import Recovery, Unsaved, Writer
 from designer.app.start import begin
 from designer.model.document import Document
+from designer.model.edits import move_nodes
 from designer.model.files import UNKNOWN, dumps, load
 
 ROOT = Path(__file__).parents[3]
@@ -117,6 +118,49 @@ class TestWriting:
                 time.sleep(0.001)
             else:
                 raise AssertionError(f"edit {number} was not kept")
+
+    def test_a_command_finds_the_one_before_it_on_the_disk(
+        self, controller, recovery, folder, monkeypatch
+    ):
+        real = module.replace_file
+
+        def late(*arguments, **settings):
+            time.sleep(0.03)  # several commands could be done meanwhile
+            return real(*arguments, **settings)
+
+        monkeypatch.setattr(module, "replace_file", late)
+        for number in range(12):
+            controller.add_block("dense", (0, 80 * number))
+            kept = [json.loads(file.read_text()) for file in folder.glob("*.json")]
+            designs = [it["design"].count('"block": "dense"') for it in kept]
+            assert sum(designs) >= number
+
+    def test_a_gesture_does_not_wait(self, controller, recovery, folder, monkeypatch):
+        """Its steps are one command: a slider that is dragged does not wait for the disk."""
+        controller.add_block("image_input", (0, 0))
+        assert recovery.flush()
+        (node,) = controller.document.nodes
+        proceed = threading.Event()
+        real = module.replace_file
+        written = []
+
+        def blocked(target, data, **settings):
+            proceed.wait(30)
+            written.append(data)
+            return real(target, data, **settings)
+
+        monkeypatch.setattr(module, "replace_file", blocked)
+        key = controller.new_gesture()
+        for number in range(50):
+            controller.apply(
+                "Move",
+                lambda document, x=number: move_nodes(document, {node: (x + 1, 0)}),
+                merge=key,
+            )
+        assert written == []
+        proceed.set()
+        assert recovery.flush()
+        assert len(written) <= 2
 
     def test_a_slow_disk_makes_one_thread_and_gets_the_newest(
         self, folder, monkeypatch
