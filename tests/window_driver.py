@@ -60,7 +60,7 @@ QUIET = "This plugin does not support "  # what Qt remarks off screen, of every 
 PAUSE_MS = 30
 SETTLE_MS = 1_000  # the start's own timers are over: warm-up, freeze
 TIMERS_MS = 2_500  # the index of a scene that is gone would fire until then
-HANGS_S = 600
+HANGS_S = 1_800
 FULL = 100  # events from one full collection to the next
 LAST = 5  # gestures that are replayed
 # They end the application, or change the desktop of whoever runs the tests.
