@@ -18,9 +18,16 @@ from typing import Any
 
 from blocks.catalog import catalog
 from designer.analysis import Analysis, analyse
+from designer.analysis.notes import notes
 from designer.analysis.report import Issue
 from designer.analysis.serialise import issues, summary
-from designer.analysis.text import issue_line, issues_text, summary_text, table
+from designer.analysis.text import (
+    issue_line,
+    issues_text,
+    notes_text,
+    summary_text,
+    table,
+)
 from designer.arguments import Command, parse
 from designer.model.edits import Refusal
 from designer.model.files import FileError, dumps, save
@@ -196,6 +203,7 @@ def _check(options: Namespace) -> int:
                 "errors": len(analysis.errors),
                 "warnings": warnings,
                 "issues": issues(analysis.issues),
+                "notes": list(notes(analysis)),
             }
         )
     elif analysis.issues:
@@ -203,6 +211,8 @@ def _check(options: Namespace) -> int:
     else:
         name = line(analysis.document.name)
         print(f"{name}: {len(analysis.order)} rows, no errors")
+    if not options.json and (said := notes_text(analysis)):
+        print(said)
     return _verdict(analysis)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from designer.analysis.notes import notes
 from designer.analysis.repairs import listed_repairs
 from designer.analysis.report import Analysis, Issue, ReceptiveField
 
@@ -33,6 +34,7 @@ def summary(analysis: Analysis) -> Plain:
         "nodes": [_node(analysis, id) for id in analysis.order],
         "outputs": list(analysis.outputs),
         "issues": issues(analysis.issues),
+        "notes": list(notes(analysis)),
     }
 
 

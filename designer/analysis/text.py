@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from blocks.spec import Shape, text
+from designer.analysis.notes import notes
 from designer.analysis.repairs import listed_repairs
 from designer.analysis.report import Analysis, Issue, ReceptiveField, Repair
 from designer.model.plain import line
@@ -23,9 +24,16 @@ def summary_text(analysis: Analysis) -> str:
     if analysis.order:
         parts.append(table([_COLUMNS, *_rows(analysis)], right=_RIGHT))
     parts += [_totals(analysis), COUNTING]
+    if said := notes_text(analysis):
+        parts.append(said)
     if analysis.issues:
         parts.append(issues_text(analysis))
     return "\n\n".join(parts)
+
+
+def notes_text(analysis: Analysis) -> str:
+    """A line a note; empty where there are none."""
+    return "\n".join(line(f"note: {note}") for note in notes(analysis))
 
 
 def issues_text(analysis: Analysis) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from blocks.definition import Block, Parameter
+from designer.analysis.notes import uses
 from designer.analysis.report import Issue, NodeReport
 from designer.app.figures import exact, in_bytes, receptive, value
 from designer.app.inspector.field_content import FieldContent
@@ -44,6 +45,7 @@ class NodePage:
     muted: FieldContent
     deeds: tuple[str, ...] = ()  # what can be done with it, by `deeds.DEEDS`
     inside: bool = False  # it is in a block that is looked into
+    note: str = ""  # what is worth knowing about it
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,21 @@ def _node(state: State, blocks: Mapping[str, Block]) -> NodePage:
         muted=_muted(node.muted),
         deeds=() if state.read_only else _deeds(state, node),
         inside=state.inside,
+        note=_note(state, node, report),
+    )
+
+
+def _note(state: State, node: Node, report: NodeReport | None) -> str:
+    """That another use of the same block has other weights."""
+    if node.block not in state.root.definitions or (
+        report is not None and report.state == "ok" and not report.cost.params
+    ):
+        return ""
+    count = len(uses(state.root, node.block))
+    if count < 2:
+        return ""
+    return tr("{count} uses in this design, each with weights of its own.").format(
+        count=count
     )
 
 

@@ -60,6 +60,9 @@ class NodeView(NodesPage):
         self.section(tr("FIGURES"))
         self._rows = Rows()
         self.column.addWidget(self._rows)
+        self._note = plain("", "small", wrap=True)
+        self._note.setAccessibleName(tr("note"))
+        self.column.addWidget(self._note)
         if content.block is not None:
             self.section(tr("ABOUT"))
             self.column.addWidget(
@@ -99,6 +102,8 @@ class NodeView(NodesPage):
             part.setVisible(content.repeat.changed or bool(content.first))
         self._issues.show_issues(content.issues)
         self._rows.show_rows(content.rows)
+        self._note.setText(content.note)
+        self._note.setVisible(bool(content.note))
         self._deeds.show_deeds(content.deeds)
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,5 +1,7 @@
 """The inspector under real keys: live edits, text that is no value, repairs, variables."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -246,3 +248,19 @@ def test_another_look_keeps_what_is_being_typed(grouped, find, qtbot):
     field = find("groups", grouped)
     assert field.text() == "3x"
     assert field.hasFocus()
+
+
+def test_a_use_among_several_says_that_its_weights_are_its_own(
+    make_window, find, qtbot
+):
+    window = make_window()
+    window.files.load(Path("tests/cases/siamese_weights_not_shared.design.json"))
+    window.controller.select(("ta",))
+    note = find("note", window)
+    assert note.isVisible()
+    assert note.text() == "2 uses in this design, each with weights of its own."
+    window.controller.select(("tb",))
+    qtbot.keyClick(window.view, Qt.Key.Key_Delete)
+    window.controller.select(("ta",))
+    with pytest.raises(AssertionError, match="no visible widget"):
+        find("note", window)
