@@ -38,6 +38,12 @@ from designer.model.document import (
 )
 from designer.model.variables import resolve
 
+# Layers take their data format from the user's keras.json, and blocks are written for channels last.
+CHANNELS_LAST = """
+if keras.config.image_data_format() != "channels_last":
+    raise ValueError("needs keras.config.set_image_data_format('channels_last')")
+"""
+
 
 class CodegenError(ValueError):
     """A design that cannot be written as code; the text is the sentence for the user."""
@@ -137,6 +143,7 @@ class _Writer:
             *statements,
         ]
         model = ast.Attribute(read("keras"), "Model", ast.Load())
+        statements.insert(0, ast.parse(CHANNELS_LAST).body[0])
         name = ast.keyword("name", ast.Constant(model_name(self.document.name)))
         ends = [_one_or_list(network.inputs), _one_or_list(network.results)]
         statements.append(ast.Return(ast.Call(model, ends, [name])))

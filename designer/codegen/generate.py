@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from designer.analysis.report import Analysis
 from designer.codegen.formatting import formatted
 from designer.codegen.functions import CodegenError, functions_of
+from designer.codegen.keras_versions import ANY, least_keras
 from designer.codegen.places import places
 from designer.codegen.program import Program
 from designer.codegen.prose import prose
@@ -104,8 +105,10 @@ def _refuse_unfinished(analysis: Analysis) -> None:
 
 def _docstring(analysis: Analysis) -> str:
     total = analysis.total
+    least = least_keras(analysis)
+    needs = "Keras 3" if least == ANY else f"Keras {least[0]}.{least[1]} or newer"
     return (
         f'"""{prose(analysis.document.name, "Network")}: {total.params:,} parameters, '
         f"{total.macs:,} multiply-accumulates an image.\n\n"
-        'Designed with Channelwise; needs Keras 3 alone.\n"""'
+        f'Designed with Channelwise; needs {needs} alone.\n"""'
     )

@@ -47,14 +47,14 @@ def design(*rows: tuple[str, dict], wires: list[tuple[str, str]] = ()) -> Docume
 
 
 def body(document: Document, **options: str) -> str:
-    """`build_model` without its head and docstring."""
+    """`build_model` without its head, its docstring and the check of the data format."""
     source = generate(analyse(document), **options).source
     build = next(
         node
         for node in ast.parse(source).body
         if isinstance(node, ast.FunctionDef) and node.name == "build_model"
     )
-    lines = source.splitlines()[build.body[1].lineno - 1 : build.end_lineno]
+    lines = source.splitlines()[build.body[2].lineno - 1 : build.end_lineno]
     return "\n".join(line.removeprefix("    ") for line in lines)
 
 

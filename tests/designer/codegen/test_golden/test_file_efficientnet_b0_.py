@@ -83,6 +83,8 @@ def build_model(phi=0, classes=1000):
         phi: 0 for B0 to 7 for B7: width, depth and image size follow while they are left as they are.
         classes: how many classes the network tells apart.
     """
+    if keras.config.image_data_format() != "channels_last":
+        raise ValueError("needs keras.config.set_image_data_format('channels_last')")
     width = max(10, 9 + phi, 6 + 2 * phi) / 10
     depth = max(10 + phi, 2 + 4 * phi, 5 * phi - 4) / 10
     input_size = [224, 240, 260, 300, 380, 456, 528, 600][max(0, min(int(phi), 7))]

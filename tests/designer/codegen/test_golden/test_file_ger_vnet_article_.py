@@ -38,6 +38,8 @@ def build_model(input_size=224, classes=1000):
         input_size: height and width of the images, in pixels.
         classes: how many classes the network tells apart.
     """
+    if keras.config.image_data_format() != "channels_last":
+        raise ValueError("needs keras.config.set_image_data_format('channels_last')")
     inputs = layers.Input((input_size, input_size, 3), name="image")
     x = layers.Conv2D(32, 3, strides=2, padding="same", name="stem")(inputs)
     x = layers.MaxPooling2D(2, strides=2, name="pool")(x)

@@ -56,6 +56,8 @@ def build_model(alpha=1.0, input_size=224, classes=1000):
         input_size: height and width of the images, in pixels.
         classes: how many classes the network tells apart.
     """
+    if keras.config.image_data_format() != "channels_last":
+        raise ValueError("needs keras.config.set_image_data_format('channels_last')")
     inputs = layers.Input((input_size, input_size, 3), name="image")
     x = conv_bn(inputs, round_channels(32 * alpha), 3, strides=2, name="stem")
     for name, filters, strides, expansion, repeats in [

@@ -140,6 +140,8 @@ def build_model(groups=3, scale=1.0, input_size=224, classes=1000):
         input_size: height and width of the images, in pixels.
         classes: how many classes the network tells apart.
     """
+    if keras.config.image_data_format() != "channels_last":
+        raise ValueError("needs keras.config.set_image_data_format('channels_last')")
     width = {1: 144, 2: 200, 3: 240, 4: 272}.get(groups, 384)
     inputs = layers.Input((input_size, input_size, 3), name="image")
     x = layers.Conv2D(
