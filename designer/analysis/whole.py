@@ -145,31 +145,33 @@ def _rename_inside(document: Document, *, block: str, id: str, name: str) -> Doc
 
 
 def _alike_inputs(document: Document, blocks: DesignBlocks) -> Iterator[Issue]:
-    """Inputs that a SavedModel cannot tell apart: they are arguments to TensorFlow, in small letters."""
+    """Inputs that no SavedModel can have: they are arguments of a method of TensorFlow's, in small letters."""
     first: dict[str, Node] = {}
     for node in document:
         if not is_source(node, blocks):
             continue
-        other = first.setdefault(_argument(node.name), node)
-        if other is not node:
-            taken = {_argument(n.name) for n in document}
-            free = next(
-                name
-                for number in count(2)
-                if _argument(name := f"{node.name}{number}") not in taken
-            )
-            rename = partial(rename_node, id=node.id, name=free)
-            yield Issue(
-                "input_name",
-                "error",
-                node.id,
-                f"'{node.name}' and '{other.name}' are one name to TensorFlow; '{free}' is free",
-                repairs=(Repair(f"rename it to '{free}'", rename, 0, 0),),
-            )
-
-
-def _argument(name: str) -> str:
-    return "self_" if name.lower() == "self" else name.lower()
+        other = first.setdefault(node.name.lower(), node)
+        if other is node and node.name != "self":
+            continue
+        taken = {n.name.lower() for n in document}
+        free = next(
+            name
+            for number in count(2)
+            if (name := f"{node.name}{number}").lower() not in taken
+        )
+        why = (
+            "an input cannot be called 'self', which TensorFlow's own methods have"
+            if other is node
+            else f"'{node.name}' and '{other.name}' are one name to TensorFlow"
+        )
+        rename = partial(rename_node, id=node.id, name=free)
+        yield Issue(
+            "input_name",
+            "error",
+            node.id,
+            f"{why}; '{free}' is free",
+            repairs=(Repair(f"rename it to '{free}'", rename, 0, 0),),
+        )
 
 
 def _layers(report: NodeReport, node: Node) -> set[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from designer.analysis import analyse
 from designer.export.formats import FORMATS, export
+from designer.model.document import Edge, Node
 from tests.designer.codegen.named_designs import (
     checked,
     of_inputs,
@@ -17,7 +18,7 @@ from tests.designer.codegen.named_designs import (
 
 def _inputs_and_a_text():
     """Inputs that are called as arguments of TensorFlow's own functions, in a design with a name of signs."""
-    design = of_inputs(["self", "Args", "training", "inputs", "name"])
+    design = of_inputs(["Self", "args", "training", "inputs", "name"])
     return replace(design, name="-")
 
 
@@ -48,8 +49,16 @@ def test_what_check_passes_is_exported(design, format_id, warm_worker, tmp_path)
     assert target.exists()
 
 
-def test_inputs_that_a_savedmodel_cannot_tell_apart_are_renamed(warm_worker, tmp_path):
-    analysis = analyse(of_inputs(["A", "a"]))
+@pytest.mark.parametrize("names", [("A", "a"), ("self", "x"), ("self",)])
+def test_inputs_that_a_savedmodel_cannot_have_are_renamed(names, warm_worker, tmp_path):
+    design = of_inputs(names)
+    if len(names) == 1:  # nothing to join
+        design = replace(
+            design,
+            nodes={"n0": design.nodes["n0"], "act": Node("act", "ReLU", "act")},
+            edges=(Edge("n0", "act"),),
+        )
+    analysis = analyse(design)
     (issue,) = analysis.errors
     assert issue.code == "input_name"
     mended = analyse(issue.repairs[0].edit(analysis.document))
