@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from designer.app.commands import Command, commands, in_groups, menu_titles
+from designer.app.labels import button_text
 from designer.app.look import icon
 from designer.app.state import State
 from designer.app.translation import tr
@@ -56,14 +57,20 @@ class Actions(dict[str, QAction]):
             if command.checked is not None:
                 action.setChecked(command.checked(self._window))
             if command.label is not None:
-                self._tell(command, command.label(state))
+                self._tell(command, command.label(state), button_text)
 
-    def _tell(self, command: Command, text: str) -> None:
-        """Set what an action is called; the tooltip follows with the keys."""
+    def _tell(
+        self, command: Command, text: str, written: Callable[[str], str] = str
+    ) -> None:
+        """Set what an action is called; the tooltip follows with the keys.
+
+        Args:
+            written: makes the menu's text of it, where it holds a user's words.
+        """
         action = self[command.id]
-        if action.text() == text and action.toolTip() != text:
+        if action.text() == written(text) and action.toolTip() != text:
             return
-        action.setText(text)
+        action.setText(written(text))
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         said = tr(command.tip) if command.tip else text.rstrip("…")
         action.setToolTip(f"{said} ({keys})" if keys else said)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.app.controller import Controller
-from designer.app.labels import mark, plain
+from designer.app.labels import button_text, mark, plain
 from designer.app.look import icon
 from designer.app.state import State
 from designer.app.translation import tr
@@ -105,14 +105,15 @@ class Breadcrumb(QFrame):
             self._steps.addWidget(self._copies(state.views[-1]))
 
     def _step(self, view: View, design: str, levels: int) -> QPushButton:
-        step = QPushButton(view.title or design)
+        title = view.title or design
+        step = QPushButton(button_text(title))
         mark(step, "quiet", True)
         if levels:
-            step.setAccessibleName(tr("back to {place}").format(place=step.text()))
+            step.setAccessibleName(tr("back to {place}").format(place=title))
             step.clicked.connect(lambda: self._controller.leave(levels))
         else:
             mark(step, "here", True)
-            step.setAccessibleName(tr("you are in {place}").format(place=step.text()))
+            step.setAccessibleName(tr("you are in {place}").format(place=title))
         return step
 
     def _copies(self, view: View) -> QToolButton:

@@ -1,9 +1,22 @@
-"""Labels of plain text, and the roles by which the style sheet knows widgets."""
+"""Text of a user's in widgets, and the roles by which the style sheet knows widgets.
+
+The style sheet makes all labels, tooltips and message boxes plain text. What else Qt reads in a text, `button_text`,
+`tooltip` and `window_title` make plain.
+"""
 
 from __future__ import annotations
 
+import re
+from textwrap import fill
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
+
+TOOLTIP_COLUMNS = 100
+LONGEST_TOOLTIP = 1_000
+
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def plain(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
@@ -14,6 +27,32 @@ def plain(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     if role:
         mark(label, "role", role)
     return label
+
+
+def button_text(text: str) -> str:
+    """The text of a button, a menu entry or a tab, where an ampersand marks the letter that a key chooses it by."""
+    return one_line(text).replace("&", "&&")
+
+
+def tooltip(text: str) -> str:
+    """A tooltip that fits a screen, however long the text is."""
+    shown = text if len(text) <= LONGEST_TOOLTIP else f"{text[:LONGEST_TOOLTIP]}…"
+    return "\n".join(fill(row, TOOLTIP_COLUMNS) for row in shown.splitlines())
+
+
+def window_title(text: str) -> str:
+    """The title of a window, where `[*]` is the place of the mark of unsaved changes."""
+    return one_line(text).replace("[*]", "[*][*]")
+
+
+def one_line(text: str) -> str:
+    """Text with its line breaks and control characters as spaces."""
+    return _BREAKS.sub(" ", text)
+
+
+def markdown(text: str) -> str:
+    """Text that a Markdown document shows as it is."""
+    return _PUNCTUATION.sub(r"\\\g<0>", one_line(text))
 
 
 def mark(widget: QWidget, name: str, value: object) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, QSize, Signal
 from PySide6.QtWidgets import QMenu
 
+from designer.app.labels import button_text
 from designer.app.settings import Settings, save
 from designer.app.translation import tr
 from designer.canvas.theme import GRID
@@ -77,7 +78,7 @@ class Memory(QObject):
         menu.clear()
         for text in self.settings.recent:
             path = Path(text)
-            action = menu.addAction(path.name.replace("&", "&&"))
+            action = menu.addAction(button_text(path.name))
             action.setToolTip(text)
             action.triggered.connect(
                 lambda _=False, path=path: self._window.files.open_path(path)

@@ -18,7 +18,7 @@ from blocks.definition import Block
 from designer.app.block_list import BLOCK_ID, SearchLine
 from designer.app.controller import Controller
 from designer.app.finding import distinct_titles, found
-from designer.app.labels import plain
+from designer.app.labels import plain, tooltip
 from designer.app.look import icon
 from designer.app.memory import Memory
 from designer.app.settings import RECENT_BLOCKS
@@ -107,7 +107,7 @@ class SearchPopup(QFrame):
             item = QListWidgetItem(sign, title)
             item.setData(BLOCK_ID, block.id)
             item.setData(DETAIL, told(block.category))
-            item.setToolTip(told(block.summary))
+            item.setToolTip(tooltip(told(block.summary)))
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole,
                 tr("block: {title}").format(title=title),

@@ -149,6 +149,8 @@ CanvasView { border: 1px solid $canvas; }
 CanvasView:focus { border: 1px solid $accent; }
 #panel { background: $base; }
 #dock_title { background: $raised; border-bottom: 1px solid $border; }
+/* Text of a user's is in most labels and tooltips, and in message boxes: none of them reads it as HTML. */
+QLabel, QToolTip { qproperty-textFormat: PlainText; }
 #dock_title QLabel { font-weight: 600; }
 QToolButton[role="error"] { color: $error; font-weight: 600; }
 QToolButton[role="warning"] { color: $warning; font-weight: 600; }

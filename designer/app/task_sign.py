@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from designer.app.labels import button_text
 from designer.app.look import icon
 from designer.app.state import as_sentence
 from designer.app.tasks import Task
@@ -43,7 +44,7 @@ class TaskSign(QToolButton):
             task = running[0]
             far = "" if task.fraction is None else f" {100 * task.fraction:.0f} %"
             more = f" +{len(running) - 1}" if len(running) > 1 else ""
-            self.setText(f"{task.title}{far}{more}")
+            self.setText(button_text(f"{task.title}{far}{more}"))
 
     def _say(self, task: Task) -> None:
         """What ended while nobody looked at it is said."""

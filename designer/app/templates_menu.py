@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from designer.app import figures
+from designer.app.labels import button_text
 from designer.app.translation import told, tr
 from templates import Published, Template
 
@@ -50,7 +51,7 @@ def describe(options: Mapping[str, object]) -> str:
 
 def _text(title: str, figure: Published) -> str:
     """A title and, at the right where shortcuts stand, what others published of its cost."""
-    title = title.replace("&", "&&")
+    title = button_text(title)
     parts = []
     if figure.params is not None:
         parts.append(tr("{params} params").format(params=figures.short(figure.params)))

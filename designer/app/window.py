@@ -32,6 +32,7 @@ from designer.app.gallery import GalleryOpener
 from designer.app.guided import GuidedTour
 from designer.app.heeding import Heeding
 from designer.app.key_hints import KeyHints
+from designer.app.labels import window_title
 from designer.app.lifetimes import collect_in_main_thread
 from designer.app.look import icon, put_on, theme_of
 from designer.app.memory import Memory
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id.show_state(state)
         self.recovery.follow(state)
         self.autosave.follow(state)
-        self.setWindowTitle(f"{state.title}[*] \N{EN DASH} Channelwise")
+        self.setWindowTitle(f"{window_title(state.title)}[*] \N{EN DASH} Channelwise")
         self.setWindowModified(state.dirty)
 
     def _reveal(self, ids: tuple[str, ...]) -> None:

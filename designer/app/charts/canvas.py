@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matplotlib import rcParams
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
 from PySide6.QtCore import Qt, Signal
@@ -18,8 +19,10 @@ STEPS = {
     Qt.Key.Key_Down: -1,
 }
 
-
 ENTER = Qt.Key.Key_Return, Qt.Key.Key_Enter
+
+
+rcParams["text.parse_math"] = False  # a dollar sign in a name begins no formula
 
 
 class Canvas(FigureCanvasQTAgg):

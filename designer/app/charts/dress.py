@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from designer.app.labels import one_line
 from designer.app.look import body_font
 from designer.canvas.theme import SMALL_PX, Theme
 
+LONGEST = 60  # characters of a name in a chart
 POINTS_PER_PIXEL = 0.72  # at matplotlib's 100 dots per inch
 
 
 def families() -> list[str]:
     """The application's type, and what has every sign."""
     return [*body_font().families(), "DejaVu Sans"]
+
+
+def chart_text(text: str) -> str:
+    """Text of a user's in a chart: one line, of what fits beside the marks, with signs that every type has."""
+    shown = one_line(text)
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
 
 
 def font(pixels: int) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from designer.app.charts.canvas import Canvas, rim
 from designer.app.charts.content import Chart, Mark, elided
-from designer.app.charts.dress import dress, font
+from designer.app.charts.dress import chart_text, dress, font
 from designer.app.gallery.chart_tools import ChartTools
 from designer.app.translation import tr
 from designer.canvas.theme import BODY_PX, GRID, Theme, category_style
@@ -141,7 +141,7 @@ class Plot(QWidget):
         self.axes.step(xs, ys, where="mid", color=colour, linewidth=2, gid="line")
         self.axes.annotate(
             tr("peak {size}, {name}").format(
-                size=chart.unit(round(peak.y)), name=peak.name
+                size=chart.unit(round(peak.y)), name=chart_text(peak.name)
             ),
             (peak.x, peak.y),
             xytext=(6, 2),

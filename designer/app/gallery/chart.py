@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from designer.app import figures
 from designer.app.charts.canvas import Canvas, rim
-from designer.app.charts.dress import font
+from designer.app.charts.dress import chart_text, font
 from designer.app.gallery.chart_frame import frame, legend, margins
 from designer.app.gallery.chart_labels import place_labels
 from designer.app.gallery.chart_tools import ChartTools
@@ -76,7 +76,7 @@ class Chart(QWidget):
         macs = state.root_analysis.total.macs
         least = "" if state.root_analysis.complete else tr("at least ")
         text = tr("{title}: {least}{macs} MACs").format(
-            title=state.title, least=least, macs=figures.short(macs)
+            title=chart_text(state.title), least=least, macs=figures.short(macs)
         )
         design = (text, macs) if macs else None
         if design != self._design:

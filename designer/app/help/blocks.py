@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator
 
-from blocks.catalog import SINGLE
+from blocks.catalog import SINGLE, catalog
 from blocks.definition import Block, Parameter
 from blocks.layer_blocks import block_id
 from blocks.spec import Call
@@ -13,6 +13,7 @@ from designer.analysis.report import NodeReport
 from designer.app.figures import exact, receptive
 from designer.app.figures import value as printed
 from designer.app.help.naming import size
+from designer.app.labels import markdown
 from designer.app.translation import told, tr
 
 PICTURE = "channels:"  # the address of a block's picture
@@ -30,10 +31,10 @@ def page(block: Block, report: NodeReport, name: str = "") -> str:
 
 
 def _parts(block: Block, report: NodeReport, name: str) -> Iterator[str]:
-    yield f"# {told(block.title)}"
+    yield f"# {_said(block, block.title)}"
     paper = f" · {block.source}" if block.source else ""
     yield f"*{told(block.category)}{paper}*"
-    yield told(block.summary)
+    yield _said(block, block.summary)
     if more := _more(block):
         yield more
     yield f"## {tr('What it does to channels')}"
@@ -60,7 +61,12 @@ def _more(block: Block) -> str:
     """The docstring between its first line and its arguments, as paragraphs."""
     _, _, rest = block.doc.partition("Args:")[0].partition("\n")
     paragraphs = [" ".join(part.split()) for part in rest.strip().split("\n\n")]
-    return "\n\n".join(told(part) for part in paragraphs if part)
+    return "\n\n".join(_said(block, part) for part in paragraphs if part)
+
+
+def _said(block: Block, text: str) -> str:
+    """The library's own texts are Markdown; those of a user's block are shown as they are."""
+    return told(text) if catalog().get(block.id) is block else markdown(text)
 
 
 def _instance(report: NodeReport, name: str) -> str:
@@ -73,7 +79,7 @@ def _figures(report: NodeReport) -> Iterator[str]:
     """What goes in, what comes out, what it costs."""
     if report.state != "ok":
         for issue in report.issues:
-            yield f"**{told(issue.message)}**"
+            yield f"**{markdown(told(issue.message))}**"
         if not report.issues:
             yield tr("Its inputs are not known yet.")
         return
@@ -112,7 +118,12 @@ def _kind(call: Call) -> tuple[str, str]:
 def _table(block: Block) -> str:
     head = (tr("Parameter"), tr("What it is"), tr("Default"), tr("Values"))
     rows = [
-        (f"`{p.name}`", told(p.help), f"`{printed(p.default)}`", _values(p))
+        (
+            f"`{p.name}`",
+            _said(block, p.help),
+            f"`{printed(p.default)}`".replace("\n", " "),
+            _values(p),
+        )
         for p in block.parameters.values()
     ]
     return _rows(head, rows)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from designer.analysis.report import Issue, Repair
 from designer.app.figures import effect_of
-from designer.app.labels import mark
+from designer.app.labels import button_text, mark
 from designer.app.look import icon
 from designer.app.state import as_sentence
 from designer.app.translation import told, tr
@@ -97,9 +97,9 @@ class IssueCard(QFrame):
 def _text(repair: Repair) -> str:
     title = "; ".join(map(told, repair.title.split("; ")))  # of several edits
     title = title[:1].upper() + title[1:]
-    # A button does not wrap its text; an ampersand in it is a mnemonic.
+    # A button does not wrap its text.
     lines = [*wrap(title, LINE), *wrap(effect_of(repair), LINE)]
-    return "\n".join(lines).replace("&", "&&")
+    return "\n".join(map(button_text, lines))
 
 
 class IssueList(QWidget):

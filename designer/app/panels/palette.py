@@ -17,6 +17,7 @@ from designer.app.block_list import BLOCK_ID, SECTION, BlockTree, SearchLine
 from designer.app.commands import own_blocks
 from designer.app.commands.building import add_from_palette
 from designer.app.finding import distinct_titles
+from designer.app.labels import tooltip
 from designer.app.look import icon
 from designer.app.memory import Memory
 from designer.app.own_blocks import OwnBlocks
@@ -189,7 +190,7 @@ class Palette(QWidget):
         star = tr("favourite") if entry.favourite else tr("no favourite")
         item.setData(1, Qt.ItemDataRole.AccessibleTextRole, star)
         source = f"\n{block.source}" if block.source else ""
-        item.setToolTip(0, f"{title}\n{summary}{source}")
+        item.setToolTip(0, tooltip(f"{title}\n{summary}{source}"))
         item.setToolTip(
             1,
             tr("Take from the favourites (*)")

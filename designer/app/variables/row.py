@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.app.inspector.field import LABEL_WIDTH, Field
-from designer.app.labels import mark, plain
+from designer.app.labels import mark, plain, tooltip
 from designer.app.look import icon
 from designer.app.translation import counted, tr
 from designer.app.variables.content import VariableContent
@@ -101,7 +101,7 @@ class VariableRow(QWidget):
         self.slider.setVisible(content.slides)
         if content.slides:
             self.slider.show_variable(name, content.variable)
-            self.slider.setToolTip(content.variable.note)
+            self.slider.setToolTip(tooltip(content.variable.note))
         count, nodes = len(content.uses), len({use.node for use in content.uses})
         used = counted(
             count, tr("used by 1 parameter"), tr("used by {count} parameters")
