@@ -161,9 +161,14 @@ class Span:
         """The span of elements that read a whole group along an axis."""
         if self.is_constant(axis):
             return self
+        period, step = self.periods[axis], self.steps[axis]
+        if groups == period == 1 and step is not None:
+            reach = step * (size - 1)
+            steps = (*self.steps[:axis], 0, *self.steps[axis + 1 :])
+            first, last = self.first + min(0, reach), self.last + max(0, reach)
+            return Span(self.periods, steps, first, last, self.whole)
         import numpy as np
 
-        period, step = self.periods[axis], self.steps[axis]
         if groups == 1:
             # Within a residue the function is linear: its extremes lie in the first and in the last period.
             if size <= 2 * period or step is None:
