@@ -18,13 +18,14 @@ Padding = Literal["same", "valid"]
 ActivationName = str | Callable[[Any], Any] | None
 
 # fmt: off
-# As keras.activations has them, but glu: it halves the channels, and Keras's own shapes do not know.
+# As keras.activations has them, but glu, which halves the channels, and Keras's own shapes do not know; and threshold,
+# which has arguments without defaults.
 ACTIVATIONS = frozenset((
     "celu", "elu", "exponential", "gelu", "hard_shrink", "hard_sigmoid", "hard_silu",
     "hard_swish", "hard_tanh", "leaky_relu", "linear", "log_sigmoid", "log_softmax",
     "mish", "relu", "relu6", "selu", "sigmoid", "silu", "soft_shrink", "softmax",
     "softplus", "softsign", "sparse_plus", "sparse_sigmoid", "sparsemax", "squareplus",
-    "swish", "tanh", "tanh_shrink", "threshold",
+    "swish", "tanh", "tanh_shrink",
 ))
 # fmt: on
 

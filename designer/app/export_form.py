@@ -28,8 +28,12 @@ from designer.export.definition import Format
 # What formats' options are called here; one that is not listed keeps its own name.
 OPTIONS = {"grouped_conv": later("Grouped convolutions")}
 CHOICES = {
-    ("grouped_conv", "fast"): later("GroupedConv2D, fast to train on a CPU"),
-    ("grouped_conv", "plain"): later("Plain Conv2D(groups=...)"),
+    ("py", "grouped_conv", "fast"): later("GroupedConv2D, fast to train on a CPU"),
+    ("py", "grouped_conv", "plain"): later("Plain Conv2D(groups=...)"),
+    ("savedmodel", "grouped_conv", "plain"): later(
+        "One operation each, for converters"
+    ),
+    ("savedmodel", "grouped_conv", "fast"): later("Many small operations each"),
 }
 
 
@@ -149,7 +153,7 @@ class ExportForm(QWidget):
             choice = Choice()
             choice.setAccessibleName(tr("option: {name}").format(name=name))
             for value in choices:
-                choice.addItem(tr(CHOICES.get((name, value), value)), value)
+                choice.addItem(tr(CHOICES.get((id, name, value), value)), value)
             self._option_grid.addWidget(plain(called), row, 0)
             self._option_grid.addWidget(choice, row, 1)
             self._options[name] = choice

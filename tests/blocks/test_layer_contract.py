@@ -15,6 +15,7 @@ import pytest
 import tensorflow as tf
 
 from blocks import layers
+from blocks.rules.arguments import ACTIVATIONS
 from blocks.spec import Layer, LayerError, TensorSpec, Weight
 from tests.blocks.settings import setting
 
@@ -267,3 +268,9 @@ def test_agrees_with_keras(kind: str) -> None:
     assert not disagreements, f"{len(disagreements)}, such as {disagreements[:3]}"
     assert made > SETTINGS // 8
     assert refused > SETTINGS // 50
+
+
+def test_every_activation_takes_numbers() -> None:
+    """Keras takes the name of a function that needs more arguments, and fails on the first image."""
+    for name in sorted(ACTIVATIONS):
+        assert keras_runs("Activation", {"activation": name}, (None, 4)), name
