@@ -33,7 +33,7 @@ LONGEST_PAUSE_S = 1.0
 RETRY_S = 5.0  # after a failure
 PATIENCE_S = 2.0  # with a slow disk, where something waits for the copy
 # A command waits for the copy of the one before it, so that one can be lost at most; not on a disk that is slower.
-COMMAND_PATIENCE_S = 0.2
+COMMAND_PATIENCE_S = 0.5
 LOOK_MS = 200
 
 

@@ -17,16 +17,19 @@ WORKS = """
 import sys
 from PySide6.QtCore import QTimer, Qt
 from PySide6.QtTest import QTest
-from designer.app import start
+from designer.app import recovery, start
 
 begin = start.begin
 start.WARM_UP_MS = 3_600_000  # TensorFlow is not needed
+recovery.COMMAND_PATIENCE_S = float(sys.argv[2]) or recovery.COMMAND_PATIENCE_S
 
 def work(window, *arguments):
     begin(window, *arguments)
     nodes = lambda: len(window.controller.state.root.nodes)
 
     def press():
+        if not window.isActiveWindow():
+            return  # it is about to be shown
         before = nodes()
         QTest.keyClick(window.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
         assert nodes() == before + 1
@@ -75,15 +78,20 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
-def kill_while_working(home: Path, pace_ms: int, seed: int) -> tuple[int, int]:
+def kill_while_working(
+    home: Path, pace_ms: int, seed: int, patience_s: float = 0
+) -> tuple[int, int]:
     """Work at a pace, and kill the process with SIGKILL at a moment that the seed decides.
+
+    Args:
+        patience_s: how long a command waits for the copy of the one before it; 0 for as long as the application does.
 
     Returns:
         How many nodes the design had at least, and how many have been kept.
     """
     draw = random.Random(seed)
     process = subprocess.Popen(
-        [sys.executable, "-c", WORKS, str(pace_ms)],
+        [sys.executable, "-c", WORKS, str(pace_ms), str(patience_s)],
         cwd=ROOT,
         env=environment(home),
         stdout=subprocess.PIPE,
