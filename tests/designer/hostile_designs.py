@@ -237,7 +237,7 @@ def long_expressions(count: int = 600) -> str:
     return _chain(rows, variables={"alpha": {"value": 1}})
 
 
-def deep_expressions(count: int = 500) -> str:
+def deep_expressions(count: int = 400) -> str:
     """Deeper than Python's own parser takes."""
     rows = [
         _node(f"n{i}", params={"filters": "=" + "(" * 240 + str(i) + ")" * 240})
