@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from designer.app.export_form import ExportForm
 from designer.app.export_jobs import ExportJobs
 from designer.app.export_outcome import Outcome, Running
+from designer.app.labels import keep_room
 from designer.app.state import State
 from designer.app.translation import told, tr
 from designer.canvas.theme import GRID, Theme
@@ -58,6 +59,7 @@ class ExportDialog(QDialog):
         self.form = ExportForm(state.title, folder, formats, theme)
         self._column.addWidget(self.form)
         self.running = Running()
+        keep_room(self.running)
         self._column.addWidget(self.running)
         self.outcome = Outcome(theme)
         self.outcome.open_folder.connect(self._open_folder)
@@ -87,6 +89,7 @@ class ExportDialog(QDialog):
         self.go.setAccessibleName(tr("start export"))
         self.go.setDefault(True)
         self.go.clicked.connect(self._start)
+        keep_room(self.go)  # a second click does not meet another button
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.behind)

@@ -20,7 +20,7 @@ from designer.analysis.report import Analysis
 from designer.app.export_jobs import Order
 from designer.app.file_dialog import file_dialog
 from designer.app.inspector.editors import Choice, Switch
-from designer.app.labels import plain
+from designer.app.labels import keep_room, plain
 from designer.app.translation import later, told, tr
 from designer.canvas.theme import Theme
 from designer.export.definition import Format
@@ -59,13 +59,23 @@ class ExportForm(QWidget):
         column.setSpacing(12)
         column.addWidget(plain(tr("Export {name}").format(name=name), "title"))
         column.addLayout(self._format_choice())
-        self._option_grid = QGridLayout()
+        options = QWidget()
+        self._option_grid = QGridLayout(options)
+        self._option_grid.setContentsMargins(0, 0, 0, 0)
         self._option_grid.setColumnStretch(1, 1)
         self._option_grid.setHorizontalSpacing(12)
-        column.addLayout(self._option_grid)
+        most = max((len(form.options) for form in formats.values()), default=0)
+        for row in range(most):  # another format does not move what is below
+            self._option_grid.setRowMinimumHeight(row, Choice().sizeHint().height())
+        column.addWidget(options)
         column.addWidget(plain(tr("SAVE AS"), "section"))
         column.addLayout(self._target_row())
-        self.replaces = plain("", "small", wrap=True)
+        self.replaces = plain(
+            tr("Something of that name is there; a proven export takes its place."),
+            "small",
+            wrap=True,
+        )
+        keep_room(self.replaces)
         column.addWidget(self.replaces)
         self.beside = Switch()
         self.beside.setText(tr("Store the proof beside it"))
@@ -101,11 +111,6 @@ class ExportForm(QWidget):
         """A proven export takes the place of what is there; that is said before."""
         text = self.target.text().strip()
         there = bool(text) and Path(text).expanduser().exists()
-        self.replaces.setText(
-            tr("Something of that name is there; a proven export takes its place.")
-            if there
-            else ""
-        )
         self.replaces.setVisible(there)
 
     def _format_choice(self) -> QVBoxLayout:

@@ -55,6 +55,13 @@ def markdown(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\g<0>", one_line(text))
 
 
+def keep_room(widget: QWidget) -> None:
+    """Let a widget keep its room while it is hidden, so that nothing moves when it comes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 def mark(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet asks for."""
     widget.setProperty(name, "true" if value is True else value or "")

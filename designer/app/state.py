@@ -63,6 +63,12 @@ class State:
         return len(self.views) > 1
 
     @property
+    def origin(self) -> Document:
+        """The document that the history began with: another one means another design."""
+        past = self.history.past if self.history else ()
+        return past[0].document if past else self.root
+
+    @property
     def title(self) -> str:
         """What the window's title calls the design: the file's name, or the design's."""
         return self.path.name if self.path else self.root.name

@@ -107,6 +107,7 @@ QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $border; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: transparent; border: 0; width: 0; height: 0; }
@@ -147,6 +148,9 @@ QWidget[rim="true"] { border: 1px solid transparent; }
 QWidget[focused="true"] { border: 1px solid $accent; }
 CanvasView { border: 1px solid $canvas; }
 CanvasView:focus { border: 1px solid $accent; }
+#issues { background: $raised; border: 0; border-top: 1px solid $border; }
+QLabel[remark="true"] { background: $error_ground; color: $text; border: 1px solid $error; border-radius: 6px;
+  padding: 4px 8px; }
 #panel { background: $base; }
 #dock_title { background: $raised; border-bottom: 1px solid $border; }
 /* Text of a user's is in most labels and tooltips, and in message boxes: none of them reads it as HTML. */

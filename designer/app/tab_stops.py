@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from designer.app.returning import is_field
+from designer.canvas.theme import GRID
 
 
 def step(panel: QWidget, forward: bool) -> bool:
@@ -17,7 +18,13 @@ def step(panel: QWidget, forward: bool) -> bool:
     reason = Qt.FocusReason.TabFocusReason
     if not forward:
         reason = Qt.FocusReason.BacktabFocusReason
-    stops[place % len(stops)].setFocus(reason)
+    stop = stops[place % len(stops)]
+    stop.setFocus(reason)
+    area = stop.parentWidget()
+    while area is not panel and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if isinstance(area, QScrollArea):
+        area.ensureWidgetVisible(stop, 0, GRID)
     return True
 
 

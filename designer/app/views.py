@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from blocks.catalog import SINGLE
+from blocks.definition import Block
 from blocks.spec import Shape
 from designer.analysis import analyse
 from designer.analysis.catalog import design_blocks
@@ -79,6 +80,11 @@ def views(
     return tuple(found)
 
 
+def is_single(block: Block) -> bool:
+    """Whether a block is one layer, with nothing inside to look at."""
+    return block.category in SINGLE or not block.inputs
+
+
 def refusal_to_enter(view: View, id: str) -> str | None:
     """Why a node cannot be looked into, as a sentence; None if it can."""
     node = view.document.nodes[id]
@@ -88,8 +94,7 @@ def refusal_to_enter(view: View, id: str) -> str | None:
     if node.block not in blocks:
         return f"there is no block '{node.block}', so nothing is known of what is in it"
     block = blocks[node.block]
-    alone = block.category in SINGLE or not block.inputs
-    if not view.editable or alone:
+    if not view.editable or is_single(block):
         return f"'{node.name}' is a single layer: there is nothing inside"
     try:
         opened(view.analysis.nodes[id], blocks[node.block])

@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
 
     def _replaced(self, state: State) -> None:
         self.notice.pass_over()
+        self.scene.spotlight.off()  # on what has an id that is used again
         self.start_page.leave()
         self.viewpoints.begin()
         self.view.setFocus()

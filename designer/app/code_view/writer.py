@@ -17,7 +17,7 @@ class CodeWriter(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._busy = False
+        self._busy = self._dropped = False
         self._waiting: tuple[Analysis, GroupedConv] | None = None
 
     @property
@@ -30,6 +30,11 @@ class CodeWriter(QObject):
         if not self._busy:
             self._start()
 
+    def drop(self) -> None:
+        """What was asked for is no longer wanted."""
+        self._waiting = None
+        self._dropped = self._busy
+
     def _start(self) -> None:
         if self._waiting is not None:
             self._busy = True
@@ -38,9 +43,11 @@ class CodeWriter(QObject):
             self._waiting = None
 
     def _finish(self, result: Written) -> None:
-        self._busy = False
+        wanted = not self._dropped
+        self._busy = self._dropped = False
         self._start()
-        self.written.emit(result)
+        if wanted:
+            self.written.emit(result)
 
     def _work(
         self, collector: Collector, analysis: Analysis, grouped_conv: GroupedConv

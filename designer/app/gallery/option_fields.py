@@ -73,7 +73,6 @@ class OptionFields(QWidget):
             self._theme,
             self._submit,
             self._new_gesture,
-            lambda repair: None,
             prefix=tr("option "),
         )
         if isinstance(field.editor, Line):

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from blocks.definition import Block, Parameter
 from designer.analysis.notes import uses
 from designer.analysis.report import Issue, NodeReport
 from designer.app.figures import exact, in_bytes, receptive, value
-from designer.app.inspector.field_content import FieldContent
+from designer.app.inspector.field_content import FieldContent, is_long
+from designer.app.inspector.possible import Deed, deeds
 from designer.app.inspector.typed import REPEAT
 from designer.app.state import State, as_sentence
 from designer.app.translation import later, told, tr
-from designer.app.views import refusal_to_enter
 from designer.canvas.state import shape_text
-from designer.model.document import EMPTY, Document, Node, Scalar, is_expression
+from designer.model.document import EMPTY, Document, Scalar, is_expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ class NodePage:
     first: tuple[FieldContent, ...]
     can_differ: tuple[str, ...]  # parameters that the first copy does not override yet
     rows: tuple[Row, ...]
-    issues: tuple[Issue, ...]  # those that are not of one field
+    issues: tuple[Issue, ...]
     variables: Mapping[str, int | float]
     muted: FieldContent
-    deeds: tuple[str, ...] = ()  # what can be done with it, by `deeds.DEEDS`
+    deeds: tuple[Deed, ...] = ()  # what can be done with it
     inside: bool = False  # it is in a block that is looked into
     note: str = ""  # what is worth knowing about it
 
@@ -90,8 +90,9 @@ def _node(state: State, blocks: Mapping[str, Block]) -> NodePage:
     issues = tuple(issue for issue in analysis.issues if issue.node == node.id)
     settings = report.settings if report else ()
     known = block.parameters if block else EMPTY
+    wide = _wide(state.document, node.block)
     fields = tuple(
-        _field(parameter, node.params, _last(settings), issues)
+        _field(parameter, node.params, _last(settings), issues, wide)
         for parameter in known.values()
     )
     first = tuple(
@@ -105,7 +106,6 @@ def _node(state: State, blocks: Mapping[str, Block]) -> NodePage:
         resolved=str(report.repeat) if report and is_expression(node.repeat) else "",
         issues=_of("repeat", issues),
     )
-    shown = {"repeat", *known}
     return NodePage(
         id=node.id,
         name=node.name,
@@ -116,10 +116,10 @@ def _node(state: State, blocks: Mapping[str, Block]) -> NodePage:
         first=first,
         can_differ=tuple(name for name in known if name not in node.first),
         rows=_node_rows(block, report) if report else (),
-        issues=tuple(issue for issue in issues if issue.parameter not in shown),
+        issues=issues,
         variables=analysis.variables,
         muted=_muted(node.muted),
-        deeds=() if state.read_only else _deeds(state, node),
+        deeds=deeds(state, node, blocks),
         inside=state.inside,
         note=_note(state, node, report),
     )
@@ -170,43 +170,12 @@ def _muted(value: bool | None) -> FieldContent:
     )
 
 
-def _deeds(state: State, node: Node) -> tuple[str, ...]:
-    """What can be done with a node as a whole."""
-    found = []
-    if node.block in state.document.definitions:
-        found.append("edit_inside")
-    elif state.views and refusal_to_enter(state.views[-1], node.id) is None:
-        found += ["enter", "make_editable"]
-    if node.repeat != 1:
-        found.append("unroll")
-    if _in_chain(state.document, node):
-        found.append("make_row")
-    return tuple(found)
-
-
-def _in_chain(document: Document, node: Node) -> bool:
-    """Whether a neighbour is so much like it that the two may be one row; the edit looks closer."""
-    into = document.incoming.get(node.id, ())
-    out = document.outgoing.get(node.id, ())
-    neighbours = [edges[0] for edges in (into, out) if len(edges) == 1]
-    ends = {id for edge in neighbours for id in (edge.source, edge.target)}
-    return any(_alike(node, document.nodes[id]) for id in ends - {node.id})
-
-
-def _alike(one: Node, other: Node) -> bool:
-    if (one.block, one.muted) != (other.block, other.muted):
-        return False
-    if isinstance(one.repeat, str) or isinstance(other.repeat, str):
-        return False
-    # of the rows themselves: the first of each may differ
-    return repr(sorted(one.params.items())) == repr(sorted(other.params.items()))
-
-
 def _field(
     parameter: Parameter,
     given: Mapping[str, Scalar],
     resolved: Mapping[str, Scalar],
     issues: tuple[Issue, ...],
+    wide: Collection[str] = (),
 ) -> FieldContent:
     current = given.get(parameter.name, parameter.default)
     worth = resolved.get(parameter.name)
@@ -222,6 +191,18 @@ def _field(
         literal=parameter.literal,
         help=parameter.help,
         issues=_of(parameter.name, issues),
+        wide=parameter.name in wide,
+    )
+
+
+def _wide(document: Document, block: str) -> frozenset[str]:
+    """Parameters that need a line of their own in some node of a block: all of its nodes give them one."""
+    return frozenset(
+        name
+        for node in document
+        if node.block == block
+        for name, value in node.params.items()
+        if is_long(value)
     )
 
 

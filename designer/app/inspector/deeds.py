@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.app.inspector.possible import Deed
 from designer.app.labels import mark
 from designer.app.look import icon
-from designer.app.translation import later, tr
+from designer.app.state import as_sentence
+from designer.app.translation import later, told, tr
 from designer.canvas.theme import GRID, Theme
 
 # By the id of the command that does it: text, icon, tooltip.
@@ -47,12 +49,12 @@ DEEDS = {
     ),
 }
 _COMMANDS = {"edit_inside": "enter"}
-PER_ROW = 2
+ROW_DEEDS = ("unroll", "make_row")
 HEIGHT = 28
 
 
 class Deeds(QWidget):
-    """Shows the buttons of what can be done now; nothing, and no room taken, where there is nothing.
+    """Shows buttons, each in its place; one that cannot be pressed now says why.
 
     Args:
         command: gives the window's command of an id.
@@ -60,33 +62,41 @@ class Deeds(QWidget):
 
     def __init__(self, theme: Theme, command: Callable[[str], object]) -> None:
         super().__init__()
-        self._command = command
-        self._shown: tuple[str, ...] = ()
+        self._command, self._theme = command, theme
+        self._ids: tuple[str, ...] = ()
         self._buttons: dict[str, QPushButton] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID // 2)
-        self._theme = theme
-        self.hide()
 
-    def show_deeds(self, shown: Sequence[str]) -> None:
+    def show_deeds(self, shown: Sequence[Deed]) -> None:
         """Push the difference."""
-        if tuple(shown) == self._shown:
-            return
-        self._shown = tuple(shown)
+        ids = tuple(deed.id for deed in shown)
+        if ids != self._ids:
+            self._arrange(ids)
+        for deed in shown:
+            button = self._buttons[deed.id]
+            button.setEnabled(not deed.refusal)
+            tip = as_sentence(told(deed.refusal)) or tr(DEEDS[deed.id][2])
+            button.setToolTip(tip)
+
+    def _arrange(self, ids: tuple[str, ...]) -> None:
+        """Rows of two; what acts on the row of copies stands together."""
+        self._ids = ids
         while self._column.count():
             row = self._column.takeAt(0).layout()
             while row.count():
                 row.takeAt(0)
         for id, button in self._buttons.items():
-            button.setVisible(id in self._shown)
-        for start in range(0, len(self._shown), PER_ROW):
-            row = QHBoxLayout()
-            row.setSpacing(GRID)
-            for id in self._shown[start : start + PER_ROW]:
-                row.addWidget(self._button(id))
-            self._column.addLayout(row)
-        self.setVisible(bool(self._shown))
+            button.setVisible(id in ids)
+        entries = [id for id in ids if id not in ROW_DEEDS]
+        for group in (entries, ROW_DEEDS):
+            if group:
+                row = QHBoxLayout()
+                row.setSpacing(GRID)
+                for id in group:
+                    row.addWidget(self._button(id), 1)
+                self._column.addLayout(row)
 
     def set_theme(self, theme: Theme) -> None:
         """Icons are coloured when they are made."""
@@ -96,7 +106,7 @@ class Deeds(QWidget):
 
     def _button(self, id: str) -> QPushButton:
         if id not in self._buttons:
-            text, sign, tip = DEEDS[id]
+            text, sign, _ = DEEDS[id]
             button = QPushButton(
                 icon(sign, self._theme, self._theme.muted), tr(text), self
             )
@@ -105,7 +115,6 @@ class Deeds(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFixedHeight(HEIGHT)  # before its page is laid out too
             button.setAccessibleName(tr(text).lower())
-            button.setToolTip(tr(tip))
             button.clicked.connect(lambda: self._command(_COMMANDS.get(id, id)))
             self._buttons[id] = button
         self._buttons[id].show()

@@ -8,7 +8,6 @@ from blocks.definition import Block
 from designer.app.inspector.content import DesignPage
 from designer.app.inspector.field import Field
 from designer.app.inspector.field_content import FieldContent
-from designer.app.inspector.issues import IssueList
 from designer.app.inspector.parts import Hands, Page, Rows
 from designer.app.labels import plain
 from designer.app.translation import tr
@@ -40,8 +39,6 @@ class DesignView(Page):
         self.section(tr("FIGURES"))
         self._rows = Rows()
         self.column.addWidget(self._rows)
-        self._issues = IssueList(hands.theme, hands.repair)
-        self.column.addWidget(self._issues)
         self.column.addStretch(1)
         self.show_page(content)
 
@@ -53,7 +50,6 @@ class DesignView(Page):
         )
         self.variables.show_state(content.state)
         self._rows.show_rows(content.rows)
-        self._issues.show_issues(content.issues)
 
     def all_fields(self) -> list[Field]:
         """Those of the variables too."""
@@ -61,7 +57,6 @@ class DesignView(Page):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._issues.set_theme(theme)
         self.variables.set_theme(theme)
 
     def _rename(self, _: str, value: Scalar | None, gesture: int) -> str | None:

@@ -1,4 +1,4 @@
-"""One field: name, editor, the way back to the default, and below it what is wrong with the repairs."""
+"""One field: name, editor, the way back to the default, and why what is typed is no value."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QSizePolicy,
     QToolButton,
     QWidget,
 )
 
-from designer.analysis.report import Repair
 from designer.app import figures
-from designer.app.inspector.below import Below
 from designer.app.inspector.editors import Choice, Switch
 from designer.app.inspector.field_content import FieldContent
 from designer.app.inspector.line import Line
+from designer.app.inspector.remark import Remark, ground
 from designer.app.inspector.stepping import Stepping, number_of
 from designer.app.inspector.typed import TypedError, read
-from designer.app.labels import mark, plain
+from designer.app.labels import keep_room, mark, plain
 from designer.app.look import icon
 from designer.app.state import as_sentence
 from designer.app.translation import told, tr
@@ -40,7 +40,6 @@ class Field(QWidget):
     Args:
         submit: takes a value; its answer, if any, is shown as refusal.
         new_gesture: a number for what is typed from one focus to the next, so that it makes one step.
-        repair: applies a repair.
         prefix: before the accessible name.
         head: stands where the label would.
         withdraw: undoes what a gesture has done; Esc asks for it.
@@ -52,7 +51,6 @@ class Field(QWidget):
         theme: Theme,
         submit: Submit,
         new_gesture: Callable[[], int],
-        repair: Callable[[Repair], None],
         parent: QWidget | None = None,
         prefix: str = "",
         head: QWidget | None = None,
@@ -66,7 +64,6 @@ class Field(QWidget):
         self._submit, self._new_gesture = submit, new_gesture
         self._withdraw = withdraw
         self._gesture: int | None = None
-        self._offered = False  # names to the editor
         called = f"{prefix}{content.key}"
 
         self.label = plain(content.key)
@@ -83,9 +80,8 @@ class Field(QWidget):
         self.reset.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.reset.setAccessibleName(tr("reset {called}").format(called=called))
         self.reset.clicked.connect(self.back_to_default)
-        keep = self.reset.sizePolicy()
-        keep.setRetainSizeWhenHidden(content.default is not None)
-        self.reset.setSizePolicy(keep)
+        if content.default is not None:
+            keep_room(self.reset)
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -93,8 +89,9 @@ class Field(QWidget):
         grid.addWidget(head or self.label, 0, 0)
         grid.addWidget(self.editor, 0, 1)
         grid.addWidget(self.reset, 0, 2)
-        self._wide = False
-        self._below = Below(grid, self.editor, theme, repair)
+        self._wide = self._wants_room = self._waits = False
+        self._complaint = ""
+        self._remark: Remark | None = None  # made when it is first wanted
         self.set_theme(theme)
         self._put(content)
         self._decorate(content)
@@ -123,19 +120,17 @@ class Field(QWidget):
         self._put(content)
         self._complain("")
         self._decorate(content)
+        self._make_room()
 
     def _know(self, variables: Mapping[str, int | float]) -> None:
         """What expressions may use."""
-        is_new = not self._offered or variables.keys() != self.variables.keys()
-        if isinstance(self.editor, Line) and is_new:
-            self._offered = True
+        if isinstance(self.editor, Line) and variables.keys() != self.variables.keys():
             self.editor.offer(variables)
         self.variables = variables
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
         self.reset.setIcon(icon("mdi6.arrow-u-left-top", theme, theme.muted))
-        self._below.set_theme(theme)
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether the value can only be read."""
@@ -149,6 +144,11 @@ class Field(QWidget):
         """Text that is no value yet."""
         editor = self.editor
         return editor.text() if isinstance(editor, Line) and editor.invalid else None
+
+    def drop_draft(self) -> None:
+        """Show the value instead of text that is none."""
+        if self.draft() is not None:
+            self._revert()
 
     def restore(self, draft: str) -> None:
         """Put a draft back."""
@@ -177,7 +177,8 @@ class Field(QWidget):
 
     def _decorate(self, content: FieldContent) -> None:
         typed = f"\n{content.value}" if is_expression(content.value) else ""
-        tooltip = f"{content.tooltip}{typed}"
+        said = "".join(f"\n{as_sentence(told(it.message))}" for it in content.issues)
+        tooltip = f"{content.tooltip}{typed}{said}"
         for widget in (self.label, self.editor):
             widget.setToolTip(tooltip)
         role = "changed" if content.changed else ""
@@ -188,11 +189,11 @@ class Field(QWidget):
         self.reset.setToolTip(
             tr("Back to the default, {default}").format(default=default)
         )
-        self._make_room(content.is_long)
-        worth = f"= {content.resolved}" if content.resolved else ""
-        self._below.say_worth(worth, beside=self._wide)
-        self._below.show_issues(content.issues)
+        self._wants_room = content.is_long
+        if self._wants_room != self._wide:
+            self._make_room_soon()
         if isinstance(self.editor, Line):
+            self.editor.set_worth(f"= {content.resolved}" if content.resolved else "")
             self.editor.set_number(number_of(content) is not None)
             if content.default is None:
                 empty = ""
@@ -203,23 +204,47 @@ class Field(QWidget):
             self.editor.setPlaceholderText(empty)
         self._mark_invalid()
 
-    def _make_room(self, wide: bool) -> None:
+    def _make_room(self) -> None:
         """Give a long expression a line of its own, under the name."""
-        if wide != self._wide:
-            self._wide = wide
+        if self._wants_room != self._wide:
+            self._wide = self._wants_room
             self._grid.removeWidget(self.editor)
-            place = (1, 0, 1, 3) if wide else (0, 1, 1, 1)
+            place = (1, 0, 1, 3) if self._wide else (0, 1, 1, 1)
             self._grid.addWidget(self.editor, *place)
+
+    def _make_room_soon(self) -> None:
+        """When the focus has left the fields around: nothing moves while one of them is edited."""
+        if not self._is_edited():
+            self._make_room()
+        elif not self._waits:
+            self._waits = True
+            QApplication.instance().focusChanged.connect(self._settle)  # type: ignore[union-attr]
+
+    def _settle(self) -> None:
+        if not self._is_edited():
+            self._waits = False
+            QApplication.instance().focusChanged.disconnect(self._settle)  # type: ignore[union-attr]
+            self._make_room()
+
+    def _is_edited(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and ground(self).isAncestorOf(focus)
 
     def _mark_invalid(self) -> None:
         """The red rim, around a draft and where the design has an error."""
         errors = (issue.severity == "error" for issue in self.content.issues)
-        invalid = self._below.complains or any(errors)
+        invalid = bool(self._complaint) or any(errors)
         if (self.editor.property("invalid") == "true") != invalid:
             mark(self.editor, "invalid", invalid)
 
     def _complain(self, sentence: str) -> None:
-        self._below.complain(sentence)
+        self._complaint = sentence
+        if sentence and self._remark is None:
+            called = self.editor.accessibleName()
+            name = tr("problem with {name}").format(name=called)
+            self._remark = Remark(self.editor, name)
+        if self._remark is not None:
+            self._remark.say(sentence)
         if isinstance(self.editor, Line):
             self.editor.invalid = bool(sentence)
         self._mark_invalid()
@@ -245,6 +270,7 @@ class Field(QWidget):
             switch.clicked.connect(self._send)
             return switch
         line = Line()
+        line.offer(())
         line.textEdited.connect(self._typed)
         self._stepping = Stepping(line, lambda: self.content, self._typed)
         self._stepping.begun.connect(self._begin)

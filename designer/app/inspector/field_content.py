@@ -11,7 +11,14 @@ from designer.app.figures import value
 from designer.app.translation import told, tr
 from designer.model.document import Scalar, is_expression
 
-LONG = 12  # characters of an expression; a longer one has a line of its own, as text of twice that
+LONG = 10  # characters of an expression; a longer one has a line of its own, as text of twice that
+
+
+def is_long(value: Scalar | None) -> bool:
+    """Whether a value needs more room than there is beside its name."""
+    if not isinstance(value, str):
+        return False
+    return len(value) > (LONG if is_expression(value) else 2 * LONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,7 @@ class FieldContent:
     help: str = ""
     issues: tuple[Issue, ...] = ()
     literal: bool = False  # several numbers, or none, as text too
+    wide: bool = False  # the value of another node of the block is long
 
     @property
     def editor(self) -> str:
@@ -52,6 +60,4 @@ class FieldContent:
     @property
     def is_long(self) -> bool:
         """Whether the value needs more room than there is beside its name."""
-        if self.editor != "line" or not isinstance(self.value, str):
-            return False
-        return len(self.value) > (LONG if is_expression(self.value) else 2 * LONG)
+        return self.editor == "line" and (self.wide or is_long(self.value))

@@ -24,6 +24,7 @@ from designer.app.inspector.completion import Completion
 from designer.app.inspector.scrubbing import LARGE_STEP, Scrub
 from designer.model.document import is_expression
 
+WORTH_GAP = 8  # between an expression and what it is worth
 CHEVRONS = 18  # the room of a number's two arrows
 
 
@@ -44,11 +45,12 @@ class Line(QLineEdit):
         super().__init__(parent)
         self.invalid = False
         self._is_number = False
+        self._worth = ""
         self._scrub: Scrub | None = None
         self._editing = (
             False  # the hand is in the text: a drag selects, as in any field
         )
-        self._names: tuple[str, ...] = ()
+        self._names: tuple[str, ...] | None = None  # none is completed
         self._completion: Completion | None = None  # made when it is first wanted
 
     @property
@@ -60,21 +62,34 @@ class Line(QLineEdit):
         """Whether the text is a number that can be stepped and scrubbed."""
         if is_number != self._is_number:
             self._is_number = is_number
-            self.setTextMargins(0, 0, CHEVRONS if is_number else 0, 0)
+            self._set_margins()
             self._show_cursor()
+
+    def set_worth(self, worth: str) -> None:
+        """What an expression is worth, to be read at the right edge."""
+        if worth != self._worth:
+            self._worth = worth
+            self.setAccessibleDescription(worth)
+            self._set_margins()
+
+    def _set_margins(self) -> None:
+        right = CHEVRONS if self._is_number else 0
+        if self._worth:
+            right = self.fontMetrics().horizontalAdvance(self._worth) + WORTH_GAP
+        self.setTextMargins(0, 0, right, 0)
 
     def offer(self, names: Iterable[str]) -> None:
         """Complete these names, and those of functions, while an expression is typed."""
+        if self._names is None:
+            self.textEdited.connect(self._complete)
         self._names = tuple(names)
         if self._completion is not None:
             self._completion.names = self._names
-        else:
-            self.textEdited.connect(self._complete, Qt.ConnectionType.UniqueConnection)
 
     def _complete(self, text: str) -> None:
         if self._completion is None and is_expression(text):
             self._completion = Completion(self)
-            self._completion.names = self._names
+            self._completion.names = self._names or ()
             self._completion.show_for(text)
 
     def event(self, event: QEvent) -> bool:
@@ -196,6 +211,13 @@ class Line(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self._worth:
+            painter = QPainter(self)
+            painter.setPen(self.palette().placeholderText().color())
+            box = self.rect().adjusted(0, 0, -WORTH_GAP, 0)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box, right, self._worth)
+            painter.end()
         in_hand = self.underMouse() or self.hasFocus()
         if self._steps and in_hand and not is_expression(self.text()):
             with QPainter(self) as painter:

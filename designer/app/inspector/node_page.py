@@ -13,7 +13,6 @@ from designer.analysis.catalog import BLOCKS
 from designer.app.inspector.content import NodePage
 from designer.app.inspector.deeds import Deeds
 from designer.app.inspector.field_content import FieldContent
-from designer.app.inspector.issues import IssueList
 from designer.app.inspector.nodes import NodesPage
 from designer.app.inspector.parts import Hands, Rows, block_sign
 from designer.app.labels import plain
@@ -55,8 +54,6 @@ class NodeView(NodesPage):
         places = range(before, self.column.count())
         parts = [self.column.itemAt(place).widget() for place in places]
         self._first_section = [part for part in parts if part is not None]
-        self._issues = IssueList(hands.theme, hands.repair)
-        self.column.addWidget(self._issues)
         self.section(tr("FIGURES"))
         self._rows = Rows()
         self.column.addWidget(self._rows)
@@ -100,7 +97,6 @@ class NodeView(NodesPage):
             field.reset.setToolTip(tr("As in the other copies"))
         for part in self._first_section:
             part.setVisible(content.repeat.changed or bool(content.first))
-        self._issues.show_issues(content.issues)
         self._rows.show_rows(content.rows)
         self._note.setText(content.note)
         self._note.setVisible(bool(content.note))
@@ -108,7 +104,6 @@ class NodeView(NodesPage):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._issues.set_theme(theme)
         self._deeds.set_theme(theme)
 
     def _header(self, content: NodePage, theme: Theme) -> QHBoxLayout:

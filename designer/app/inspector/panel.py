@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QVBoxLayout,
+    QWidget,
+)
 
 from blocks.definition import Block
 from designer.app.inspector import design_page, node_page, several_page
-from designer.app.inspector.content import DesignPage, NodePage, Page, page
+from designer.app.inspector.content import (
+    DesignPage,
+    NodePage,
+    Page,
+    SeveralPage,
+    page,
+)
 from designer.app.inspector.design_page import DesignView
 from designer.app.inspector.field import Field
 from designer.app.inspector.node_page import NodeView
-from designer.app.inspector.parts import Hands
+from designer.app.inspector.pane import IssuePane
+from designer.app.inspector.parts import FieldArea, Hands
 from designer.app.inspector.several_page import SeveralView
 from designer.app.state import State
 from designer.app.tab_stops import step
@@ -50,34 +62,50 @@ class Inspector(QWidget):
         ] = {}  # by what they can show, the last used last
         # Text that is no value yet, by node and field: selecting another node drops none of it.
         self._drafts: dict[tuple[str, str], str] = {}
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(tr("inspector"))
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows its fields
         holder = QWidget()
         self._stack = QVBoxLayout(holder)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(0)
-        self._scroll.setWidget(holder)
-        holder.setAutoFillBackground(False)  # which a scroll area turns on
+        self._scroll = FieldArea(holder)
+        self._scroll.setAccessibleName(tr("inspector"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
+        self._pane = IssuePane(hands.theme, hands.repair, self)
+        self._pane.grown.connect(self._keep_in_view)
+        column.addWidget(self._pane)
 
     def show_state(self, state: State) -> None:
         """Push the difference; what was made for another node of the same kind is used again."""
         self._show(state, None)
 
+    def _begin(self) -> None:
+        """Another design has come: the ids of its nodes may be the same."""
+        self._drafts.clear()
+        for view in self._views.values():
+            for field in view.all_fields():
+                field.drop_draft()
+
     def _show(self, state: State, focused: tuple[str, str] | None) -> None:
-        self._state = state
-        self._turn_to(state, focused)
+        before, self._state = self._state, state
+        if before is not None and before.origin is not state.origin:
+            self._begin()
+        content = page(state, self._blocks)
+        self._turn_to(content, focused)
+        issues = () if isinstance(content, SeveralPage) else content.issues
+        self._pane.show_issues(issues, state.selection)
         for field in self._view.all_fields() if self._view else []:
             field.set_read_only(state.read_only)
 
-    def _turn_to(self, state: State, focused: tuple[str, str] | None) -> None:
-        content = page(state, self._blocks)
+    def _keep_in_view(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self._scroll.isAncestorOf(focus):
+            # Once the pane has its place.
+            QTimer.singleShot(
+                0, focus, partial(self._scroll.ensureWidgetVisible, focus)
+            )
+
+    def _turn_to(self, content: Page, focused: tuple[str, str] | None) -> None:
         kind = _kind(content)
         view = self._views.get(kind)
         owner = content.id if isinstance(content, NodePage) else None
@@ -104,6 +132,7 @@ class Inspector(QWidget):
         self._hands = replace(self._hands, theme=theme)
         if self._state is not None:
             focused = self._leave()
+            self._pane.set_theme(theme)
             self._view = None
             self._forget(0)
             self._show(self._state, focused)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from blocks.definition import Block
 from designer.app.inspector.content import Row
@@ -82,7 +89,6 @@ class Page(QWidget):
             hands.theme,
             submit,
             hands.new_gesture,
-            hands.repair,
             prefix=prefix,
             withdraw=hands.withdraw,
         )
@@ -151,6 +157,30 @@ class Rows(QWidget):
                 )
                 for label in (name, figure):
                     label.setToolTip(row.tooltip)
+
+
+class FieldArea(QScrollArea):
+    """Scrolls a column of fields.
+
+    The scroll bar keeps its place where there is nothing to scroll, so that the fields keep their width. By Tab, the
+    panel around it says what is next.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows its fields
+        bar = self.verticalScrollBar()
+        bar.setEnabled(False)
+        bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
+        self.setWidget(content)
+        content.setAutoFillBackground(False)  # which a scroll area turns on
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self.parentWidget().focusNextPrevChild(forward)
 
 
 def block_sign(block: Block | None, theme: Theme, size: int = 20) -> QLabel:

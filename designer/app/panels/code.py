@@ -83,9 +83,19 @@ class Code(QWidget):
     def show_state(self, state: State) -> None:
         """Have the code written anew where the design is another; mark what is selected."""
         before, self._state = self._state, state
+        if before is not None and before.origin is not state.origin:
+            self._begin()
         self._ask()
         if before is None or before.selection != state.selection:
             self._mark(bring=True)
+
+    def _begin(self) -> None:
+        """Another design has come: the code of the last one is not shown beside it."""
+        self._written = Written()
+        self.editor.show_code(self._written)
+        self.fault.hide()
+        self.copy.setEnabled(False)
+        self.writer.drop()
 
     def set_theme(self, theme: Theme) -> None:
         """Another look."""

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from blocks.definition import Block
-from designer.app.inspector.parts import Hands
+from designer.app.inspector.parts import FieldArea, Hands
 from designer.app.labels import plain
 from designer.app.panels import Panel
 from designer.app.state import State
@@ -40,14 +40,8 @@ class Variables(QWidget):
         column.addWidget(self._whose)
         column.addWidget(self.view)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = FieldArea(body)
         scroll.setAccessibleName(tr("variables"))
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows its fields
-        scroll.setWidget(body)
-        body.setAutoFillBackground(False)  # which a scroll area turns on
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

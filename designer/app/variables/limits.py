@@ -41,7 +41,6 @@ class Limits(QWidget):
                 theme,
                 self._set,
                 grips.new_gesture,
-                lambda repair: None,
                 withdraw=grips.withdraw,
             )
             field.label.setText(title)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.app.inspector.field import LABEL_WIDTH, Field
+from designer.app.inspector.remark import Remark
 from designer.app.labels import mark, plain, tooltip
 from designer.app.look import icon
 from designer.app.translation import counted, tr
@@ -53,7 +54,6 @@ class VariableRow(QWidget):
             theme,
             self._set_value,
             grips.new_gesture,
-            lambda repair: None,
             prefix=tr("variable "),
             head=self.name_line,
             withdraw=grips.withdraw,
@@ -72,8 +72,7 @@ class VariableRow(QWidget):
         self.add_slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add_slider.clicked.connect(self._add_slider)
         self.here = plain("", "small")
-        self.complaint = plain("", "error", wrap=True)
-        self.complaint.hide()
+        self._complaint: Remark | None = None  # made when it is first wanted
         self.name_line.complained.connect(self._complain)
         facts = QHBoxLayout()
         facts.setSpacing(GRID)
@@ -86,7 +85,6 @@ class VariableRow(QWidget):
         self._column.setContentsMargins(0, 0, 0, GRID)
         self._column.setSpacing(GRID // 2)
         self._column.addWidget(self.field)
-        self._column.addWidget(self.complaint)
         self._column.addWidget(self.slider)
         self._column.addLayout(facts)
         self.show_content(content)
@@ -191,11 +189,12 @@ class VariableRow(QWidget):
         self._grips.set(self.content.name, limited, self._grips.new_gesture())
 
     def _complain(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.setAccessibleName(
-            tr("problem with {name}").format(name=self.name_line.accessibleName())
-        )
-        self.complaint.setVisible(bool(sentence))
+        if sentence and self._complaint is None:
+            called = self.name_line.accessibleName()
+            name = tr("problem with {name}").format(name=called)
+            self._complaint = Remark(self.name_line, name)
+        if self._complaint is not None:
+            self._complaint.say(sentence)
 
     def _show_uses(self) -> None:
         nodes = dict.fromkeys(use.node for use in self.content.uses)

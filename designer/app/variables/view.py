@@ -12,7 +12,8 @@ from blocks.definition import Block
 from designer.app import figures
 from designer.app.inspector.field import Field
 from designer.app.inspector.parts import Hands
-from designer.app.labels import mark, plain
+from designer.app.inspector.remark import Remark
+from designer.app.labels import mark
 from designer.app.look import icon
 from designer.app.state import State
 from designer.app.translation import told, tr
@@ -126,11 +127,8 @@ class VariablesView(QWidget):
         self._add_button.clicked.connect(self._add)
         row.addWidget(self._new, 1)
         row.addWidget(self._add_button)
-        self._complaint = plain("", "error", wrap=True)
-        self._complaint.setAccessibleName(tr("problem with the new variable"))
-        self._complaint.hide()
+        self._complaint: Remark | None = None  # made when it is first wanted
         column.addLayout(row)
-        column.addWidget(self._complaint)
         return holder
 
     # Edits
@@ -193,8 +191,12 @@ class VariablesView(QWidget):
 
     def _complain(self, sentence: str) -> None:
         mark(self._new, "invalid", bool(sentence))
-        self._complaint.setText(sentence)
-        self._complaint.setVisible(bool(sentence))
+        if sentence and self._complaint is None:
+            self._complaint = Remark(self._new, tr("problem with the new variable"))
+        if sentence:
+            self._new.setFocus()
+        if self._complaint is not None:
+            self._complaint.say(sentence)
 
 
 def _moved(document: Document, name: str, by: int) -> Document:

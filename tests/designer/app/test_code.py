@@ -11,6 +11,7 @@ from designer.app.code_view import content
 from designer.app.code_view.editor import colours
 from designer.canvas.theme import DARK, LIGHT
 from designer.codegen import GeneratedFile, generate
+from designer.model.document import Document
 from designer.model.edits import group, set_params
 from templates import gallery
 
@@ -244,3 +245,38 @@ def test_a_block_that_is_looked_into_marks_the_node_that_it_is(window, panel):
     controller.enter(row)
     controller.select((next(iter(controller.document.nodes)),))
     assert '"row2"' in marked(panel)
+
+
+def test_a_new_design_without_code_shows_none_of_the_last(window, panel, qtbot):
+    window.files.begin(Document())
+    assert panel.editor.toPlainText() == ""
+    assert not panel.copy.isEnabled()
+    qtbot.waitUntil(panel.fault.isVisible)  # an empty design cannot be exported
+    rest(qtbot, panel)
+    assert panel.editor.toPlainText() == ""
+    window.controller.replace_design(gallery()["shufflenet_v1"].document())
+    qtbot.waitUntil(lambda: bool(panel.editor.toPlainText()))
+    assert not panel.fault.isVisible()
+    rest(qtbot, panel)
+    assert panel.editor.toPlainText() == exported(window).rstrip("\n")
+
+
+def test_code_that_is_still_being_written_of_the_last_design_is_not_shown(
+    window, panel, qtbot
+):
+    rest(qtbot, panel)
+    set_param(window, "row1", "filters", 24)  # its code is being written
+    window.files.begin(Document())
+    qtbot.waitUntil(panel.fault.isVisible)
+    rest(qtbot, panel)
+    assert panel.editor.toPlainText() == ""
+
+
+def test_an_error_in_the_same_design_keeps_its_code(window, panel, qtbot):
+    before = panel.editor.toPlainText()
+    for node in list(window.controller.document)[:1]:
+        window.controller.select((node.id,))
+    window.scene.delete_selected()
+    qtbot.waitUntil(panel.fault.isVisible)
+    assert panel.editor.dimmed
+    assert panel.editor.toPlainText() == before

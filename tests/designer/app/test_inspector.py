@@ -264,3 +264,13 @@ def test_a_use_among_several_says_that_its_weights_are_its_own(
     window.controller.select(("ta",))
     with pytest.raises(AssertionError, match="no visible widget"):
         find("note", window)
+
+
+def test_text_that_is_no_value_stays_with_its_design(grouped, find, qtbot, node):
+    """Ids are used again: the draft of one design is not that of the next one's node."""
+    type_into(qtbot, find("groups", grouped), "4x")
+    document = grouped.controller.document
+    grouped.controller.replace_design(document)
+    grouped.controller.select((node(grouped, "grouped_conv"),))
+    assert find("groups", grouped).text() == "4"
+    assert not find("groups", grouped).property("invalid")
