@@ -15,7 +15,14 @@ from designer.app.inspector.typed import REPEAT
 from designer.app.state import State, as_sentence
 from designer.app.translation import later, told, tr
 from designer.canvas.state import shape_text
-from designer.model.document import EMPTY, Document, Scalar, is_expression
+from designer.model.document import (
+    EMPTY,
+    Document,
+    Edge,
+    Node,
+    Scalar,
+    is_expression,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,14 @@ class Row:
     name: str
     text: str
     tooltip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A wire into a port that takes many, and what it brings."""
+
+    edge: Edge
+    text: str
 
 
 @dataclass(frozen=True)
@@ -43,9 +58,11 @@ class NodePage:
     issues: tuple[Issue, ...]
     variables: Mapping[str, int | float]
     muted: FieldContent
+    feeds: tuple[tuple[str, tuple[Feed, ...]], ...] = ()  # by port that takes many
     deeds: tuple[Deed, ...] = ()  # what can be done with it
     inside: bool = False  # it is in a block that is looked into
     note: str = ""  # what is worth knowing about it
+    read_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,8 +136,10 @@ def _node(state: State, blocks: Mapping[str, Block]) -> NodePage:
         issues=issues,
         variables=analysis.variables,
         muted=_muted(node.muted),
+        feeds=_feeds(state, node, block) if block else (),
         deeds=deeds(state, node, blocks),
         inside=state.inside,
+        read_only=state.read_only,
         note=_note(state, node, report),
     )
 
@@ -193,6 +212,30 @@ def _field(
         issues=_of(parameter.name, issues),
         wide=parameter.name in wide,
     )
+
+
+def _feeds(
+    state: State, node: Node, block: Block
+) -> tuple[tuple[str, tuple[Feed, ...]], ...]:
+    document, nodes = state.document, state.document.nodes
+    found = []
+    for index, port in enumerate(block.inputs):
+        key = port.name if index else ""
+        wires = [e for e in document.incoming.get(node.id, ()) if e.target_port == key]
+        if not port.many:
+            continue
+        report = state.analysis.nodes.get(node.id)
+        shapes = report.inputs[index] if report and index < len(report.inputs) else ()
+        known = shapes if len(shapes) == len(wires) else [None] * len(wires)
+        feeds = (
+            Feed(
+                wire,
+                f"{nodes[wire.source].name}  {shape_text(shape) if shape else ''}".strip(),
+            )
+            for wire, shape in zip(wires, known, strict=True)
+        )
+        found.append((port.name, tuple(feeds)))
+    return tuple(found)
 
 
 def _wide(document: Document, block: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from blocks.definition import Block
 from designer.analysis.catalog import BLOCKS
 from designer.app.inspector.content import NodePage
 from designer.app.inspector.deeds import Deeds
+from designer.app.inspector.feeds import Feeds
 from designer.app.inspector.field_content import FieldContent
 from designer.app.inspector.nodes import NodesPage
 from designer.app.inspector.parts import Hands, Rows, block_sign
@@ -19,8 +20,8 @@ from designer.app.labels import plain
 from designer.app.look import icon
 from designer.app.translation import told, tr
 from designer.canvas.theme import Theme
-from designer.model.document import Document, Scalar
-from designer.model.edits import rename_node, set_params, set_repeat
+from designer.model.document import Document, Edge, Scalar
+from designer.model.edits import order_wire, rename_node, set_params, set_repeat
 
 
 class NodeView(NodesPage):
@@ -54,6 +55,15 @@ class NodeView(NodesPage):
         places = range(before, self.column.count())
         parts = [self.column.itemAt(place).widget() for place in places]
         self._first_section = [part for part in parts if part is not None]
+        self._feeds: dict[str, Feeds] = {}
+        for port, _ in content.feeds:
+            called, title = tr("order of the inputs"), tr("INPUTS IN THEIR ORDER")
+            if content.block is not None and len(content.block.inputs) > 1:
+                called = tr("order of the input {port}").format(port=port)
+                title = tr("INPUT {port} IN ITS ORDER").format(port=port)
+            self.section(title)
+            self._feeds[port] = Feeds(called, hands.theme, self._order)
+            self.column.addWidget(self._feeds[port])
         self.section(tr("FIGURES"))
         self._rows = Rows()
         self.column.addWidget(self._rows)
@@ -97,6 +107,8 @@ class NodeView(NodesPage):
             field.reset.setToolTip(tr("As in the other copies"))
         for part in self._first_section:
             part.setVisible(content.repeat.changed or bool(content.first))
+        for port, feeds in content.feeds:
+            self._feeds[port].show_feeds(feeds, read_only=content.read_only)
         self._rows.show_rows(content.rows)
         self._note.setText(content.note)
         self._note.setVisible(bool(content.note))
@@ -105,6 +117,8 @@ class NodeView(NodesPage):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._deeds.set_theme(theme)
+        for feeds in self._feeds.values():
+            feeds.set_theme(theme)
 
     def _header(self, content: NodePage, theme: Theme) -> QHBoxLayout:
         block = content.block
@@ -137,6 +151,12 @@ class NodeView(NodesPage):
         return button
 
     # Edits
+
+    def _order(self, edge: Edge, place: int) -> None:
+        self.hands.edit(
+            f"Order the inputs of {self.content.name}",
+            lambda document: order_wire(document, edge, place),
+        )
 
     def _rename(self, _: str, value: Scalar | None, gesture: int) -> str | None:
         id, name = self.content.id, "" if value is None else str(value)

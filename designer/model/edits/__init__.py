@@ -52,6 +52,7 @@ from designer.model.edits.wires import (
     connect,
     disconnect,
     insert_on_edge,
+    order_wire,
     set_via,
     splice,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "merge",
     "move_nodes",
     "nodes_in_frame",
+    "order_wire",
     "rectangle_around",
     "remove_definition",
     "remove_frame",

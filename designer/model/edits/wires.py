@@ -92,6 +92,27 @@ def disconnect(document: Document, edges: Iterable[Edge]) -> Document:
     return _with_edges(document, tuple(e for e in document.edges if e not in gone))
 
 
+def order_wire(document: Document, edge: Edge, place: int) -> Document:
+    """Give a wire another place, from 0, among those that end at its port; the wires of other ports stay.
+
+    Raises:
+        Refusal: unknown_wire.
+    """
+    if edge not in document.edges:
+        raise Refusal(
+            "unknown_wire", f"there is no wire from '{edge.source}' to '{edge.target}'"
+        )
+    edges = list(document.edges)
+    port = edge.target, edge.target_port
+    slots = [i for i, e in enumerate(edges) if (e.target, e.target_port) == port]
+    wires = [edges[slot] for slot in slots]
+    moved = wires.pop(wires.index(edge))
+    wires.insert(min(max(place, 0), len(wires)), moved)
+    for slot, wire in zip(slots, wires, strict=True):
+        edges[slot] = wire
+    return _with_edges(document, tuple(edges))
+
+
 def splice(document: Document, edge: Edge, id: str, *, catalog: Catalog) -> Document:
     """Put a node into a wire, through its first ports; at the wire's target the order of wires stays.
 
