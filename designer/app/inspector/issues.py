@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from textwrap import wrap
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,11 +23,40 @@ from designer.app.labels import button_text, mark
 from designer.app.look import icon
 from designer.app.state import as_sentence
 from designer.app.translation import told, tr
-from designer.canvas.theme import Theme
+from designer.canvas.theme import GRID, Theme
 
 REPAIR_DELAY_MS = 150  # looking for repairs takes milliseconds: not at every key
 LINE = 36  # characters that a button holds where the inspector is narrow
 ICONS = {"error": "mdi6.alert-circle", "warning": "mdi6.alert"}
+
+
+class RepairButton(QPushButton):
+    """A button whose text goes over as many lines as its width asks for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.whole = text
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(8 * GRID, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 3 * GRID  # without padding and border
+        text = "\n".join(self._wrapped(line, room) for line in self.whole.split("\n"))
+        if text != self.text():
+            self.setText(text)
+
+    def _wrapped(self, line: str, room: int) -> str:
+        lines = [""]
+        for word in line.split(" "):
+            longer = f"{lines[-1]} {word}".strip()
+            if self.fontMetrics().horizontalAdvance(longer) <= room or not lines[-1]:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return "\n".join(lines)
 
 
 class IssueCard(QFrame):
@@ -57,7 +88,7 @@ class IssueCard(QFrame):
         self._column.setContentsMargins(8, 8, 8, 8)
         self._column.setSpacing(8)
         self._column.addLayout(top)
-        self._buttons: list[QPushButton] = []
+        self._buttons: list[RepairButton] = []
 
     def set_theme(self, theme: Theme) -> None:
         colour = theme.error if self.issue.severity == "error" else theme.warning
@@ -72,7 +103,7 @@ class IssueCard(QFrame):
         """Look for the repairs and show them."""
         repairs = tuple(self.issue.repairs)
         texts = [_text(repair) for repair in repairs]
-        if texts == [button.text() for button in self._buttons]:
+        if texts == [button.whole for button in self._buttons]:
             for button, repair in zip(self._buttons, repairs, strict=True):
                 button.clicked.disconnect()
                 button.clicked.connect(lambda _=False, r=repair: self._repair(r))
@@ -82,7 +113,7 @@ class IssueCard(QFrame):
             button.deleteLater()
         self._buttons = []
         for repair, text in zip(repairs, texts, strict=True):
-            button = QPushButton(text)
+            button = RepairButton(text)
             mark(button, "repair", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(
