@@ -24,6 +24,10 @@ SHORTCUTS = (
         "Walk along the wires and between neighbours; with nothing selected, arrows do",
         "Seeing",
     ),
+    Shortcut("Enter in a field", "Accept it, and go back to the canvas", "Numbers"),
+    Shortcut("Esc in a field", "Undo it, and go back to the canvas", "Numbers"),
+    Shortcut("Tab in a field", "Go on to the next field", "Numbers"),
+    Shortcut("Ctrl+Up, Ctrl+Down in a list of inputs", "Change their order", "Wiring"),
     Shortcut("Esc", "Leave what the hand is doing; else select nothing", "Placing"),
 )
 
