@@ -70,6 +70,7 @@ class Inspector(QWidget):
         self._scroll.setAccessibleName(tr("inspector"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self._scroll)
         self._pane = IssuePane(hands.theme, hands.repair, self)
         self._pane.grown.connect(self._keep_in_view)
