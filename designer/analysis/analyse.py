@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -51,24 +51,50 @@ def analyse(
         ports: of a body, the shape that reaches each of its input nodes, by id; without it, those of `previous`.
         admits: of a body, whether an edit of it leaves the design around it without new issues; repairs keep to it.
     """
+    return _finished(analysing(document, previous, ports=ports, admits=admits))
+
+
+def analysing(
+    document: Document,
+    previous: Analysis | None = None,
+    *,
+    ports: Mapping[str, Shape] | None = None,
+    admits: Callable[[Edit], bool] | None = None,
+) -> Generator[None, None, Analysis]:
+    """`analyse` in steps, one a node that is looked at, for callers with other work to do in between."""
     before = previous or Analysis(Document())
     if ports is not None and ports != before.ports:
         changed = {id: n for id, n in before.document.nodes.items() if id not in ports}
         before = replace(
             before, document=replace(before.document, nodes=changed), ports=ports
         )
-    made = _pass(document, before)
+    made = yield from _passing(document, before)
     return with_repairs(replace(made, admits=admits) if admits else made, _pass)
 
 
 def _pass(document: Document, before: Analysis) -> Analysis:
     """The analysis, its issues without repairs."""
+    return _finished(_passing(document, before))
+
+
+def _passing(document: Document, before: Analysis) -> Generator[None, None, Analysis]:
     afresh = Analysis(Document(), ports=before.ports)
     with suggestions_at_most(SUGGESTIONS):
-        found = _Pass(document, afresh if before.exceeds_layers else before).run()
+        start = afresh if before.exceeds_layers else before
+        found = yield from _Pass(document, start).run()
         if found.exceeds_layers and before.order:  # which rows are left out depends
-            found = _Pass(document, afresh).run()  # on the order alone, not on edits
+            found = yield from _Pass(document, afresh).run()  # on the order alone
     return found
+
+
+def _finished(steps: Generator[None, None, Analysis]) -> Analysis:
+    """Do all steps; returns their result."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            analysis: Analysis = done.value
+            return analysis
 
 
 class _Pass:
@@ -101,31 +127,37 @@ class _Pass:
         self.redone = False  # whether the totals must be
         self.regrouped = not (self.same_nodes and self.same_edges)
 
-    def run(self) -> Analysis:
+    def run(self) -> Generator[None, None, Analysis]:
         nodes, variables = len(self.document.nodes), len(self.document.variables)
         spend(1 + nodes // 4 + variables // 10 + len(self.before.issues) // 20)
-        self._walk()
+        yield from self._walk()
         if self.same_variables and not (self.redone or self.regrouped):
             return replace(self.before, document=self.document)
         document, order = self.document, self.order
+        yield
         reports = {id: self.reports[id] for id in order}
         wirings = {id: self.wirings[id] for id in order}
         left_out = tuple(id for id in order if reports[id].state != "ok")
         total = total_cost(reports.values())
         ends = tuple(self._ends(wirings)) or self._inputs_alone()
         outputs = tuple(dict.fromkeys(id for id, _ in ends))
+        yield
+        peak = peak_activation_bytes(order, reports, wirings, ends)
+        yield
+        issues = (
+            *(issue for id in order for issue in reports[id].issues),
+            *self._design_issues(),
+        )
+        yield
         return Analysis(
             document=document,
             nodes=MappingProxyType(reports),
             order=order,
             total=total,
-            peak_activation_bytes=peak_activation_bytes(order, reports, wirings, ends),
+            peak_activation_bytes=peak,
             receptive_field=widest([reports[id].receptive_field for id in outputs]),
             variables=MappingProxyType(self.variables.values),
-            issues=(
-                *(issue for id in order for issue in reports[id].issues),
-                *self._design_issues(),
-            ),
+            issues=issues,
             left_out=left_out,
             outputs=outputs,
             ends=ends,
@@ -178,13 +210,14 @@ class _Pass:
         rest = tuple(id for id in self.document.nodes if id in circular)
         return order + rest, rest
 
-    def _walk(self) -> None:
+    def _walk(self) -> Generator[None, None, None]:
         place = {id: index for index, id in enumerate(self.order)}
         waiting = {place[id] for id in self._touched()}
         queue = sorted(waiting)
         while queue:
             index = heapq.heappop(queue)
             node = self.document.nodes[self.order[index]]
+            yield
             if not self._visit(node):
                 continue
             for edge in self.outgoing.get(node.id, ()):
@@ -198,7 +231,7 @@ class _Pass:
         old = self.before.document
         for id, node in self.document.nodes.items():
             if (
-                old.nodes.get(id) is not node
+                not _computes_alike(old.nodes.get(id), node)
                 or not self._is_settled(node)
                 or node.block in self.redefined
                 or (self.regrouped and self._rewired(node))
@@ -274,6 +307,21 @@ class _Pass:
         for issue in self.before.issues:
             if issue.node is None and issue.code != "variable":
                 yield issue
+
+
+def _computes_alike(was: Node | None, node: Node) -> bool:
+    """Whether two states of a node differ in nothing but how they are drawn.
+
+    Values are compared by identity: 8 and 8.0 are equal, and are not the same number of filters.
+    """
+    if was is None or was is node:
+        return was is node
+    return (
+        (was.block, was.name, was.muted) == (node.block, node.name, node.muted)
+        and was.params is node.params
+        and was.first is node.first
+        and was.repeat is node.repeat
+    )
 
 
 def _unused(node: Node) -> Issue:

@@ -11,18 +11,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.analysis import analyse
+from designer.analysis import analyse, analysing
 from designer.analysis.catalog import design_blocks
 from designer.analysis.report import Analysis, Repair
 from designer.app import editing
 from designer.app.blocks_in_view import BlocksInView
 from designer.app.own_blocks import OwnBlocks
+from designer.app.slices import Slices, Work
 from designer.app.state import Kind, Notice, State, as_sentence
 from designer.app.translation import tr
 from designer.app.views import Place, View, refusal_to_enter, views, written_back
 from designer.canvas.geometry import node_sizes
 from designer.canvas.options import DEFAULT
-from designer.canvas.state import SceneState, scene_state
+from designer.canvas.state import SceneState, drawing, scene_state
 from designer.model import files
 from designer.model.bounds import document_fault
 from designer.model.document import EMPTY, Document, Node, Scalar
@@ -67,7 +68,9 @@ class Controller(QObject):
         self.blocks = BlocksInView(lambda: self.document, self.own_blocks)
         self.options = DEFAULT  # how the canvas is drawn, and so where new nodes go
         self.signatures = self.blocks
-        self.state = self._made()
+        self.slices = Slices(self)
+        self._replacing = False  # another design is under way
+        self.state = self._made(scene_state(root, self.analysis, design_blocks(root)))
 
     # What is shown
 
@@ -81,15 +84,13 @@ class Controller(QObject):
         """Of what is on the canvas."""
         return self._views[-1].analysis
 
-    def _made(self) -> State:
+    def _made(self, scene: SceneState) -> State:
         history = self._history
-        self._scene = scene_state(
-            self.document, self.analysis, design_blocks(self.document), self._scene
-        )
+        self._scene = scene
         return State(
             document=self.document,
             analysis=self.analysis,
-            scene=self._scene,
+            scene=scene,
             selection=self._selection,
             path=self._path,
             digest=self._digest,
@@ -103,28 +104,52 @@ class Controller(QObject):
             history=history,
         )
 
-    def _turn(self, history: History, selection: Iterable[str] | None = None) -> None:
-        """Go on to another history and tell everyone."""
-        before = [(view.node, view.copy) for view in self._views]
-        self._look(history.present)
+    def _turn(
+        self,
+        history: History,
+        selection: Iterable[str] | None = None,
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Go on to another history and tell everyone, of a large change a little later."""
         self._history = history
-        wanted = self._selection if selection is None else tuple(selection)
-        self._selection = tuple(id for id in wanted if id in self.document.nodes)
-        self.state = self._made()
-        self.changed.emit(self.state)
-        if before != [(view.node, view.copy) for view in self._views]:
-            self.entered.emit(self.state)
+        self.slices.run(lambda: self._turning(selection, then))
+        if self._places:  # what is inside a block is made from what is outside
+            self.slices.settle()
 
-    def _look(self, root: Document) -> None:
+    def _turning(
+        self, selection: Iterable[str] | None, then: Callable[[], object]
+    ) -> Work:
         """Bring the views up to date; where a block that was entered is gone, one stands outside it again."""
-        outermost = self._views[0]
+        outermost, root = self._views[0], self._history.present
         if root is not outermost.document:
-            outermost = View(root, analyse(root, outermost.analysis))
-        depth = len(self._views)
-        self._views = views(outermost, self._places, self._views, self.options)
-        self._places = self._places[: len(self._views) - 1]
-        if len(self._views) != depth:
-            self._scene = None
+            analysis = yield from analysing(root, outermost.analysis)
+            outermost = View(root, analysis)
+        found = views(outermost, self._places, self._views, self.options)
+        inner = found[-1]
+        scene = yield from drawing(
+            inner.document,
+            inner.analysis,
+            design_blocks(inner.document),
+            self._scene if len(found) == len(self._views) else None,
+        )
+
+        def finish() -> None:
+            before = [(view.node, view.copy) for view in self._views]
+            self._views, self._places = found, self._places[: len(found) - 1]
+            wanted = self._selection if selection is None else tuple(selection)
+            self._selection = tuple(id for id in wanted if id in self.document.nodes)
+            self.state = self._made(scene)
+            self.changed.emit(self.state)
+            if before != [(view.node, view.copy) for view in self._views]:
+                self.entered.emit(self.state)
+            then()
+
+        return finish
+
+    @property
+    def _latest(self) -> Document:
+        """What the next edit starts from: what is on the canvas, or will be in a moment."""
+        return self.document if self._places else self._history.present
 
     # Places
 
@@ -148,8 +173,10 @@ class Controller(QObject):
             self._go((*self._places[:-1], replace(self._places[-1], copy=copy)))
 
     def _go(self, places: tuple[Place, ...], selection: Iterable[str] = ()) -> None:
+        self.slices.settle()
         self._places, self._scene = places, None
         self._turn(self._history, selection)
+        self.slices.settle()
 
     # Edits
 
@@ -161,6 +188,8 @@ class Controller(QObject):
             edit: from a document to the next; what it refuses is said and changes nothing.
             merge: steps in a row with the same key make one.
         """
+        if self._replacing:
+            return False
         if not self._views[-1].editable:
             self.say(
                 tr(
@@ -178,10 +207,11 @@ class Controller(QObject):
             )
             return False
         try:
-            result = edit(self.document)
+            present = self._latest
+            result = edit(present)
             document, chosen = result if isinstance(result, tuple) else (result, None)
-            document = self.own_blocks.brought(self.document, document)
-            if document is not self.document:
+            document = self.own_blocks.brought(present, document)
+            if document is not present:
                 root = self._history.present
                 document = written_back(root, self._views[1:], document)
                 if fault := document_fault(document):
@@ -199,7 +229,7 @@ class Controller(QObject):
     ) -> str | None:
         """As `apply`, for a field that shows the refusal itself: returns its sentence, None when done."""
         try:
-            edit(self.document)
+            edit(self._latest)
         except Refusal as refusal:
             return as_sentence(str(refusal))
         self.apply(label, edit, merge=merge)
@@ -235,14 +265,16 @@ class Controller(QObject):
     def _step(self, history: History, said: str, label: str | None) -> None:
         if label is None:
             return
-        before = self.document.nodes
-        self._turn(history)
-        changed = [
-            id for id, node in self.document.nodes.items() if before.get(id) != node
-        ]
-        if len(changed) == 1:
-            self.select(changed)
-        self.say(tr("{done}: {what}.").format(done=said, what=label))
+        before = self._latest.nodes
+
+        def then() -> None:
+            nodes = self.document.nodes
+            changed = [id for id, node in nodes.items() if before.get(id) != node]
+            if len(changed) == 1:
+                self.select(changed)
+            self.say(tr("{done}: {what}.").format(done=said, what=label))
+
+        self._turn(history, then=then)
 
     def repair(self, repair: Repair) -> None:
         """Apply a repair that the analysis has found."""
@@ -328,7 +360,7 @@ class Controller(QObject):
         saved: bool = True,
         digest: str | None = None,
     ) -> None:
-        """Put another design in the place of this one.
+        """Put another design in the place of this one, a large one a little later.
 
         Args:
             path: the design's file.
@@ -337,15 +369,31 @@ class Controller(QObject):
         """
         if path is not None:
             self.opening.emit(path)
+        self.slices.drop()
         self._history = History.start(document, saved=saved)
-        self._places, self._views = (), (View(document, analyse(document)),)
-        self._baseline = self._views[0].analysis
-        self._path, self._selection, self._scene = path, (), None
-        self._digest = digest or (files.digest(path) if path else None)
-        self._removed = None
-        self.state = self._made()
-        self.changed.emit(self.state)
-        self.replaced.emit(self.state)
+        digest = digest or (files.digest(path) if path else None)
+        self.slices.run(lambda: self._replacing_by(document, path, digest))
+
+    def _replacing_by(
+        self, document: Document, path: Path | None, digest: str | None
+    ) -> Work:
+        self._replacing = True  # what is on the canvas is no longer edited
+        try:
+            analysis = yield from analysing(document)
+            scene = yield from drawing(document, analysis, design_blocks(document))
+        finally:
+            self._replacing = False
+
+        def finish() -> None:
+            self._places, self._views = (), (View(document, analysis),)
+            self._baseline = analysis
+            self._path, self._digest, self._selection = path, digest, ()
+            self._removed = None
+            self.state = self._made(scene)
+            self.changed.emit(self.state)
+            self.replaced.emit(self.state)
+
+        return finish
 
     def open(self, path: Path) -> bool:
         """Open a design file; what cannot be read is said, and the present design stays."""
@@ -368,10 +416,12 @@ class Controller(QObject):
         except FileError as error:
             self.say(str(error), "error")
             return False
-        self._look(document)
-        self._baseline = self._views[0].analysis
         history = self._history.do(tr("Reload from disk"), document)
         self._turn(history.mark_saved())
+        self.slices.settle()
+        self._baseline = self._views[0].analysis
+        self.state = replace(self.state, baseline=self._baseline)
+        self.changed.emit(self.state)
         return True
 
     def file_is(self, there: bool) -> None:
@@ -396,6 +446,7 @@ class Controller(QObject):
         Raises:
             ChangedError: the file holds something else than what was read from it or saved to it last.
         """
+        self.slices.settle()
         target = path or self._path
         if target is None:
             return False
@@ -417,6 +468,7 @@ class Controller(QObject):
         self._baseline = self._views[0].analysis
         merge_key = history.merge_key if quiet else None
         self._turn(replace(history.mark_saved(), merge_key=merge_key))
+        self.slices.settle()
         if not quiet:
             self.say(tr("Saved to {path}.").format(path=target), "success")
         if saved.replaced.links_broken:

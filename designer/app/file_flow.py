@@ -52,6 +52,7 @@ class FileFlow(QObject):
 
     def guard(self, then: Then) -> None:
         """Go on at once, or after asking what is to become of unsaved changes."""
+        self._controller.slices.settle()
         state = self._controller.state
         if not state.dirty:
             then()

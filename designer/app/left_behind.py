@@ -137,6 +137,7 @@ def _offer(window: MainWindow, found: Found, go_on: Callable[[], object]) -> Non
         window.controller.replace_design(
             unsaved.document, unsaved.path, saved=False, digest=unsaved.digest
         )
+        window.controller.slices.settle()
         if window.recovery.flush():
             found.remove()
         go_on()

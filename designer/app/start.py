@@ -156,7 +156,7 @@ def begin(window: MainWindow, source: str | None, settings: Mapping[str, str]) -
             topic="unsaved",
         )
     else:
-        offer_unsaved()
+        window.when_shown(offer_unsaved)
 
 
 def _begin_as_liked(window: MainWindow, openings: Openings) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -179,12 +180,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{window_title(state.title)}[*] \N{EN DASH} Channelwise")
         self.setWindowModified(state.dirty)
 
+    def when_shown(self, then: Callable[[], object]) -> None:
+        """Call a function when the canvas shows the design as it was edited last: now, or later."""
+        self.controller.slices.when_idle(lambda: self.binding.when_complete(then))
+
     def _reveal(self, ids: tuple[str, ...]) -> None:
         self.start_page.leave()
         if len(ids) == 1:
-            self.view.reveal(ids[0])
+            self.when_shown(partial(self.view.reveal, ids[0]))
         else:
-            self.view.fit_selection()
+            self.when_shown(self.view.fit_selection)
 
     def _warn(self, sentence: str) -> None:
         self.controller.say(sentence, "warning")
@@ -193,11 +198,11 @@ class MainWindow(QMainWindow):
         self.notice.pass_over()
         self.scene.spotlight.off()  # on what has an id that is used again
         self.start_page.leave()
-        self.viewpoints.begin()
+        self.when_shown(self.viewpoints.begin)
         self.view.setFocus()
 
     def _entered(self, state: State) -> None:
-        self.viewpoints.go(state)
+        self.when_shown(partial(self.viewpoints.go, state))
         self.view.setFocus()
 
     def _make_editable(self) -> None:
@@ -303,6 +308,7 @@ class MainWindow(QMainWindow):
             self.files.open_path(Path(paths[0]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.controller.slices.settle()
         if self.controller.state.dirty and not self._leaving:
             event.ignore()
             self.files.guard(self._leave)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsScene
 
+from designer.canvas.box_index import BoxIndex
 from designer.canvas.marks import Marks
 from designer.canvas.node_item import NodeItem
 from designer.canvas.routing import Box
@@ -27,6 +28,7 @@ class FindablePicture(QGraphicsScene):
         super().__init__(parent)
         self.state = SceneState()
         self._nodes: dict[str, NodeItem] = {}
+        self._places = BoxIndex()  # of the nodes, with their sentences
         self._wires: dict[Edge, WireItem] = {}
         self._labels: dict[Edge, WireLabel] = {}
         self._wires_at: dict[str, set[Edge]] = {}
@@ -116,6 +118,15 @@ class FindablePicture(QGraphicsScene):
             for item in self.node_items_near(rect)
             if item.body.intersects(rect)
         )
+
+    def boxes_near(self, rect: QRectF) -> Mapping[str, Box]:
+        """What the nodes near `rect` cover, by their ids."""
+        touching = self._places.touching(rect.getCoords())
+        return {id: self._nodes[id].box for id in touching}
+
+    def _place(self, item: NodeItem) -> None:
+        """Put a node's place into the index, after any change of its bounds."""
+        self._places.put(item.node.id, item.sceneBoundingRect().getCoords())
 
     def node_items_near(self, rect: QRectF) -> list[NodeItem]:
         """The state's own node items near `rect`, topmost first."""

@@ -16,7 +16,7 @@ from designer.canvas.routing import Box
 from designer.canvas.shown import MarkRef, Thing
 from designer.canvas.state import NodeState, SceneState
 from designer.canvas.theme import LIGHT, Theme
-from designer.canvas.ways import stirs, way_of
+from designer.canvas.ways import affected, way_of
 from designer.canvas.wire_item import WireItem, WireLabel
 from designer.model.document import Edge
 
@@ -59,6 +59,8 @@ class NetworkPicture(FindablePicture):
         self.look = look
         for item in (*self._nodes.values(), *self._wires.values()):
             item.put_on(look)
+        for node in self._nodes.values():
+            self._place(node)
         for label in self._labels.values():
             label.follow()
         self.marks.put_on(look)
@@ -91,6 +93,7 @@ class NetworkPicture(FindablePicture):
         for id in [id for id in self._nodes if id not in state.nodes]:
             stirred.append(self._nodes[id].box)
             self.removeItem(self._nodes.pop(id))
+            self._places.remove(id)
         moved: set[str] = set()
         held = self.held_nodes()
         for id, node in state.nodes.items():
@@ -98,12 +101,14 @@ class NetworkPicture(FindablePicture):
             if item is None:
                 item = self._nodes[id] = NodeItem(self.look, node)
                 self.addItem(item)
+                self._place(item)
                 stirred.append(item.box)
                 continue
             if item.node is not node and item.node != node:
                 before = item.node
                 box = item.box
                 item.show_node(node)
+                self._place(item)
                 if self._outline(before) != self._outline(node):
                     stirred += box, item.box
                     moved.add(id)
@@ -111,6 +116,7 @@ class NetworkPicture(FindablePicture):
             if away and id not in held and item.pos().toTuple() != node.at:
                 stirred.append(item.box)
                 item.setPos(*node.at)
+                self._place(item)
                 stirred.append(item.box)
                 moved.add(id)
         self._displaced &= held
@@ -133,6 +139,7 @@ class NetworkPicture(FindablePicture):
                 self.marks.place(thing, at)
             else:
                 self._nodes[thing].setPos(*at)
+                self._place(self._nodes[thing])
                 self._displaced.add(thing)
                 astray.update(self.edges_at(thing))
         self._follow(astray)
@@ -175,11 +182,9 @@ class NetworkPicture(FindablePicture):
                 self._labels[edge].follow()
         astray.update(edge for id in moved for edge in self.edges_at(id))
         if stirred:
-            astray.update(
-                edge
-                for edge, item in self._wires.items()
-                if item.long and stirs(item, stirred, self.look.options)
-            )
+            long = (item for item in self._wires.values() if item.long)
+            found = affected(long, stirred, self.look.options)
+            astray.update(item.wire.edge for item in found)
         self._follow(astray)
         if fresh:  # the index spans what this last said: in one that is outgrown, each look goes through all
             self.sceneRect()

@@ -6,7 +6,7 @@ the difference by identity, and an edit of a design of thousands of nodes costs 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from math import prod
 
 from blocks.definition import Block
@@ -63,6 +63,22 @@ def scene_state(
         catalog: the blocks by id; a node whose block is not in it is drawn with the ports that its wires name.
         previous: the state shown so far; what did not change is taken from it.
     """
+    steps = drawing(document, analysis, catalog, previous)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            state: SceneState = done.value
+            return state
+
+
+def drawing(
+    document: Document,
+    analysis: Analysis,
+    catalog: Mapping[str, Block],
+    previous: SceneState | None = None,
+) -> Generator[None, None, SceneState]:
+    """`scene_state` in steps, one a node that is drawn anew, for callers with other work to do in between."""
     old = previous or SceneState()
     total = analysis.total.macs
     old_total = old.analysis.total.macs
@@ -85,6 +101,7 @@ def scene_state(
         ):
             nodes[node.id] = kept
             continue
+        yield
         made = _node_state(node, report, share, block, document, besides)
         nodes[node.id] = kept if kept == made else made
     wires: dict[Edge, WireState] = {}

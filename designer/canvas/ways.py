@@ -5,10 +5,12 @@ Through their dots if they have any; else straight where nothing is between, and
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
+from designer.canvas.box_index import BoxIndex
 from designer.canvas.options import ViewOptions
 from designer.canvas.routing import (
     ASIDE,
@@ -37,8 +39,6 @@ from designer.model.document import Edge
 
 if TYPE_CHECKING:
     from designer.canvas.picture import NetworkPicture
-
-FEW = 64  # changed nodes whose surroundings are looked at one by one
 
 
 def way_of(picture: NetworkPicture, edge: Edge) -> Route:
@@ -84,9 +84,9 @@ def _between(
         if turned:
             rect = QRectF(rect.y(), rect.x(), rect.height(), rect.width())
         return [
-            _turn_box(item.box, turned)
-            for item in picture.node_items_near(rect)
-            if item.node.id not in (edge.source, edge.target)
+            _turn_box(box, turned)
+            for id, box in picture.boxes_near(rect).items()
+            if id not in (edge.source, edge.target)
         ]
 
     if end[1] < start[1]:
@@ -103,15 +103,18 @@ def _between(
     return around(start, end, lane(start, end, between, others))
 
 
-def stirs(item: WireItem, boxes: list[Box], options: ViewOptions) -> bool:
-    """Whether a box lies where the wire runs or would run."""
-    if len(boxes) > FEW:
-        return True
+def affected(
+    wires: Iterable[WireItem], changed: Iterable[Box], options: ViewOptions
+) -> Iterator[WireItem]:
+    """The wires that run, or would run, where one of the changed boxes is."""
+    index = BoxIndex()
+    for number, box in enumerate(changed):
+        index.put(str(number), box)
     wide, high = (0.0, ASIDE) if options.direction == "right" else (ASIDE, 0.0)
-    rect = item.corridor.adjusted(-wide, -high, wide, high)
-    return any(
-        rect.intersects(QRectF(QPointF(*box[:2]), QPointF(*box[2:]))) for box in boxes
-    )
+    for wire in wires:
+        rect = wire.corridor.adjusted(-wide, -high, wide, high)
+        if next(index.touching(rect.getCoords()), None) is not None:
+            yield wire
 
 
 def _turn(point: Point, turned: bool) -> Point:

@@ -93,8 +93,8 @@ def glide(
         return
     with window.scene.glider.watch():
         window.controller.apply(label, lambda document: put(document, places))
-        if fit:
-            window.view.fit_all()
+    if fit:
+        window.when_shown(window.view.fit_all)
 
 
 def _boxes(window: MainWindow) -> Mapping[Thing, Box]:
