@@ -8,6 +8,7 @@ import keyword
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from designer.analysis import Analysis, analyse
@@ -336,7 +337,8 @@ def checked(document: Document) -> Analysis | None:
     return None if analysis.errors else analysis
 
 
-def passing(kind: str, names: Sequence[str] = NAMES) -> list[str]:
+@cache
+def passing(kind: str, names: tuple[str, ...] = NAMES) -> list[str]:
     """The names that `check` passes for a kind of thing, each alone and together."""
     alone = [name for name in names if checked(KINDS[kind]([name]))]
     if kind != "inputs":

@@ -6,7 +6,7 @@ from tests.designer.codegen.damaged_designs import check_damaged, damaged
 
 
 @settings(
-    max_examples=150,
+    max_examples=100,
     deadline=None,
     derandomize=True,
     database=None,

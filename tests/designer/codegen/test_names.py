@@ -47,6 +47,8 @@ def _id(text):
 @pytest.mark.parametrize("kind", KINDS)
 def test_names_that_pass_run_as_they_were_shown(kind):
     names = passing(kind)
+    if kind in ("parameters", "blocks", "ports"):  # functions each: soak has them all
+        names = names[::2]
     analysis = checked(KINDS[kind](names))
     assert analysis is not None
     if kind == "variables":
