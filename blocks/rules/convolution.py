@@ -52,9 +52,10 @@ class Convolution(Sliding):
         """Refuse strides that differ: TensorFlow's depthwise kernel takes one for both directions.
 
         Keras infers a shape all the same, and with oneDNN, which is on by default on some CPUs only, it even runs.
+        A dilated kernel takes any: Keras computes it at every pixel, and leaves out what the strides skip.
         """
         down, right = self.stride
-        if down != right:
+        if down != right and max(self.dilation) == 1:
             self.refuse(
                 "strides",
                 f"a depthwise kernel has the same strides in both directions, not {self.stride}: "

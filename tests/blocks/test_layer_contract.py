@@ -197,8 +197,11 @@ def test_unequal_strides_are_refused_with_those_that_work(kind: str) -> None:
     assert isinstance(refusal, LayerError)
     assert refusal.code == "strides"
     assert str(refusal).endswith("not (1, 2): strides=1 or strides=2 works")
-    for strides in (1, 2):
-        trained(kind, {**arguments, "strides": strides}, IMAGE)
+    for others in ({"strides": 1}, {"strides": 2}, {"dilation_rate": 2}):
+        accepted = {**arguments, **others}
+        made = by_facade(kind, accepted, IMAGE)
+        assert isinstance(made, Made)
+        assert trained(kind, accepted, IMAGE)[1:] == made.shape[1:]
 
 
 @every_layer

@@ -1,5 +1,7 @@
 """What users do wrong, and the sentence that each mistake gets."""
 
+from pathlib import Path
+
 import pytest
 
 from blocks.catalog import catalog
@@ -15,6 +17,7 @@ from designer.model.edits import (
     set_params,
     set_variable,
 )
+from designer.model.files import load
 
 
 def said(analysis: Analysis) -> list[tuple[str, str, str | None, str]]:
@@ -398,3 +401,15 @@ def test_an_expression_does_not_come_to_an_expression(text):
     document = Document("net", {}, {n.id: n for n in nodes}, (Edge("n1", "n2"),))
     (issue,) = analyse(document).issues
     assert f"comes to the text '{text}'" in issue.message
+
+
+def test_unequal_strides_of_a_depthwise_kernel_are_its_nodes_issue():
+    """TensorFlow's kernel refuses them, though Keras infers a shape."""
+    path = Path(__file__).parents[2] / "cases" / "dw_unequal_strides.design.json"
+    analysis = analyse(load(path))
+    (issue,) = analysis.issues
+    assert (issue.severity, issue.node, issue.parameter) == ("error", "dw", "strides")
+    titles = {repair.title for repair in issue.repairs}
+    assert titles >= {"set strides to 1", "set strides to 2"}
+    for repair in issue.repairs:
+        assert not analyse(repair.edit(analysis.document)).issues
