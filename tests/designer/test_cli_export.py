@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from designer.cli import main
+from designer.export.formats import FORMATS
+
 ROOT = Path(__file__).parents[2]
 RUN = "import sys; from designer.cli import main; sys.exit(main())"
 SMALL = ["squeeze_excite_article", "--set", "input_size=32"]
@@ -58,6 +61,29 @@ def test_python_on_standard_output_with_plain_convolutions(tmp_path):
     assert "GroupedConv2D" not in out
     assert "groups=" in out
     assert "parameters: " in err
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        ([], {}),
+        (["--plain-conv"], {"grouped_conv": "plain"}),
+        (["--grouped-conv", "plain"], {"grouped_conv": "plain"}),
+        (["--grouped-conv", "fast"], {"grouped_conv": "fast"}),
+    ],
+)
+@pytest.mark.parametrize("form", FORMATS)
+def test_grouped_convolutions_are_chosen_for_every_format(
+    form, words, chosen, monkeypatch, tmp_path
+):
+    given = []
+    monkeypatch.setattr(
+        "designer.terminal.export_on_terminal", lambda *each: given.append(each)
+    )
+    assert main(["export", *SMALL, "--to", form, "-o", str(tmp_path), *words]) == 0
+    ((_, format_id, _, options, _),) = given
+    assert (format_id, options) == (form, chosen)
+    assert all(value in FORMATS[form].options[name] for name, value in chosen.items())
 
 
 def test_a_bar_on_a_terminal_and_nothing_left_after_ctrl_c(tmp_path):
