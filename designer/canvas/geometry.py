@@ -17,6 +17,7 @@ LINE = 18  # one line of parameters
 COLLAPSED = 32  # icon and title alone
 FOOTER = 32  # output shape and share of the cost
 PADDING = 8
+MANY = 5.0  # how much longer a port is at either end that takes many wires
 STACK = 8  # how far the copies of a repeated node look out below it
 
 
@@ -63,6 +64,12 @@ def port_offset(
     if direction == "right":
         return 0 if side == "input" else width, height * share
     return width * share, 0 if side == "input" else height
+
+
+def port_stretch(many: bool, direction: Direction = "down") -> tuple[float, float]:
+    """How far a port's shape extends from its centre, beside its radius: a port that takes many wires is longer."""
+    reach = MANY if many else 0.0
+    return (0.0, reach) if direction == "right" else (reach, 0.0)
 
 
 def snapped(x: float, y: float) -> tuple[float, float]:

@@ -8,7 +8,14 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
 
-from designer.canvas.geometry import COLLAPSED, HEADER, STACK, node_size, port_offset
+from designer.canvas.geometry import (
+    COLLAPSED,
+    HEADER,
+    STACK,
+    node_size,
+    port_offset,
+    port_stretch,
+)
 from designer.canvas.look import Look
 from designer.canvas.node_painting import (
     is_low,
@@ -22,6 +29,7 @@ from designer.canvas.node_parts import (
     INDENT,
     PORT_NAME,
     Text,
+    port_name_box,
     sentence_box,
     sentence_lines,
 )
@@ -101,6 +109,24 @@ class NodeItem(QGraphicsItem):
 
     def port_position(self, side: Side, key: str) -> QPointF:
         return QPointF(*self.port_point(side, key))
+
+    def port_distances(self, at: QPointF) -> Iterator[tuple[PortRef, float]]:
+        """Its ports, and how far a point of the scene is from the middle line of each: 0 all along a long port."""
+        for side, ports in (("input", self.node.inputs), ("output", self.node.outputs)):
+            for port in ports:
+                way = at - self.port_position(side, port.key)
+                wide, high = port_stretch(port.many, self._look.options.direction)
+                x, y = max(abs(way.x()) - wide, 0.0), max(abs(way.y()) - high, 0.0)
+                yield PortRef(self.node.id, side, port.key), (x * x + y * y) ** 0.5
+
+    def named_port_at(self, at: QPointF) -> PortRef | None:
+        """The port whose name is there in the scene; only ports with neighbours have their names painted."""
+        for side, ports in (("input", self.node.inputs), ("output", self.node.outputs)):
+            for port in ports if len(ports) > 1 else ():
+                box = port_name_box(self._look, port.label, side)
+                if box.contains(at - self.port_position(side, port.key)):
+                    return PortRef(self.node.id, side, port.key)
+        return None
 
     def setting_at(self, at: QPointF) -> Setting | None:
         """The parameter whose text is there in the scene."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from designer.canvas.geometry import HEADER, port_offset
+from designer.canvas.geometry import HEADER, port_offset, port_stretch
 from designer.canvas.look import Dress, Face, Look
 from designer.canvas.state import NodeState, Severity, Side
 from designer.canvas.theme import NODE_WIDTH, PORT_RADIUS, RADIUS
@@ -72,7 +72,6 @@ def paint_ports(
     rings: Mapping[tuple[Side, str], QColor],
 ) -> None:
     """The ports: filled where a wire ends, wide where many may, ringed where the hand points."""
-    right = look.options.direction == "right"
     for side, ports in (("input", node.inputs), ("output", node.outputs)):
         for port in ports:
             x, y = port_offset(node, size, side, port.key, look.options.direction)
@@ -81,24 +80,30 @@ def paint_ports(
             ink = lit or look.wire
             painter.setPen(QPen(ink, 2))
             painter.setBrush(ink if port.wired or lit else look.node)
-            more = 5 if port.many else 0
-            wide, high = (
-                radius + (0 if right else more),
-                radius + (more if right else 0),
-            )
+            longer, higher = port_stretch(port.many, look.options.direction)
+            wide, high = radius + longer, radius + higher
             painter.drawRoundedRect(
                 QRectF(x - wide, y - high, 2 * wide, 2 * high), radius, radius
             )
             if len(ports) > 1:
                 painter.setPen(look.muted)
-                face = look.small_face
-                if right:
-                    name = face.elided(port.label, PORT_NAME - 8)
-                    aside = 10 if side == "output" else -10 - face.width(name)
-                    face.write(painter, x + aside, y - 6, name)
-                else:
-                    baseline = y - 9 if side == "input" else y + 18
-                    face.write(painter, x + 10, baseline, port.label)
+                name, at = port_name(look, port.label, side)
+                look.small_face.write(painter, x + at.x(), y + at.y(), name)
+
+
+def port_name(look: Look, label: str, side: Side) -> tuple[str, QPointF]:
+    """A port's name as it is painted, and where its baseline starts, from the port's centre."""
+    face = look.small_face
+    if look.options.direction == "right":
+        name = face.elided(label, PORT_NAME - 8)
+        return name, QPointF(10 if side == "output" else -10 - face.width(name), -6)
+    return label, QPointF(10, -9 if side == "input" else 18)
+
+
+def port_name_box(look: Look, label: str, side: Side) -> QRectF:
+    """The rectangle of a port's name, from the port's centre."""
+    name, at = port_name(look, label, side)
+    return QRectF(at.x(), at.y() - 10, look.small_face.width(name), 13)
 
 
 def paint_hatching(painter: QPainter, look: Look, body: QRectF, radius: float) -> None:

@@ -61,19 +61,22 @@ def node_at(picture: NetworkPicture, pointer: Pointer) -> NodeItem | None:
 def port_at(
     picture: NetworkPicture, pointer: Pointer, side: Side | None = None
 ) -> PortRef | None:
-    """The nearest port within reach, on any side or on that one."""
+    """The nearest port within reach, on any side or on that one; a port's painted name belongs to it."""
     reach = max(REACH_PX / pointer.scale, PORT_RADIUS + 4)
     nearest, found = reach, None
+    named, covered = None, False
     for item in picture.node_items_near(pointer.around(reach)):
         inside = item.body.contains(pointer.at)
-        for port, place in item.ports():
-            way = place - pointer.at
-            distance = QPointF.dotProduct(way, way) ** 0.5
+        for port, distance in item.port_distances(pointer.at):
             if inside and distance > INSIDE:
                 continue
             if distance <= nearest and side in (None, port.side):
                 nearest, found = distance, port
-    return found
+        if not (named or covered) and pointer.scale >= NEAR:
+            name = item.named_port_at(pointer.at)
+            named = name if name and side in (None, name.side) else None
+        covered = covered or inside
+    return found or named
 
 
 def wire_at(picture: NetworkPicture, pointer: Pointer) -> WireItem | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from designer.canvas.gestures.aiming import Aiming, ends
 from designer.canvas.gestures.base import SHIFT, Press
-from designer.canvas.pointing import Pointer
+from designer.canvas.pointing import Pointer, node_at
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.state import PortRef
 
@@ -44,7 +44,8 @@ class DrawWire(Aiming):
         target, verdict = self.target, self.verdict
         self.cancel()
         if target is None:
-            self.scene.search_requested.emit(pointer.at, self.origin)
+            if node_at(self.scene, pointer) is None:  # a node is not the ground
+                self.scene.search_requested.emit(pointer.at, self.origin)
         elif verdict and verdict.ok:
             self.scene.connect_requested.emit(*ends(self.origin, target))
         return True
