@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from designer.app.room import Point, Size, make_room
@@ -10,6 +10,7 @@ from designer.canvas.options import Direction
 from designer.canvas.state import PortRef
 from designer.model.document import Document, Edge
 from designer.model.edits import (
+    Refusal,
     check_connect,
     disconnect,
     insert_on_edge,
@@ -46,36 +47,107 @@ def insert_block(
     return settled(made, id, {**sizes, id: size}, direction)
 
 
-def insert_node(
+def insert_nodes(
     document: Document,
     edge: Edge,
-    id: str,
+    places: Mapping[str, Point],
     *,
     catalog: Catalog,
-    at: Point,
     sizes: Sizes,
     direction: Direction = "down",
 ) -> Edited:
-    """Put a node that is there into a wire; what it would cover is pushed on."""
-    moved = move_nodes(document, {id: at})
-    return settled(splice(moved, edge, id, catalog=catalog), id, sizes, direction)
+    """Put a node, or a chain of nodes, that is there into a wire; what it would cover is pushed on.
+
+    Raises:
+        Refusal: what `spliced` refuses.
+    """
+    made, head, tail = spliced(document, edge, places, catalog=catalog)
+    moved = carry_dots(made, places)
+    settling, _ = settled(moved, head, sizes, direction, tail=tail, ids=tuple(places))
+    return settling, tuple(places)
 
 
-def settled(document: Document, id: str, sizes: Sizes, direction: Direction) -> Edited:
-    """With room for a node that has just been put into a wire, in line with what it is between."""
+def spliced(
+    document: Document, edge: Edge, ids: Collection[str], *, catalog: Catalog
+) -> tuple[Document, str, str]:
+    """Wire a node, or a chain of nodes, into a wire; what it was between before is wired through.
+
+    Returns the document, the first and the last of the nodes.
+
+    Raises:
+        Refusal: no_chain (the nodes have no one beginning and end, or wires that cannot be healed), and what
+            `splice` raises.
+    """
+    inner = [e for e in document.edges if e.source in ids and e.target in ids]
+    heads = set(ids) - {e.target for e in inner}
+    tails = set(ids) - {e.source for e in inner}
+    if len(heads) != 1 or len(tails) != 1:
+        raise Refusal("no_chain", "only a node or a chain of nodes goes into a wire")
+    (head,), (tail,) = heads, tails
+    into = [e for e in document.edges if e.target in ids and e.source not in ids]
+    out = [e for e in document.edges if e.source in ids and e.target not in ids]
+    lost = [e.target for e in into if e.target != head or e.target_port]
+    lost += [e.source for e in out if e.source != tail or e.source_port]
+    lost += [head] if len(into) > 1 else []
+    if lost:
+        raise Refusal(
+            "no_chain",
+            f"'{document.nodes[lost[0]].name}' has wires that would be lost: to insert it, "
+            "first pull it out, by dragging it with Alt held",
+        )
+    gone = {*into, *(out if not into else ())}
+    edges = (
+        replace(one, source=into[0].source, source_port=into[0].source_port)
+        if one in out
+        else one
+        for one in document.edges
+        if one not in gone
+    )
+    loose = replace(document, edges=tuple(dict.fromkeys(edges)))
+    return splice(loose, edge, head, catalog=catalog, last=tail), head, tail
+
+
+def settled(
+    document: Document,
+    id: str,
+    sizes: Sizes,
+    direction: Direction,
+    *,
+    tail: str | None = None,
+    ids: Collection[str] = (),
+) -> Edited:
+    """With room for a node that has just been put into a wire, in line with what it is between.
+
+    Args:
+        tail, ids: the last and all nodes of a chain that begins with `id`, which moves as one.
+    """
+    tail, ids = tail or id, ids or (id,)
+    nowhere = (0.0, 0.0)
+    nodes, old = document.nodes, document.nodes[id].at
+    line = _in_line(document, id, sizes, direction)
+    left, top = (min(nodes[one].at[axis] for one in ids) for axis in (0, 1))
+    right, bottom = (
+        max(nodes[one].at[axis] + sizes.get(one, nowhere)[axis] for one in ids)
+        for axis in (0, 1)
+    )
+    corner = (left + line[0] - old[0], top + line[1] - old[1])
+    others = [node for node in document if node.id not in ids]
     places = make_room(
-        {node.id: node.at for node in document}
-        | {id: _in_line(document, id, sizes, direction)},
-        {node.id: sizes.get(node.id, (0.0, 0.0)) for node in document},
+        {node.id: node.at for node in others} | {id: corner},
+        {node.id: sizes.get(node.id, nowhere) for node in others}
+        | {id: (right - left, bottom - top)},
         id,
         after=upstream(document, [id]) - {id},
-        before=[wire.target for wire in document.outgoing[id]],
+        before=[wire.target for wire in document.outgoing[tail]],
         direction=direction,
     )
-    for wire in (*document.incoming[id], *document.outgoing[id]):
+    made_at = places.pop(id)
+    x, y = made_at[0] - left, made_at[1] - top
+    for wire in (*document.incoming[id], *document.outgoing[tail]):
         if wire.via:  # the dots led around what has made room
             document = set_via(document, wire, ())
-    return move_nodes(document, places), (id,)
+    chain = {one: (nodes[one].at[0] + x, nodes[one].at[1] + y) for one in ids}
+    return move_nodes(carry_dots(document, chain), places), (id,)
 
 
 def _in_line(document: Document, id: str, sizes: Sizes, direction: Direction) -> Point:

@@ -51,6 +51,7 @@ class NodeItem(QGraphicsItem):
         self.node = node
         self._look = look
         self._lit: dict[tuple[Side, str], QColor] = {}
+        self._lifted = False
         self._texts: list[Text] | None = None
         self._sentence: tuple[str, ...] = ()
         self._measure()
@@ -80,6 +81,11 @@ class NodeItem(QGraphicsItem):
         else:
             self._lit[side, key] = colour
         self.update()
+
+    def lift(self, on: bool) -> None:
+        """Lie over all other nodes, as one that the hand holds."""
+        self._lifted = on
+        self.setZValue(2 if on else 1 if self.node.issues else 0)
 
     @property
     def box(self) -> Box:
@@ -168,7 +174,7 @@ class NodeItem(QGraphicsItem):
             box = sentence_box(look, self._sentence, height)
             self._bounds = self._bounds.united(box.adjusted(-2, -2, 2, 2))
         # A sentence may reach over a neighbour, and must not go under it.
-        self.setZValue(1 if node.issues else 0)
+        self.setZValue(2 if self._lifted else 1 if node.issues else 0)
 
     def boundingRect(self) -> QRectF:
         return self._bounds

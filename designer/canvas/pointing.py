@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -79,9 +80,15 @@ def port_at(
     return found or named
 
 
-def wire_at(picture: NetworkPicture, pointer: Pointer) -> WireItem | None:
-    """The topmost wire under the pointer; its label counts too."""
-    return wire_in(picture, pointer.around(2 / pointer.scale))
+def wire_at(
+    picture: NetworkPicture, pointer: Pointer, without: Collection[str] = ()
+) -> WireItem | None:
+    """The topmost wire under the pointer; its label counts too.
+
+    Args:
+        without: nodes whose wires do not count.
+    """
+    return wire_in(picture, pointer.around(2 / pointer.scale), without)
 
 
 def dot_at(picture: NetworkPicture, pointer: Pointer) -> DotRef | None:
@@ -105,13 +112,20 @@ def parameter_at(item: NodeItem, pointer: Pointer) -> Setting | None:
     return item.setting_at(pointer.at)
 
 
-def wire_in(picture: NetworkPicture, rect: QRectF) -> WireItem | None:
-    """The topmost wire that runs through a rectangle, by itself or with its label."""
+def wire_in(
+    picture: NetworkPicture, rect: QRectF, without: Collection[str] = ()
+) -> WireItem | None:
+    """The topmost wire that runs through a rectangle, by itself or with its label.
+
+    Args:
+        without: nodes whose wires do not count.
+    """
     for item in picture.items(rect):
-        if isinstance(item, WireItem):
-            return item
-        if isinstance(item, WireLabel):
-            return item.item
+        wire = item.item if isinstance(item, WireLabel) else item
+        if isinstance(wire, WireItem):
+            edge = wire.wire.edge
+            if edge.source not in without and edge.target not in without:
+                return wire
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from html import escape
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
@@ -32,7 +32,7 @@ from designer.canvas.pointing import (
     wire_at,
 )
 from designer.canvas.selecting import SelectablePicture
-from designer.canvas.shown import MarkRef, TextRef, Thing
+from designer.canvas.shown import Insertion, MarkRef, TextRef, Thing
 from designer.canvas.spotlight import Spotlight
 from designer.canvas.state import SceneState, Verdict
 from designer.canvas.theme import LIGHT, Theme
@@ -42,17 +42,23 @@ from designer.model.document import Edge
 BLOCK_MIME = "application/x-channelwise-block"  # a block's id in UTF-8
 
 Judge = Callable[[str, str, str, str], Verdict]
+JudgeInsertion = Callable[[Collection[str], Edge], Insertion]
 
 
 def _anything(source: str, source_port: str, target: str, target_port: str) -> Verdict:
     return Verdict(True)
 
 
+def _any_insertion(nodes: Collection[str], edge: Edge) -> Insertion:
+    return Insertion(Verdict(True))
+
+
 class CanvasScene(SelectablePicture):
     """Shows states, and turns gestures and keys into requests.
 
     The controller answers every request with `show_state`, also when it refuses. Set `judge` to say, before the
-    button is released, whether a wire from (source, source port) to (target, target port) may be drawn.
+    button is released, whether a wire from (source, source port) to (target, target port) may be drawn, and
+    `judge_insertion` to say whether nodes may go into a wire, and which wires there would be.
     """
 
     connect_requested = Signal(str, str, str, str)  # source, its port, target, its port
@@ -83,6 +89,7 @@ class CanvasScene(SelectablePicture):
         super().__init__(theme, parent)
         self.catalog = catalog
         self.judge: Judge = _anything
+        self.judge_insertion: JudgeInsertion = _any_insertion
         self.gesture: Gesture | None = None
         self._button = Qt.MouseButton.LeftButton  # that the gesture is made with
         self._right_used = False  # the right button, last: it asks for no menu

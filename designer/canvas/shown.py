@@ -183,3 +183,11 @@ class Verdict:
     ok: bool
     text: str = ""
     doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Whether nodes may go into a wire, and all wires of the design as they would be then."""
+
+    verdict: Verdict
+    edges: tuple[Edge, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from designer.app import rewiring
 from designer.app.canvas_binding.asking import Asking
@@ -12,6 +12,7 @@ from designer.app.conversions import Conversion, Meeting, conversions, flowing, 
 from designer.app.state import as_sentence
 from designer.canvas.geometry import node_size, node_sizes
 from designer.canvas.scene import CanvasScene
+from designer.canvas.shown import Insertion
 from designer.canvas.state import PortRef, Verdict, block_state, shape_text
 from designer.canvas.translation import told, tr
 from designer.canvas.view import CanvasView
@@ -29,6 +30,7 @@ class Wires(Asking):
         self.popup = ConversionPopup(view)
         self._met: tuple[int, Edge, Meeting] | None = None
         scene.judge = self.judge
+        scene.judge_insertion = self.judge_insertion
         scene.connect_requested.connect(self.connect_ports)
         scene.disconnect_requested.connect(self.cut)
         scene.rewire_requested.connect(self.rewire)
@@ -49,6 +51,19 @@ class Wires(Asking):
         said = [as_sentence(told(issue.message)) for issue in meeting.issues[:1]]
         parts = ["" if shape is None else shape_text(shape), *said]
         return Verdict(True, ": ".join(filter(None, parts)), doubtful=bool(said))
+
+    def judge_insertion(self, ids: Collection[str], edge: Edge) -> Insertion:
+        """Whether nodes may go into a wire, and the wires that there would be."""
+        controller = self.controller
+        if controller.state.read_only:
+            return Insertion(Verdict(False))
+        try:
+            made, *_ = rewiring.spliced(
+                controller.document, edge, ids, catalog=controller.signatures
+            )
+        except Refusal as refusal:
+            return Insertion(Verdict(False, as_sentence(told(str(refusal)))))
+        return Insertion(Verdict(True), made.edges)
 
     def _meet(self, edge: Edge) -> Meeting:
         """The wire on trial; the last one is remembered, for it is judged before it is drawn."""
@@ -148,17 +163,15 @@ class Wires(Asking):
         self.ask(label, lambda document: set_via(document, edge, dots))
 
     def insert(self, places: Mapping[str, tuple[float, float]], edge: Edge) -> None:
-        """Put a node that is there into a wire."""
-        ((id, at),) = places.items()
+        """Put a node, or a chain of nodes, that is there into a wire."""
         controller, options = self.controller, self.scene.options
         self.ask(
-            tr("Insert {node} into a wire").format(node=self.called((id,))),
-            lambda document: rewiring.insert_node(
+            tr("Insert {node} into a wire").format(node=self.called(tuple(places))),
+            lambda document: rewiring.insert_nodes(
                 document,
                 edge,
-                id,
+                places,
                 catalog=controller.signatures,
-                at=at,
                 sizes=node_sizes(controller.state.scene, options),
                 direction=options.direction,
             ),

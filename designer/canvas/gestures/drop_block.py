@@ -42,7 +42,7 @@ class DropBlock(Gesture):
         self.block = block = target
         state = block_state(block, scene.catalog)
         self._ghost = NodeItem(scene.look, state)
-        self._wire = OverWire(scene, self._ghost)
+        self._wire = OverWire(scene, ghost=self._ghost)
         self._ghost.setOpacity(0.75)
         self._ghost.setZValue(OVER)
         scene.addItem(self._ghost)
@@ -72,4 +72,4 @@ class DropBlock(Gesture):
         self.scene.removeItem(self._ghost)
 
     def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
-        return self._wire.edge in edges
+        return self._wire.needs(nodes, edges)

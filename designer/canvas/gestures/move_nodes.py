@@ -27,8 +27,8 @@ MOST_NEIGHBOURS = 300  # in view: from so far away nobody lays out by eye
 
 SHORTCUTS = (
     Shortcut(
-        "Drag a node without wires onto a wire",
-        "Insert it; hold Alt to leave it beside",
+        "Drag a node, or a chain of selected nodes, onto a wire",
+        "Insert it, and heal the wires it had; hold Alt to leave it beside",
         "Wiring",
     ),
 )
@@ -37,7 +37,8 @@ SHORTCUTS = (
 class MoveNodes(Gesture):
     """Drag the selection: what is in the hand comes to lie on the grid, or in line with a neighbour.
 
-    A frame takes along what lies in it. A node without wires goes into the wire that it is let go on.
+    A frame takes along what lies in it. A node, or a chain of nodes, goes into the wire that it is let go on; the
+    wires that it had are healed.
     """
 
     shortcut = Shortcut(
@@ -63,8 +64,8 @@ class MoveNodes(Gesture):
         elif not self._was_selected:
             self._select_alone()
         self._from = {thing: scene.place_of(thing) for thing in self._things()}
-        alone = list(self._from) == [self.grabbed]
-        self._wire = OverWire(scene, self._item if alone else None)
+        self._wire = OverWire(scene, nodes=self._insertable())
+        self._lifted: list[NodeItem] = []
         self._neighbours: list[Box] = []
         self._seen: QRectF | None = None
         self._guides = Guides(scene.look)
@@ -85,6 +86,11 @@ class MoveNodes(Gesture):
                 found.update((other, None) for other in self.scene.marks.inside(body))
         return list(found)
 
+    def _insertable(self) -> tuple[str, ...]:
+        """The nodes that may go into a wire: with frames or notes in the hand, none."""
+        nodes = tuple(thing for thing in self._from if isinstance(thing, str))
+        return nodes if len(nodes) == len(self._from) else ()
+
     def _toggle(self) -> None:
         if isinstance(self._item, NodeItem):
             self.scene.toggle_node(self._item.node.id)
@@ -103,6 +109,7 @@ class MoveNodes(Gesture):
     def drag(self, pointer: Pointer) -> None:
         if self.grabbed not in self._from:  # Ctrl took it out of the selection
             return
+        self._lift()
         snapped = self._snapped(pointer)
         self._guides.show_lines(snapped.guides)
         x, y = self._from[self.grabbed]
@@ -114,6 +121,21 @@ class MoveNodes(Gesture):
             }
         )
         self._wire.watch(pointer, self._item.body)
+
+    def _lift(self) -> None:
+        """Nodes in the hand are over all others."""
+        if not self._lifted:
+            items = (self.scene.node_item(t) for t in self._from if isinstance(t, str))
+            self._lifted = [item for item in items if item is not None]
+            for item in self._lifted:
+                item.lift(True)
+
+    def _let_go(self) -> None:
+        self.scene.removeItem(self._guides)
+        self._wire.clear()
+        for item in self._lifted:
+            item.lift(False)
+        self._lifted = []
 
     def _snapped(self, pointer: Pointer) -> Snap:
         way = pointer.at - self.started.at
@@ -134,9 +156,10 @@ class MoveNodes(Gesture):
         return self._neighbours
 
     def end(self, pointer: Pointer) -> bool:
-        self.scene.removeItem(self._guides)
+        if self.moved:  # Alt may have been pressed since the last move
+            self._wire.watch(pointer, self._item.body)
         edge = self._wire.edge
-        self._wire.clear()
+        self._let_go()
         if self.moved:
             self.ask(self.places(), edge)
         elif self._was_selected and not pointer.adding:
@@ -155,9 +178,9 @@ class MoveNodes(Gesture):
         return {thing: self.scene.place_of(thing) for thing in self._from}
 
     def cancel(self) -> None:
-        self.scene.removeItem(self._guides)
-        self._wire.clear()
+        self._let_go()
         self.scene.place(self._from)
 
     def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
-        return self._wire.edge in edges or not nodes.isdisjoint(self._from)
+        held = not nodes.isdisjoint(self._from)
+        return held or self._wire.needs(nodes, edges)

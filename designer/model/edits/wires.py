@@ -113,8 +113,18 @@ def order_wire(document: Document, edge: Edge, place: int) -> Document:
     return _with_edges(document, tuple(edges))
 
 
-def splice(document: Document, edge: Edge, id: str, *, catalog: Catalog) -> Document:
+def splice(
+    document: Document,
+    edge: Edge,
+    id: str,
+    *,
+    catalog: Catalog,
+    last: str | None = None,
+) -> Document:
     """Put a node into a wire, through its first ports; at the wire's target the order of wires stays.
+
+    Args:
+        last: of a chain of nodes that begins with `id`; the wire goes on from it.
 
     Raises:
         Refusal: unknown_wire, and what `connect` raises.
@@ -125,7 +135,7 @@ def splice(document: Document, edge: Edge, id: str, *, catalog: Catalog) -> Docu
     )
     with_one = _with_edges(without, (*without.edges, into))
     out, _ = check_connect(
-        with_one, replace(edge, source=id, source_port=""), catalog=catalog
+        with_one, replace(edge, source=last or id, source_port=""), catalog=catalog
     )
     place = document.edges.index(edge)
     edges = document.edges

@@ -1,5 +1,6 @@
 """What the hand does with wires, on a canvas that a controller answers: the designs that come of it."""
 
+from itertools import combinations
 from types import SimpleNamespace
 
 import pytest
@@ -7,17 +8,22 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from blocks.catalog import catalog
 from designer.app.canvas_binding import CanvasBinding
 from designer.app.controller import Controller
 from designer.app.memory import Memory
 from designer.app.search_popup import SearchPopup
 from designer.app.settings import Settings
+from designer.canvas.options import ViewOptions
+from designer.canvas.overlays import Bubble, LooseWire
 from designer.canvas.scene import CanvasScene
 from designer.canvas.state import PortRef
 from designer.canvas.theme import LIGHT
 from designer.canvas.view import CanvasView
 from designer.model.document import Document, Edge, Node
+from designer.model.edits import group, move_nodes, set_muted
 
+NAMES = {"n1", "n2", "n3", "m1", "m2", "m3", "m4"}
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 PLAIN, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -132,6 +138,170 @@ def test_an_inserted_node_stands_in_line(chain):
     chain.drag([chain.px(*at.toTuple()) for at in way])
 
     assert chain.controller.document.nodes["n4"].at[0] == 0
+
+
+@pytest.fixture
+def two_chains(bench):
+    """image -> conv -> last, and beside it other -> a -> b -> end; the hand inserts into the wire conv -> last."""
+    bench.show(
+        design(
+            Node("n1", "image_input", "image", (0, 0), {"height": 32, "width": 32}),
+            Node("n2", "conv_bn", "conv", (0, 168), {"filters": 8}),
+            Node("n3", "conv_bn", "last", (0, 376), {"filters": 16}),
+            Node("m1", "image_input", "other", (320, 0), {"height": 8, "width": 8}),
+            Node("m2", "conv_bn", "a", (320, 168), {"filters": 8}),
+            Node("m3", "conv_bn", "b", (320, 376), {"filters": 8}, repeat=2),
+            Node("m4", "conv_bn", "end", (320, 600), {"filters": 8}),
+            edges=[
+                Edge("n1", "n2"),
+                Edge("n2", "n3"),
+                Edge("m1", "m2"),
+                Edge("m2", "m3"),
+                Edge("m3", "m4"),
+            ],
+        )
+    )
+    return bench
+
+
+def onto(bench, id, edge):
+    """The way from a node's title to the middle of a wire."""
+    grip = bench.scene.node_item(id).body.topLeft() + QPointF(80, 20)
+    wire = bench.scene.wire_item(edge).path.pointAtPercent(0.5)
+    return [bench.px(*at.toTuple()) for at in (grip, (grip + wire) / 2, wire)]
+
+
+def said(bench):
+    return [it.text for it in bench.scene.items() if isinstance(it, Bubble)]
+
+
+@pytest.mark.parametrize("kind", ["block", "row", "composite", "muted"])
+def test_a_wired_node_goes_into_another_wire_and_its_old_wires_heal(two_chains, kind):
+    bench = two_chains
+    id = "m3" if kind == "row" else "m2"
+    if kind == "composite":
+        made, id = group(
+            bench.controller.document, ["m2"], name="pair", catalog=catalog()
+        )
+        bench.controller.apply("group", lambda document: made)
+    elif kind == "muted":
+        bench.controller.apply("m", lambda d: set_muted(d, [id], True))
+    before = bench.controller.document
+    bench.drag(onto(bench, id, Edge("n2", "n3")))
+
+    healed = ("m2", "m4") if kind == "row" else ("m1", "m3")
+    wires = {
+        (e.source, e.target) for e in before.edges if id not in (e.source, e.target)
+    }
+    wires = (wires - {("n2", "n3")}) | {healed, ("n2", id), (id, "n3")}
+    assert bench.wires() == wires
+    nodes = bench.controller.document.nodes
+    assert nodes[id].at[1] >= bottom(bench, "n2")
+    assert nodes["n3"].at[1] >= bottom(bench, id)
+    assert bench.controller.state.selection == (id,)
+    bench.controller.undo()
+    assert bench.controller.document == before
+
+
+@pytest.mark.parametrize("direction", ["down", "right"])
+def test_selected_nodes_in_a_chain_are_inserted_together(two_chains, direction):
+    bench = two_chains
+    if direction == "right":
+        bench.scene.set_options(ViewOptions(direction="right"))
+        turned = {n.id: (2 * n.at[1], n.at[0]) for n in bench.controller.document}
+        bench.controller.apply("turn", lambda d: move_nodes(d, turned))
+        bench.view.zoom_to(0.6)
+        bench.view.centerOn(500, 200)
+    bench.controller.select(("m2", "m3"))
+    bench.drag(onto(bench, "m2", Edge("n2", "n3")))
+
+    ends = {("n1", "n2"), ("n2", "m2"), ("m2", "m3"), ("m3", "n3"), ("m1", "m4")}
+    assert bench.wires() == ends
+    boxes = {id: bench.scene.node_item(id).body for id in NAMES}
+    for one, other in combinations(("n1", "n2", "m2", "m3", "n3"), 2):
+        assert not boxes[one].intersects(boxes[other])
+    along = [
+        boxes[id].center().toTuple()[direction == "down"]
+        for id in ("n2", "m2", "m3", "n3")
+    ]
+    assert along == sorted(along)
+    assert bench.controller.state.undo_label == "Insert 2 nodes into a wire"
+    bench.controller.undo()
+    assert ("n2", "n3") in bench.wires()
+
+
+def test_what_would_happen_is_shown_before_the_button_is_released(two_chains):
+    bench = two_chains
+    way = onto(bench, "m2", Edge("n2", "n3"))
+    QTest.mousePress(bench.view.viewport(), LEFT, PLAIN, way[0])
+    for at in way[1:]:
+        QTest.mouseMove(bench.view.viewport(), at)
+
+    loose = [it for it in bench.scene.items() if isinstance(it, LooseWire)]
+    assert len(loose) == 3  # into it, out of it, and where it was
+    assert said(bench) == ["Insert between conv and last"]
+    red = bench.scene.look.severity["error"]
+    for edge in (Edge("m1", "m2"), Edge("m2", "m3")):
+        assert bench.scene.wire_item(edge).emphasis == red
+    over = bench.scene.node_item("m2")
+    assert all(
+        over.zValue() > bench.scene.node_item(id).zValue() for id in NAMES - {"m2"}
+    )
+
+    QTest.mouseMove(bench.view.viewport(), way[0])
+    assert not [it for it in bench.scene.items() if isinstance(it, LooseWire | Bubble)]
+    QTest.keyClick(bench.view.viewport(), Qt.Key.Key_Escape)
+    QTest.mouseRelease(bench.view.viewport(), LEFT, PLAIN, way[0])
+    assert over.zValue() == bench.scene.node_item("m3").zValue()
+
+
+def test_alt_at_the_end_of_a_drag_only_moves(two_chains):
+    bench = two_chains
+    before = bench.wires()
+    way = onto(bench, "m2", Edge("n2", "n3"))
+    QTest.mousePress(bench.view.viewport(), LEFT, PLAIN, way[0])
+    for at in way[1:]:
+        QTest.mouseMove(bench.view.viewport(), at)
+    QTest.mouseRelease(bench.view.viewport(), LEFT, ALT, way[-1])
+
+    assert bench.wires() == before
+    assert bench.controller.state.undo_label == "Move a"
+
+
+def test_a_node_along_its_own_wire_only_moves(two_chains):
+    bench = two_chains
+    before = bench.wires()
+    bench.drag(onto(bench, "m2", Edge("m2", "m3")))
+
+    assert bench.wires() == before
+
+
+def test_a_join_is_not_taken_out_of_its_wires_unasked(bench):
+    bench.show(
+        design(
+            Node("n1", "image_input", "image", (0, 0), {"height": 32, "width": 32}),
+            Node("n2", "conv_bn", "conv", (0, 168), {"filters": 3}),
+            Node("n3", "add", "sum", (320, 376)),
+            Node("n4", "conv_bn", "last", (0, 376), {"filters": 8}),
+            edges=[
+                Edge("n1", "n2"),
+                Edge("n1", "n3"),
+                Edge("n2", "n3"),
+                Edge("n2", "n4"),
+            ],
+        )
+    )
+    before = bench.wires()
+    way = onto(bench, "n3", Edge("n2", "n4"))
+    QTest.mousePress(bench.view.viewport(), LEFT, PLAIN, way[0])
+    for at in way[1:]:
+        QTest.mouseMove(bench.view.viewport(), at)
+    (text,) = said(bench)
+    assert text.startswith("'sum' has wires that would be lost")
+    QTest.mouseRelease(bench.view.viewport(), LEFT, PLAIN, way[-1])
+
+    assert bench.wires() == before
+    assert bench.controller.state.undo_label == "Move sum"
 
 
 # Pulling out

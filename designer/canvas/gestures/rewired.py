@@ -1,0 +1,64 @@
+"""Wires as a gesture would leave them, shown before the button is released."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from designer.canvas.overlays import LooseWire
+from designer.canvas.state import PortRef
+from designer.model.document import Edge
+
+if TYPE_CHECKING:
+    from designer.canvas.scene import CanvasScene
+
+
+class Rewired:
+    """Marks the wires that would go, and draws those that would come over everything else.
+
+    Args:
+        after: all wires of the design as they would be.
+        quiet: wires that would go and are not marked, for they show something else.
+    """
+
+    def __init__(
+        self, scene: CanvasScene, after: Collection[Edge], quiet: Collection[Edge] = ()
+    ) -> None:
+        self._scene = scene
+        before, kept = scene.state.document.edges, set(after)
+        self._gone = [e for e in before if e not in kept and e not in quiet]
+        self._mark(True)
+        there = set(before)
+        self._coming = [
+            (edge, LooseWire(scene.look)) for edge in after if edge not in there
+        ]
+        for _, wire in self._coming:
+            scene.addItem(wire)
+        self.follow()
+
+    def follow(self) -> None:
+        """Nodes have moved: the wires that would come end where their ports are now."""
+        for edge, wire in self._coming:
+            ports = (
+                PortRef(edge.source, "output", edge.source_port),
+                PortRef(edge.target, "input", edge.target_port),
+            )
+            start, end = map(self._scene.port_position, ports)
+            wire.span(start, end, self._scene.look.success, dashed=False)
+
+    def clear(self) -> None:
+        """Show the wires as they are."""
+        self._mark(False)
+        for _, wire in self._coming:
+            self._scene.removeItem(wire)
+        self._gone, self._coming = [], []
+
+    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
+        """Whether it shows one of these nodes and wires."""
+        ends = {id for edge, _ in self._coming for id in (edge.source, edge.target)}
+        return not (nodes.isdisjoint(ends) and edges.isdisjoint(self._gone))
+
+    def _mark(self, on: bool) -> None:
+        for item in map(self._scene.wire_item, self._gone):
+            if item is not None:
+                item.doom(on)
