@@ -8,7 +8,7 @@ import pytest
 
 from designer.app.start import begin
 
-HEAVY = ("keras", "tensorflow", "matplotlib", "numpy")
+HEAVY = ("keras", "tensorflow", "matplotlib", "numpy", "pygments", "qtawesome")
 
 
 def test_the_window_starts_without_what_takes_seconds():
