@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from blocks.catalog import catalog
 from designer.app.canvas_binding import CanvasBinding
 from designer.app.controller import Controller
 from designer.app.memory import Memory
@@ -181,7 +180,10 @@ def test_a_wired_node_goes_into_another_wire_and_its_old_wires_heal(two_chains, 
     id = "m3" if kind == "row" else "m2"
     if kind == "composite":
         made, id = group(
-            bench.controller.document, ["m2"], name="pair", catalog=catalog()
+            bench.controller.document,
+            ["m2"],
+            name="pair",
+            catalog=bench.controller.signatures,
         )
         bench.controller.apply("group", lambda document: made)
     elif kind == "muted":
