@@ -21,6 +21,7 @@ from designer.app.export_jobs import Order
 from designer.app.file_dialog import file_dialog
 from designer.app.inspector.editors import Choice, Switch
 from designer.app.labels import keep_room, plain
+from designer.app.prose import prose
 from designer.app.translation import later, told, tr
 from designer.canvas.theme import Theme
 from designer.export.definition import Format
@@ -121,9 +122,9 @@ class ExportForm(QWidget):
             radio.setAccessibleName(
                 tr("format: {title}").format(title=told(form.title))
             )
-            radio.setAccessibleDescription(told(form.description))
+            radio.setAccessibleDescription(prose(form.description))
             radio.clicked.connect(lambda _=False, id=id: self._choose(id))
-            words = plain(told(form.description), "muted", wrap=True)
+            words = plain(prose(form.description), "muted", wrap=True)
             words.setContentsMargins(24, 0, 0, 0)
             column.addWidget(radio)
             column.addWidget(words)

@@ -34,7 +34,7 @@ def rebuild(window: MainWindow) -> MainWindow:
     made.resize(window.size())
     made.setWindowState(window.windowState())
     made.show()
-    made.view.setTransform(window.view.transform())
+    made.view.zoom_to(window.view.zoom)
     for new, old in (
         (made.view.horizontalScrollBar(), window.view.horizontalScrollBar()),
         (made.view.verticalScrollBar(), window.view.verticalScrollBar()),

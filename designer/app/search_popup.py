@@ -21,6 +21,7 @@ from designer.app.finding import distinct_titles, found
 from designer.app.labels import plain, tooltip
 from designer.app.look import icon
 from designer.app.memory import Memory
+from designer.app.prose import about
 from designer.app.settings import RECENT_BLOCKS
 from designer.app.shelf import PORTS, takes_ports
 from designer.app.translation import told, tr
@@ -107,7 +108,7 @@ class SearchPopup(QFrame):
             item = QListWidgetItem(sign, title)
             item.setData(BLOCK_ID, block.id)
             item.setData(DETAIL, told(block.category))
-            item.setToolTip(tooltip(told(block.summary)))
+            item.setToolTip(tooltip(about(block, block.summary)))
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole,
                 tr("block: {title}").format(title=title),

@@ -22,6 +22,7 @@ from designer.app import figures
 from designer.app.gallery.entries import published_of
 from designer.app.labels import mark, plain
 from designer.app.look import icon
+from designer.app.prose import prose
 from designer.app.state import State
 from designer.app.thumbnails import SIZE, Thumbnails
 from designer.app.translation import told, tr
@@ -180,7 +181,7 @@ class StartPage(QFrame):
         self.recent.clear()
         paths = [Path(text) for text in self._window.memory.settings.recent]
         for path in (path for path in paths if path.exists()):
-            picture = self._thumbnails.of(path)
+            picture = self._thumbnails.of(path, theme)
             sign = icon("mdi6.file-tree-outline", theme, theme.muted)
             item = QListWidgetItem(
                 QIcon(picture) if picture else sign, path.name.partition(".")[0]
@@ -201,7 +202,7 @@ class StartPage(QFrame):
             detail = _figures(template)
             item.setData(DETAIL, detail)
             item.setToolTip(
-                "\n".join([told(template.description), *_accuracy(template)])
+                "\n".join([prose(template.description), *_accuracy(template)])
             )
             spoken = f"{told(template.title)}, {detail}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
@@ -210,7 +211,7 @@ class StartPage(QFrame):
     def _picture(self, path: Path) -> None:
         """Of what was opened or saved just now."""
         scene = self._window.controller.state.scene
-        self._thumbnails.keep(path, scene, self._window.theme)
+        self._thumbnails.keep(path, scene)
 
     def _open_recent(self, item: QListWidgetItem) -> None:
         self._window.files.open_path(Path(item.data(KEY)))

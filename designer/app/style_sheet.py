@@ -11,7 +11,8 @@ _SHEET = Template("""
 QMainWindow, QDialog { background: $window; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
-QToolTip { background: $tooltip; color: $on_tooltip; border: 0; padding: 6px 8px; }
+QToolTip { background: $tooltip; color: $on_tooltip;
+  border: 1px solid $tooltip_border; padding: 5px 7px; }
 
 QMenuBar { background: $raised; border-bottom: 1px solid $border; padding: 2px 4px; }
 QMenuBar::item { padding: 4px 10px; border-radius: 4px; background: transparent; }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from designer.app import figures
 from designer.app.labels import button_text
+from designer.app.prose import prose
 from designer.app.translation import told, tr
 from templates import Published, Template
 
@@ -40,7 +41,9 @@ class TemplatesMenu(QObject):
         options = figure.options
         title = ", ".join(filter(None, (told(template.title), describe(options))))
         action = menu.addAction(_text(title, figure))
-        action.setToolTip(f"{template.description}\n{figure.source or template.source}")
+        action.setToolTip(
+            f"{prose(template.description)}\n{figure.source or template.source}"
+        )
         action.triggered.connect(lambda: self.chosen.emit(template.id, options))
 
 

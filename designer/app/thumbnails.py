@@ -13,7 +13,7 @@ from PySide6.QtGui import QPixmap
 from designer.app.picture import drawn, thumbnail
 from designer.canvas.options import ViewOptions
 from designer.canvas.state import SceneState
-from designer.canvas.theme import GRID, Theme
+from designer.canvas.theme import DARK, GRID, LIGHT, Theme
 from designer.model.files.replacing import replace_file
 
 SIZE = QSize(24 * GRID, 14 * GRID)
@@ -27,36 +27,50 @@ def thumbnails_folder() -> Path:
 
 
 class Thumbnails:
-    """A picture for each design file. What cannot be written or read is no harm: there is no picture then."""
+    """A picture for each design file in each theme. What cannot be written or read is no harm: there is no picture."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def keep(self, path: Path, scene: SceneState, theme: Theme) -> None:
-        """Draw what a file holds now."""
+    def keep(self, path: Path, scene: SceneState) -> None:
+        """Draw what a file holds now, in both themes: the start page may be shown in either."""
         if not 0 < len(scene.nodes) <= MOST_NODES:
             return
-        options = ViewOptions(parameters=False, shapes=False, costs=False)
-        with drawn(scene, theme, options) as picture:
-            image = thumbnail(picture, SIZE * SCALE)
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
-        data = bytes(buffer.data().data())
         with contextlib.suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # As private as the most private design that it could show.
-            replace_file(self._file(path), data, private=True, durable=False)
+            for theme in (LIGHT, DARK):
+                # As private as the most private design that it could show.
+                replace_file(
+                    self._file(path, theme),
+                    _png(scene, theme),
+                    private=True,
+                    durable=False,
+                )
+            # Earlier versions kept one picture, in the theme of the day.
+            (self._folder / f"{_name(path)}.png").unlink(missing_ok=True)
 
-    def of(self, path: Path) -> QPixmap | None:
+    def of(self, path: Path, theme: Theme) -> QPixmap | None:
         """The picture of a file, if there is one."""
-        file = self._file(path)
+        file = self._file(path, theme)
         pixmap = QPixmap(str(file)) if file.exists() else QPixmap()
         if pixmap.isNull():
             return None
         pixmap.setDevicePixelRatio(SCALE)
         return pixmap
 
-    def _file(self, path: Path) -> Path:
-        name = sha256(str(path.absolute()).encode()).hexdigest()[:24]
-        return self._folder / f"{name}.png"
+    def _file(self, path: Path, theme: Theme) -> Path:
+        return self._folder / f"{_name(path)}-{theme.name}.png"
+
+
+def _name(path: Path) -> str:
+    return sha256(str(path.absolute()).encode()).hexdigest()[:24]
+
+
+def _png(scene: SceneState, theme: Theme) -> bytes:
+    options = ViewOptions(parameters=False, shapes=False, costs=False)
+    with drawn(scene, theme, options) as picture:
+        image = thumbnail(picture, SIZE * SCALE)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())

@@ -66,6 +66,7 @@ class Theme:
     on_selection: str
     tooltip: str
     on_tooltip: str
+    tooltip_border: str
 
     # What something says
     error: str
@@ -109,6 +110,7 @@ LIGHT = Theme(
     on_selection="#10284d",
     tooltip="#242c38",
     on_tooltip="#f2f4f8",
+    tooltip_border="#242c38",
     error="#c0272d",
     on_error="#ffffff",
     error_ground="#fdeeed",
@@ -158,8 +160,9 @@ DARK = Theme(
     on_accent="#0b1a30",
     selection="#264470",
     on_selection="#eef4fd",
-    tooltip="#e7ebf1",
-    on_tooltip="#18212d",
+    tooltip="#303844",
+    on_tooltip="#e7ebf1",
+    tooltip_border="#566273",
     error="#ff8078",
     on_error="#2b0a08",
     error_ground="#3a2022",

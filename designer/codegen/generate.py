@@ -72,7 +72,7 @@ def generate(
         laid_out = dict(zip(texts, formatted([*texts.values()]), strict=True))
     except OSError as missing:
         raise CodegenError(
-            "ruff, which lays the code out, is not installed: `pip install ruff` installs it"
+            "ruff, which lays the code out, is not installed: 'pip install ruff' installs it"
         ) from missing
     head = f"{_docstring(analysis)}\n\n{library.imports_text()}"
     source = BETWEEN.join([head, *laid_out.values(), MAIN])

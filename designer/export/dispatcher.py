@@ -159,7 +159,7 @@ class Dispatcher(threading.Thread):
                 self._give_up(
                     ExportError(
                         f"TensorFlow could not be imported by {self._command[0]}: "
-                        "`pip install tensorflow` installs it.",
+                        "'pip install tensorflow' installs it.",
                         reason,
                     )
                 )

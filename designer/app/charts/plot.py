@@ -43,6 +43,7 @@ class Plot(QWidget):
         self._at = -1  # the mark that arrows stepped to
         self.figure = Figure()
         self.axes = self.figure.add_subplot()
+        self.axes.format_coord = self._at_cursor  # type: ignore[method-assign]
         self.canvas = Canvas(self.figure, tr("chart"), chooses=True)
         self.tools = ChartTools(self.canvas, self, theme)  # placed by whoever shows it
         column = QVBoxLayout(self)
@@ -241,6 +242,20 @@ class Plot(QWidget):
 
         near = min(chart.marks, key=distance)
         return near if distance(near) <= reach else None
+
+    def _at_cursor(self, x: float, y: float) -> str:
+        """What the tools say of a place in data coordinates: of a bar or step its node, of a scatter both figures."""
+        chart = self.chart
+        if chart is None or not chart.marks:
+            return ""
+        if chart.kind == "scatter":
+            text = tr("{params} parameters, {macs} MACs")
+            return text.format(params=chart.unit(round(x)), macs=chart.unit(round(y)))
+        at = round(x)
+        if not 0 <= at < len(chart.marks):
+            return ""
+        mark = chart.marks[at]
+        return f"{elided(mark.name)}: {chart.unit(round(mark.y))}"
 
     def _hover(self, event: Any) -> None:
         mark = None if self.tools.mode else self._nearest(event)

@@ -27,6 +27,7 @@ from designer.app.gallery.entries import (
     sample,
 )
 from designer.app.gallery.miniature import Miniature
+from designer.app.prose import prose
 from designer.app.translation import told, tr
 from designer.canvas.theme import GRID, Theme
 from templates import Published, Template
@@ -49,7 +50,7 @@ class Card:
     def tooltip(self) -> str:
         source = self.published.source if self.published else ""
         figures = "\n" + tr("Figures: {source}").format(source=source) if source else ""
-        return f"{told(self.template.description)}\n\n{origin(self.template)}{figures}"
+        return f"{prose(self.template.description)}\n\n{origin(self.template)}{figures}"
 
     @property
     def spoken(self) -> str:

@@ -27,6 +27,7 @@ from designer.app.gallery.option_fields import OptionFields
 from designer.app.gallery.turns import Turns, count
 from designer.app.gallery.variants import Variants
 from designer.app.labels import plain
+from designer.app.prose import prose
 from designer.app.state import as_sentence
 from designer.app.translation import later, told, tr
 from designer.canvas.theme import GRID, Theme
@@ -139,7 +140,7 @@ class Details(QWidget):
             self.template = template
             self.title.setText(told(template.title))
             self.source.setText(f"{origin(template)} · {template.family}")
-            self.description.setText(told(template.description))
+            self.description.setText(prose(template.description))
             self.fields.show_template(template, chosen)
             self.variants.show_template(template)
             self._published.setVisible(bool(template.published))

@@ -18,6 +18,7 @@ from designer.app.inspector.nodes import NodesPage
 from designer.app.inspector.parts import Hands, Rows, block_sign
 from designer.app.labels import plain
 from designer.app.look import icon
+from designer.app.prose import about
 from designer.app.translation import told, tr
 from designer.canvas.theme import Theme
 from designer.model.document import Document, Edge, Scalar
@@ -73,7 +74,11 @@ class NodeView(NodesPage):
         if content.block is not None:
             self.section(tr("ABOUT"))
             self.column.addWidget(
-                plain(told(_about(content.block.doc)), "muted", wrap=True)
+                plain(
+                    about(content.block, _paragraphs(content.block.doc)),
+                    "muted",
+                    wrap=True,
+                )
             )
             if content.block.source:
                 self.column.addWidget(plain(content.block.source, "small", wrap=True))
@@ -233,7 +238,7 @@ def _name_field(content: NodePage) -> FieldContent:
     )
 
 
-def _about(doc: str) -> str:
+def _paragraphs(doc: str) -> str:
     """The docstring up to its arguments, as running text: the fields have those as tooltips."""
     text = cleandoc(doc).partition("\nArgs:")[0]
     return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n")).strip()

@@ -22,6 +22,7 @@ from designer.app.look import icon
 from designer.app.memory import Memory
 from designer.app.own_blocks import OwnBlocks
 from designer.app.panels import Panel
+from designer.app.prose import about
 from designer.app.shelf import (
     FAVOURITES,
     RECENT,
@@ -176,7 +177,7 @@ class Palette(QWidget):
         block, theme = entry.block, self._theme
         style = category_style(block.category)
         title = titles.get(block.id, told(block.title))
-        summary = told(block.summary)
+        summary = about(block, block.summary)
         item = QTreeWidgetItem([title])
         item.setIcon(0, icon(style.icon, theme, theme.categories[style.hue]))
         if entry.favourite:

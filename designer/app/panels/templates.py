@@ -19,6 +19,7 @@ from designer.app.block_list import SearchLine
 from designer.app.gallery.entries import defaults, found, published_of, sample
 from designer.app.look import icon
 from designer.app.panels import Panel
+from designer.app.prose import prose
 from designer.app.state import State
 from designer.app.translation import later, told, tr
 from designer.app.two_sided import DETAIL, TwoSided
@@ -94,7 +95,7 @@ class Templates(QWidget):
                 else ""
             )
             item.setData(DETAIL, params)
-            about = (told(template.description), said, template.source)
+            about = (prose(template.description), said, template.source)
             item.setToolTip("\n".join(filter(None, about)))
             spoken = ", ".join(filter(None, (told(template.title), said)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)

@@ -1,14 +1,16 @@
 """The charts of a design's cost, read off what matplotlib drew."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from designer.analysis.catalog import design_blocks
 from designer.app.charts.content import CHARTS, MEASURES, chart
 from designer.canvas.theme import DARK
+from designer.model.document import Document
 from templates import gallery
 
 
@@ -105,6 +107,40 @@ def test_a_click_on_a_bar_goes_to_its_node(window, charts, node, qtbot):
     place.setY(at.y)
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place)
     assert window.controller.state.selection == (node(window, "row3"),)
+
+
+def said_at(charts, x, y, qtbot):
+    """What the tools say while the mouse is at a place in data coordinates."""
+    plot, canvas = charts.plot, charts.plot.canvas
+    canvas.draw()
+    left, bottom = plot.axes.transData.transform((x, y))
+    ratio = canvas.device_pixel_ratio
+    at = QPoint(round(left / ratio), round(canvas.height() - bottom / ratio))
+    QTest.mouseMove(canvas, at - QPoint(1, 0))
+    QTest.mouseMove(canvas, at)
+    return plot.tools.locLabel.text()
+
+
+@pytest.mark.parametrize("kind", CHARTS)
+def test_the_tools_name_what_is_under_the_mouse(charts, kind, qtbot):
+    made = choose(charts, kind)
+    mark = made.marks[len(made.marks) // 2]
+    height = mark.y if kind == "scatter" else mark.y / 2
+    said = said_at(charts, mark.x, height, qtbot)
+    if kind == "scatter":  # to the pixel's own accuracy
+        assert re.fullmatch(r"[\d.]+ ?\w* parameters, [\d.]+ ?\w* MACs", said)
+    else:
+        assert said == f"{mark.name}: {made.unit(round(mark.y))}"
+    assert "(x, y)" not in said
+
+    QTest.mouseMove(charts.plot.canvas, QPoint(2, 2))  # outside the axes
+    assert charts.plot.tools.locLabel.text() == ""
+
+
+def test_the_tools_say_nothing_of_an_empty_chart(window, charts, qtbot):
+    window.controller.replace_design(Document(), None)
+    qtbot.waitUntil(lambda: not charts.plot.chart.marks)
+    assert said_at(charts, 0.5, 0.5, qtbot) == ""
 
 
 def test_keys_step_through_the_marks_and_enter_chooses(window, charts, node, qtbot):

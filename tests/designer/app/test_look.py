@@ -3,19 +3,22 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QComboBox,
     QDockWidget,
     QLabel,
     QLayout,
     QMainWindow,
+    QMenu,
     QStatusBar,
     QTabBar,
     QToolBar,
     QToolButton,
+    QToolTip,
     QWidget,
 )
 
@@ -148,3 +151,62 @@ def test_distances_are_on_the_grid(full):
         if any(distance % 4 and distance not in (-1, 1) for distance in distances):
             wrong.append(f"{type(holder).__name__} {distances}")
     assert not wrong
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_tooltips_are_as_dark_as_the_theme_says(window, theme, qtbot):
+    window.wear(theme.name)
+    QToolTip.showText(window.mapToGlobal(window.rect().center()), "words", window)
+    (tip,) = (
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if widget.inherits("QTipLabel") and widget.isVisible()
+    )
+    image = tip.grab().toImage()
+    assert image.pixelColor(3, 3).name() == theme.tooltip
+    if theme.dark:
+        assert luminance(theme.tooltip) < 0.1
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_no_mark_of_code_is_shown_raw(window, qtbot):
+    """Docstrings mark code with backticks; widgets show plain text."""
+    window.open_template("resnet_50", {})
+    window.actions_by_id["gallery"].trigger()
+    window.start_page.open()
+    for block in ("Conv2D", "ReLU", "Rescaling", "normalization", "ops_add"):
+        window.controller.add_block(block, (0, 0))
+        qtbot.wait(0)
+        assert_no_backticks()
+
+
+def assert_no_backticks():
+    texts = []
+    for widget in QApplication.allWidgets():
+        texts += [widget.toolTip(), widget.accessibleDescription()]
+        if isinstance(widget, QLabel | QAbstractButton):
+            texts.append(widget.text())
+        if isinstance(widget, QMenu):
+            texts += [action.toolTip() for action in widget.actions()]
+        if isinstance(widget, QAbstractItemView) and widget.model():
+            texts += cells(widget.model())
+    assert len(texts) > 500
+    assert [text for text in texts if "`" in text] == []
+
+
+def cells(model, below=None):
+    below = below or QModelIndex()
+    for row in range(model.rowCount(below)):
+        flat = isinstance(model, QAbstractListModel)
+        for column in range(1 if flat else model.columnCount(below)):
+            index = model.index(row, column, below)
+            for role in (
+                Qt.ItemDataRole.DisplayRole,
+                Qt.ItemDataRole.ToolTipRole,
+                Qt.ItemDataRole.AccessibleTextRole,
+                Qt.ItemDataRole.AccessibleDescriptionRole,
+            ):
+                yield str(index.data(role) or "")
+            if column == 0:
+                yield from cells(model, index)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from designer.analysis.catalog import BLOCKS
 from designer.app.export_dialog import ExportDialog
 from designer.app.rebuilding import latest
-from designer.app.translation import speak_in
+from designer.app.translation import speak_in, tr
 from designer.model.edits import set_params
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -100,7 +100,7 @@ def test_the_window_speaks_another_language_at_once(speaking):
     assert "&File" in menus(window)
 
 
-def test_the_design_its_history_and_the_view_stay(speaking, network, node, qtbot):
+def test_the_design_its_history_and_the_view_stay(speaking, network, node, find, qtbot):
     controller = network.controller
     controller.select((node(network, "stem"),))
     network.view.zoom_to(0.5)
@@ -108,6 +108,7 @@ def test_the_design_its_history_and_the_view_stay(speaking, network, node, qtbot
     window = speaking("zh_CN")
     assert window.controller is controller
     assert window.view.zoom == pytest.approx(0.5)
+    assert find(tr("zoom"), window.tool_bar).text() == "50 %"
     assert controller.state.selection == (node(window, "stem"),)
     assert window.scene.selected_nodes() == controller.state.selection
     controller.undo()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from designer.app.settings import Settings
 from designer.app.start import begin
 from designer.app.two_sided import DETAIL
+from designer.canvas.theme import DARK, LIGHT
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -73,9 +74,9 @@ def test_recent_designs_have_pictures(network, qtbot, tmp_path, make_window):
     path = tmp_path / "mine.design.json"
     network.controller.save(path)
     network.files.used.emit(path)
-    (picture,) = (tmp_path / "config" / "thumbnails").iterdir()
-    assert picture.stat().st_mode & 0o077 == 0  # as private as any design
-    assert QImage(str(picture)).width() > 100
+    for picture in (tmp_path / "config" / "thumbnails").iterdir():
+        assert picture.stat().st_mode & 0o077 == 0  # as private as any design
+        assert QImage(str(picture)).width() > 100
     network.actions_by_id["start_page"].trigger()
     recent = network.start_page.recent
     assert recent.item(0).text() == "mine"
@@ -85,6 +86,28 @@ def test_recent_designs_have_pictures(network, qtbot, tmp_path, make_window):
     path.unlink()
     network.actions_by_id["start_page"].trigger()
     assert recent.count() == 0
+
+
+def test_pictures_wear_the_theme_in_which_they_are_seen(network, tmp_path):
+    path = tmp_path / "mine.design.json"
+    network.controller.save(path)
+    network.files.used.emit(path)
+    network.actions_by_id["start_page"].trigger()
+    recent = network.start_page.recent
+    for theme in (DARK, LIGHT, DARK):
+        network.wear(theme.name)
+        image = recent.item(0).icon().pixmap(recent.iconSize()).toImage()
+        assert image.pixelColor(2, 2).name() == theme.canvas
+        # Of the page as it is seen, no tenth has the other theme's grounds.
+        seen = recent.viewport().grab().toImage()
+        other = LIGHT if theme is DARK else DARK
+        grounds = {other.canvas, other.base, other.node}
+        spots = [
+            seen.pixelColor(x, y).name()
+            for x in range(0, seen.width(), 4)
+            for y in range(0, seen.height(), 4)
+        ]
+        assert sum(spot in grounds for spot in spots) < len(spots) / 10
 
 
 def test_building_leads_to_the_canvas(window, page):

@@ -290,13 +290,13 @@ def test_tensorflow_missing(speaking, ask):
     for _ in range(2):
         sentence = fails(worker.submit(ask()))
         assert "TensorFlow could not be imported" in sentence
-        assert "`pip install tensorflow`" in sentence
+        assert "'pip install tensorflow'" in sentence
 
 
 def test_tensorflow_missing_in_a_python_without_packages(ask, home):
     with Worker((sys.executable, "-I", "-S")) as worker:
         worker.warm_up()
-        assert "`pip install tensorflow`" in fails(worker.submit(ask()))
+        assert "'pip install tensorflow'" in fails(worker.submit(ask()))
     assert os.listdir(home) == []
 
 
