@@ -212,12 +212,11 @@ class Line(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._worth:
-            painter = QPainter(self)
-            painter.setPen(self.palette().placeholderText().color())
-            box = self.rect().adjusted(0, 0, -WORTH_GAP, 0)
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, right, self._worth)
-            painter.end()
+            with QPainter(self) as painter:
+                painter.setPen(self.palette().placeholderText().color())
+                box = self.rect().adjusted(0, 0, -WORTH_GAP, 0)
+                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(box, right, self._worth)
         in_hand = self.underMouse() or self.hasFocus()
         if self._steps and in_hand and not is_expression(self.text()):
             with QPainter(self) as painter:
