@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from html import escape
+from textwrap import fill
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -39,6 +39,7 @@ from designer.canvas.theme import LIGHT, Theme
 from designer.canvas.wire_words import port_words, wire_words
 from designer.model.document import Edge
 
+TOOLTIP_COLUMNS = 100
 BLOCK_MIME = "application/x-channelwise-block"  # a block's id in UTF-8
 
 Judge = Callable[[str, str, str, str], Verdict]
@@ -239,16 +240,15 @@ class CanvasScene(SelectablePicture):
 
     def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
         pointer = self.pointer(event, event.scenePos(), Qt.KeyboardModifier.NoModifier)
-        text, wraps = "", False  # a message may be long
+        text = ""
         if port := port_at(self, pointer):
             text = port_words(self.state, port)
         elif node := node_at(self, pointer):
-            text, wraps = node.node.description, True
+            text = node.node.description
         elif wire := wire_at(self, pointer):
             text = wire_words(self.state, wire.wire.edge)
-        shown = "<br>".join(escape(text).splitlines())
-        if shown and not wraps:
-            shown = f'<div style="white-space: pre">{shown}</div>'
+        # Tooltips are plain text, and Qt wraps only the rich: a message may be long.
+        shown = "\n".join(fill(row, TOOLTIP_COLUMNS) for row in text.splitlines())
         QToolTip.showText(event.screenPos(), shown, event.widget())
 
     # A block from the palette

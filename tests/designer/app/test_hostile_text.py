@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import replace
 from itertools import product
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -120,6 +122,35 @@ def test_a_tooltip(window, qtbot):
     (tip,) = (w for w in QApplication.topLevelWidgets() if w.inherits("QTipLabel"))
     assert tip.textFormat() == PLAIN
     assert tip.text() == MARKUP
+    QToolTip.hideText()
+
+
+@pytest.mark.parametrize("on", ["node", "port", "wire"])
+def test_tooltips_on_the_canvas(network, node, on):
+    """They are plain text with line breaks, whatever a node is called."""
+    scene, view = network.scene, network.view
+    long = "a sentence of many words " * 20
+    item = scene.node_item(node(network, "stem"))
+    item.node = replace(item.node, title=f"<b>{long}</b>")
+    wire = next(iter(scene.state.wires))
+    at = {
+        "node": item.body.center(),
+        "port": item.port_position("output", ""),
+        "wire": scene.wire_item(wire).path.pointAtPercent(0.3),
+    }[on]
+    view.centerOn(at)
+    place = view.mapFromScene(at)
+    event = QHelpEvent(
+        QHelpEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place)
+    )
+    QApplication.sendEvent(view.viewport(), event)
+    (tip,) = (w for w in QApplication.topLevelWidgets() if w.inherits("QTipLabel"))
+    assert tip.textFormat() == PLAIN
+    for mark in ("<br", "<div", "&lt;", "&#"):
+        assert mark not in tip.text()
+    assert max(map(len, tip.text().splitlines())) <= 100
+    if on == "node":
+        assert "<b>a sentence" in tip.text()
     QToolTip.hideText()
 
 

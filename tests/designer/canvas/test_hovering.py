@@ -75,6 +75,7 @@ def test_a_tooltip_says_what_a_wire_carries(hand):
     text = tip(hand, hand.wire(STEM))
     for part in ("32 × 32 × 3", "12.0 KiB", "from image to conv"):
         assert part in text
+    assert "<" not in text
 
 
 def test_a_tooltip_says_what_a_port_feeds(hand):
