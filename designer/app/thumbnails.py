@@ -8,7 +8,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 from PySide6.QtCore import QBuffer, QIODevice, QSize
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 
 from designer.app.picture import drawn, thumbnail
 from designer.canvas.options import ViewOptions
@@ -36,40 +36,38 @@ class Thumbnails:
         """Draw what a file holds now, in both themes: the start page may be shown in either."""
         if not 0 < len(scene.nodes) <= MOST_NODES:
             return
+        options = ViewOptions(parameters=False, shapes=False, costs=False)
+        with drawn(scene, LIGHT, options) as picture:
+            found = {}
+            for theme in (LIGHT, DARK):  # most of the time goes into making it
+                picture.set_theme(theme)
+                found[theme.name] = _png(thumbnail(picture, SIZE * SCALE))
         with contextlib.suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for theme in (LIGHT, DARK):
+            for name, data in found.items():
                 # As private as the most private design that it could show.
-                replace_file(
-                    self._file(path, theme),
-                    _png(scene, theme),
-                    private=True,
-                    durable=False,
-                )
+                replace_file(self._file(path, name), data, private=True, durable=False)
             # Earlier versions kept one picture, in the theme of the day.
             (self._folder / f"{_name(path)}.png").unlink(missing_ok=True)
 
     def of(self, path: Path, theme: Theme) -> QPixmap | None:
         """The picture of a file, if there is one."""
-        file = self._file(path, theme)
+        file = self._file(path, theme.name)
         pixmap = QPixmap(str(file)) if file.exists() else QPixmap()
         if pixmap.isNull():
             return None
         pixmap.setDevicePixelRatio(SCALE)
         return pixmap
 
-    def _file(self, path: Path, theme: Theme) -> Path:
-        return self._folder / f"{_name(path)}-{theme.name}.png"
+    def _file(self, path: Path, theme: str) -> Path:
+        return self._folder / f"{_name(path)}-{theme}.png"
 
 
 def _name(path: Path) -> str:
     return sha256(str(path.absolute()).encode()).hexdigest()[:24]
 
 
-def _png(scene: SceneState, theme: Theme) -> bytes:
-    options = ViewOptions(parameters=False, shapes=False, costs=False)
-    with drawn(scene, theme, options) as picture:
-        image = thumbnail(picture, SIZE * SCALE)
+def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
