@@ -22,7 +22,10 @@ STAR_WIDTH = 3 * GRID
 
 
 class SearchLine(QLineEdit):
-    """A line over a list: Up and Down are the list's; Enter takes what is current there."""
+    """A line over a list: Up and Down are the list's; Enter takes what is current there.
+
+    Esc empties the line first; in a popup it goes to the popup, which closes.
+    """
 
     moved = Signal(int)
     taken = Signal(bool)  # whether Ctrl was held: then one more may follow
@@ -34,10 +37,13 @@ class SearchLine(QLineEdit):
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if steps:
             self.moved.emit(steps)
-        elif event.key() == Qt.Key.Key_Escape and self.text():
+        elif event.key() == Qt.Key.Key_Escape and self.text() and not self._pops():
             self.clear()
         else:
             super().keyPressEvent(event)
+
+    def _pops(self) -> bool:
+        return self.window().windowType() is Qt.WindowType.Popup
 
 
 class BlockTree(QTreeWidget):

@@ -25,6 +25,7 @@ _AREAS = {
 }
 
 NARROWER = 4 * GRID
+ERROR_STAYS_MS = 1000  # before the problems open by themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Docks(dict[str, Dock]):
         super().__init__()
         self._window = window
         self._waits_for_error = True
+        self._error_stays = QTimer(window, singleShot=True, interval=ERROR_STAYS_MS)
+        self._error_stays.timeout.connect(self._unfold_for_error)
         self._tidy_soon = QTimer(window, singleShot=True, interval=0)
         self._tidy_soon.timeout.connect(self._tidy)
         window.setDockNestingEnabled(True)
@@ -163,10 +166,19 @@ class Docks(dict[str, Dock]):
         self._show_first_error(state)
 
     def _show_first_error(self, state: State) -> None:
-        """Unfold the problems at a design's first error, unless the user has folded them away in this window."""
+        """Unfold the problems at a design's first error, unless the user has folded them away in this window.
+
+        The error has to last: a number that is being typed is often wrong for a moment.
+        """
         wrong = any(issue.severity == "error" for issue in state.analysis.issues)
+        if not wrong or not self._waits_for_error:
+            self._error_stays.stop()
+        elif not self._error_stays.isActive():
+            self._error_stays.start()
+
+    def _unfold_for_error(self) -> None:
         problems = self["problems"]
-        if wrong and self._waits_for_error and problems.isVisible():
+        if self._waits_for_error and problems.isVisible():
             self._waits_for_error = False
             problems.raise_()
             self.fold(False)

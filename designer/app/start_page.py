@@ -135,7 +135,12 @@ class StartPage(QFrame):
         column.addWidget(self._nothing)
         column.addWidget(self.recent, 1)
         column.addSpacing(GRID)
-        column.addWidget(plain(tr("TEMPLATES"), "section"))
+        heads = QHBoxLayout()
+        heads.addWidget(plain(tr("TEMPLATES"), "section"))
+        heads.addStretch(1)
+        heads.addWidget(plain(tr("as published"), "muted"))  # of the figures below
+        heads.addSpacing(GRID)
+        column.addLayout(heads)
         column.addWidget(self.templates, 1)
         return column
 
@@ -204,7 +209,7 @@ class StartPage(QFrame):
             item.setToolTip(
                 "\n".join([prose(template.description), *_accuracy(template)])
             )
-            spoken = f"{told(template.title)}, {detail}"
+            spoken = f"{told(template.title)}, {detail}, {tr('as published')}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.templates.addItem(item)
 
@@ -236,8 +241,6 @@ def _figures(template: Template) -> str:
         parts.append(tr("{params} params").format(params=figures.short(said.params)))
     if said.macs is not None:
         parts.append(tr("{macs} MACs").format(macs=figures.short(said.macs)))
-    if parts:
-        parts.append(tr("as published"))
     return "  ·  ".join(parts)
 
 

@@ -46,7 +46,7 @@ class HelpWindow(QDialog):
         super().__init__(window)
         self.setWindowTitle(tr("Help"))
         self.setAccessibleName(tr("help"))
-        self.resize(SIZE)
+        self.resize(SIZE.boundedTo(window.screen().availableSize() * 0.9))
         self._window, self._theme = window, window.theme
         self._controller = window.controller
         self._language = language_of(window.memory.settings.language)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from textwrap import wrap
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -26,7 +25,6 @@ from designer.app.translation import told, tr
 from designer.canvas.theme import GRID, Theme
 
 REPAIR_DELAY_MS = 150  # looking for repairs takes milliseconds: not at every key
-LINE = 36  # characters that a button holds where the inspector is narrow
 ICONS = {"error": "mdi6.alert-circle", "warning": "mdi6.alert"}
 
 
@@ -128,9 +126,7 @@ class IssueCard(QFrame):
 def _text(repair: Repair) -> str:
     title = "; ".join(map(told, repair.title.split("; ")))  # of several edits
     title = title[:1].upper() + title[1:]
-    # A button does not wrap its text.
-    lines = [*wrap(title, LINE), *wrap(effect_of(repair), LINE)]
-    return "\n".join(map(button_text, lines))
+    return "\n".join(map(button_text, (title, effect_of(repair))))
 
 
 class IssueList(QWidget):

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from shiboken6 import isValid
 
 from designer.app.command_palette import Choice, best
 from designer.app.commands import always, commands
@@ -28,6 +29,18 @@ def test_a_command_with_its_keys(network, ask, qtbot):
     assert found.item(0).data(DETAIL) == "Ctrl+A"
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert len(network.controller.state.selection) == 3
+
+
+def test_escape_closes_it_with_a_text_too(network, ask, qtbot):
+    line, _ = ask(network, "sel all")
+    palette = line.window()
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert not isValid(palette) or not palette.isVisible()
+    qtbot.keyClick(network.view, Qt.Key.Key_Tab)
+    qtbot.waitUntil(network.popup.line.hasFocus)
+    qtbot.keyClicks(network.popup.line, "conv")
+    qtbot.keyClick(network.popup.line, Qt.Key.Key_Escape)
+    assert not network.popup.isVisible()
 
 
 def test_a_submenu_is_named(window, ask, qtbot):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollBar, QTabBar
 
-from designer.app.docks import PERSPECTIVES
+from designer.app.docks import ERROR_STAYS_MS, PERSPECTIVES
 from designer.app.panels import panels
 from designer.app.settings import Settings
 from designer.model.edits import set_params
@@ -106,20 +106,42 @@ def make_wrong(network, node):
     return make
 
 
-def test_the_problems_unfold_at_the_first_error(network, make_wrong):
+def test_the_problems_unfold_at_the_first_error_that_stays(network, make_wrong, qtbot):
     assert network.docks.folded
     make_wrong()
-    assert not network.docks.folded
+    qtbot.waitUntil(lambda: not network.docks.folded)
     assert network.view.hasFocus()
+
+
+def test_a_number_that_is_wrong_while_it_is_typed_unfolds_nothing(
+    network, find, node, qtbot, monkeypatch
+):
+    """16 filters are 1 at first, which 2 groups do not divide."""
+    network.controller.select((node(network, "grouped_conv"),))
+    field = find("filters", network)
+    field.setFocus()
+    field.selectAll()
+    shown = []
+    monkeypatch.setattr(network.docks, "fold", shown.append)
+    qtbot.keyClick(field, Qt.Key.Key_1)
+    assert network.controller.analysis.errors
+    qtbot.keyClick(field, Qt.Key.Key_6)
+    assert not network.controller.analysis.errors
+    qtbot.wait(ERROR_STAYS_MS + 200)
+    assert shown == []
+    qtbot.keyClick(field, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: shown == [False])
 
 
 def test_problems_that_were_folded_by_hand_stay_folded(network, make_wrong, qtbot):
     make_wrong()
+    qtbot.waitUntil(lambda: not network.docks.folded)
     bar, at = title_of(network, "problems")
     qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=at)
     assert network.docks.folded
     network.controller.undo()
     network.controller.redo()
+    qtbot.wait(ERROR_STAYS_MS + 200)
     assert network.docks.folded
 
 

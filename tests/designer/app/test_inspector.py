@@ -1,5 +1,6 @@
 """The inspector under real keys: live edits, text that is no value, repairs, variables."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
+from designer.canvas.theme import GRID
 from templates import gallery
 
 
@@ -136,6 +138,20 @@ def test_an_error_stands_at_its_field_and_a_repair_mends_it(grouped, find, qtbot
         qtbot.waitUntil(lambda: bool(_repairs(grouped)))
         qtbot.mouseClick(_repairs(grouped)[0], Qt.MouseButton.LeftButton)
     assert not grouped.controller.analysis.errors
+
+
+def test_the_text_of_a_repair_is_wrapped_at_its_buttons_width_alone(
+    grouped, find, qtbot
+):
+    type_into(qtbot, find("groups", grouped), "3")
+    qtbot.waitUntil(lambda: bool(_repairs(grouped)))
+    button = _repairs(grouped)[0]
+    qtbot.waitUntil(lambda: "\n" in button.text())
+    room = button.contentsRect().width()
+    lines = button.text().splitlines()
+    for line, following in pairwise(lines[1:]):  # behind the title
+        longer = f"{line} {following.split()[0]}"
+        assert button.fontMetrics().horizontalAdvance(longer) > room - 4 * GRID
 
 
 def _repairs(window):

@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from designer.app.settings import Settings
 from designer.app.start import begin
 from designer.app.two_sided import DETAIL
-from designer.canvas.theme import DARK, LIGHT
+from designer.canvas.theme import DARK, GRID, LIGHT
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -36,7 +37,7 @@ def test_a_template_opens_with_the_figures_it_showed(window, page, qtbot):
         if page.templates.item(row).text() == "MobileNet v2"
     )
     detail = page.templates.item(row).data(DETAIL)
-    assert detail == "3.54 M params  ·  300.8 M MACs  ·  as published"
+    assert detail == "3.54 M params  ·  300.8 M MACs"
     assert "72.0 % top-1" in page.templates.item(row).toolTip()
     click(qtbot, page.templates, row)
     assert not page.isVisible()
@@ -52,11 +53,24 @@ def test_figures_are_those_published_of_the_network_that_opens(window, page, qtb
         if page.templates.item(row).text() == "ShuffleNet v1"
     )
     item = page.templates.item(row)
-    assert item.data(DETAIL) == "137.0 M MACs  ·  as published"
+    assert item.data(DETAIL) == "137.0 M MACs"
     assert "Zhang et al. 2018, Tables 1 and 2" in item.toolTip()
     assert "counted from its layers" in item.toolTip()
     click(qtbot, page.templates, row)
     assert window.controller.analysis.total.macs == 137_460_672
+
+
+def test_names_of_templates_are_not_cut(window, page):
+    """On a screen of 1280 by 720 pixels, beside their figures."""
+    window.resize(1264, 647)
+    QApplication.processEvents()
+    templates = page.templates
+    width = templates.fontMetrics().horizontalAdvance
+    for row in range(templates.count()):
+        item = templates.item(row)
+        needed = templates.iconSize().width() + width(item.text())
+        needed += width(item.data(DETAIL)) + 5 * GRID
+        assert needed <= templates.viewport().width(), item.text()
 
 
 def test_new_leads_to_an_empty_canvas(window, page, find, qtbot):
