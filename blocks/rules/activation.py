@@ -57,7 +57,7 @@ class Softmax(Elementwise):
 
     def output_shape(self, x: Shape) -> Shape:
         if self.axis is not None:
-            arguments.axes(self, self.axis, x)
+            arguments.check_stretched(self, self.axis, x, reduced=True)
         return x
 
     def view(self, output: Shape, x: View) -> View:

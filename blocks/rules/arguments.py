@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
+from itertools import groupby
 from math import gcd, inf, isqrt
 from typing import Any, Literal, cast
 
-from blocks.spec import Operation, Shape, text
+from blocks.spec import Operation, Shape, known, text
 from blocks.view import View
+
+# Of TensorFlow's kernels on a CPU, for operations on elements in the same place of two tensors.
+MOST_AXES = 8  # the batch included
+MOST_RUNS = 5
+BATCH = 2  # any size but 1
 
 # What arguments may be; the blocks that layers are take their fields from these.
 Pair = int | tuple[int, int]
@@ -167,3 +173,36 @@ def axes(layer: Operation, value: Any, shape: Shape) -> tuple[int, ...]:
     if len({axis % rank for axis in found}) < len(found):
         layer.refuse("axis", f"axis {value!r} names an axis twice")
     return found
+
+
+def stretched_runs(a: Sequence[int], b: Sequence[int]) -> int:
+    """Runs of adjacent axes that an operation on elements in the same place treats alike.
+
+    An axis is equal in both tensors, or stretched in one of them. Axes of size 1 in both make no difference.
+    """
+    kinds = [
+        (i == 1) - (j == 1) if i != j else 0
+        for i, j in zip(a, b, strict=True)
+        if (i, j) != (1, 1)
+    ]
+    return len(list(groupby(kinds)))
+
+
+def check_stretched(layer: Operation, value: Any, x: Shape, *, reduced: bool) -> None:
+    """Refuse axes for which TensorFlow's kernels cannot combine the input with numbers kept along some of its axes.
+
+    Args:
+        value: the axes; None stands for all.
+        reduced: whether the numbers have size 1 along these axes, else along all others.
+    """
+    if value is None:
+        return
+    named = {axis % len(x) for axis in axes(layer, value, x)}
+    sizes = (BATCH, *known(x))
+    kept = [1 if (place in named) is reduced else n for place, n in enumerate(sizes)]
+    if stretched_runs(sizes, kept) > MOST_RUNS:
+        layer.refuse(
+            "axis",
+            f"axis {value!r} takes turns with other axes more often than TensorFlow's kernels can; "
+            "use adjacent axes, or one",
+        )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from blocks.rules.arguments import axes
+from blocks.rules.arguments import BATCH, MOST_RUNS, axes, stretched_runs
 from blocks.spec import (
     Free,
     InPlace,
@@ -42,6 +42,14 @@ def merged(operation: Operation, verb: str, inputs: tuple[Shape, ...]) -> Shape:
                 "shapes",
                 f"cannot {verb} {' and '.join(map(text, inputs))}; "
                 "sizes must be equal, or 1",
+            )
+        rank = len(found)
+        pair = [(1,) * (rank - len(each)) + each for each in (sizes, known(shape))]
+        if stretched_runs((BATCH, *pair[0]), (BATCH, *pair[1])) > MOST_RUNS:
+            operation.refuse(
+                "shapes",
+                f"cannot {verb} {' and '.join(map(text, inputs))}: their sizes of 1 are in too many places "
+                "for TensorFlow's kernels; use fewer axes",
             )
         sizes = found
     return (None, *sizes)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from blocks.rules.arguments import Numbers, axes, mixed, real
+from blocks.rules.arguments import Numbers, axes, check_stretched, mixed, real
 from blocks.spec import (
     InPlace,
     Layer,
@@ -110,6 +110,10 @@ class LayerNormalization(Normalizing):
         if self.epsilon is not None:
             real(self, "epsilon", self.epsilon)
 
+    def output_shape(self, x: Shape) -> Shape:
+        check_stretched(self, self.axis, x, reduced=True)
+        return super().output_shape(x)
+
     def weights(self, x: Shape) -> tuple[Weight, ...]:
         learned = bool(self.scale) + bool(self.center)
         return (Weight(self.kept(x), self.trainable),) * learned
@@ -149,6 +153,7 @@ class Normalization(Normalizing):
         fits = zip(reversed(kept), reversed(given), strict=False)
         if len(given) > len(kept) or any(n not in (1, size) for size, n in fits):
             self.refuse("mean", f"mean {self.mean!r} does not fit {text(x)}")
+        check_stretched(self, self.axis, x, reduced=False)
         return x
 
     def weights(self, x: Shape) -> tuple[Weight, ...]:

@@ -7,7 +7,14 @@ from fractions import Fraction
 from math import floor, prod
 from typing import Any, Literal, get_args
 
-from blocks.rules.arguments import Pair, Sides, channels_last, image, pair
+from blocks.rules.arguments import (
+    MOST_AXES,
+    Pair,
+    Sides,
+    channels_last,
+    image,
+    pair,
+)
 from blocks.spec import Free, Layer, Shape, elements, known, text
 from blocks.view import View
 
@@ -30,6 +37,11 @@ class Reshape(Free, Layer):
             )
         if target.count(-1) > 1:
             self.refuse("target_shape", f"only one size of {tuple(target)} can be -1")
+        if len(target) >= MOST_AXES:
+            self.refuse(
+                "target_shape",
+                f"target_shape has {len(target)} sizes; TensorFlow's kernels take at most {MOST_AXES - 1}",
+            )
 
     def output_shape(self, x: Shape) -> Shape:
         size, target = elements(x), tuple(self.target_shape)

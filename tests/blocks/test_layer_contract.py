@@ -204,6 +204,66 @@ def test_unequal_strides_are_refused_with_those_that_work(kind: str) -> None:
         assert trained(kind, accepted, IMAGE)[1:] == made.shape[1:]
 
 
+EIGHT = (None, 2, 2, 2, 2, 2, 2, 2)  # axes, the batch included
+SIX = EIGHT[:6]
+TAKING_TURNS = [
+    (
+        "Multiply",
+        {},
+        [(None, 2, 1, 2, 1), (None, 1, 2, 1, 2)],
+        [(None, 2, 1, 2, 1, 2), (None, 1, 2, 1, 2, 1)],
+    ),
+    (
+        "Add",
+        {},
+        [(None, 2, 1, 2, 1, 2), (None, 2, 2, 2, 2, 2)],
+        [(None, 2, 1, 2, 1, 2, 1), EIGHT[:7]],
+    ),
+    (
+        "Subtract",
+        {},
+        [(None, 1, 1, 3, 1, 2), (None, 3, 2)],
+        [(None, 3, 1, 3, 1, 3, 1), (None, 3, 1, 3, 1, 3)],
+    ),
+    ("LayerNormalization", {"axis": (1, 3)}, EIGHT, None),
+    ("LayerNormalization", {"axis": (1, 2, 3, 5)}, SIX, None),
+    ("LayerNormalization", {"axis": (2, 4, 6)}, (None, 2, 2, 2, 1, 2, 2), EIGHT),
+    ("Normalization", {"axis": (1, 3)}, EIGHT, None),
+    ("Normalization", {"axis": (1, 3, 5)}, (None, 2, 2, 1, 2, 2), SIX),
+    ("Softmax", {"axis": (1, 3)}, EIGHT, None),
+    ("Softmax", {"axis": (2, -2, -4)}, (None, 2, 2, 1, 2, 2, 2), EIGHT),
+]
+
+
+@pytest.mark.parametrize(("kind", "arguments", "taken", "refused"), TAKING_TURNS)
+def test_axes_take_turns_as_often_as_kernels_can(
+    kind: str, arguments: dict[str, Any], taken: Any, refused: Any
+) -> None:
+    """Keras infers a shape for any; TensorFlow's kernels combine tensors in five runs of axes at most."""
+    if taken is not None:
+        made = by_facade(kind, arguments, taken)
+        assert isinstance(made, Made)
+        assert trained(kind, arguments, taken)[1:] == made.shape[1:]
+    if refused is not None:
+        assert isinstance(by_facade(kind, arguments, refused), LayerError)
+        assert isinstance(by_keras(kind, arguments, refused), Made)
+        with pytest.raises(tf.errors.UnimplementedError, match="Broadcast between"):
+            trained(kind, arguments, refused)
+
+
+def test_tensors_have_the_axes_that_kernels_take() -> None:
+    made = by_facade("Reshape", {"target_shape": EIGHT[1:]}, (None, 128))
+    assert isinstance(made, Made)
+    assert made.shape == EIGHT
+    refusal = by_facade("Reshape", {"target_shape": (2, *EIGHT[1:])}, (None, 256))
+    assert isinstance(refusal, LayerError)
+    assert refusal.code == "target_shape"
+    limited = {"max_value": 3.0, "threshold": 0.5}
+    assert trained("ReLU", limited, EIGHT)
+    with pytest.raises(tf.errors.UnimplementedError, match="Broadcast between"):
+        trained("ReLU", limited, (*EIGHT, 2))
+
+
 @every_layer
 def test_builds_the_keras_layer_of_the_same_arguments(kind: str) -> None:
     pick = Random(kind)
