@@ -48,6 +48,7 @@ def proposals(analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
             return
         case _ if isinstance(report.outcome, Refused):
             yield from find_by_trial(analysis, issue)
+            yield from wires.connections(analysis, node)
             yield from input_sizes(analysis, node)
         case _ if issue.parameter == "repeat":
             yield from values.for_repeat(analysis, node)

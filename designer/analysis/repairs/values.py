@@ -16,7 +16,12 @@ from designer.analysis.report import Analysis
 from designer.analysis.settings import shown
 from designer.model.document import Document, Node, Scalar, Variable, is_expression
 from designer.model.edits import set_variable
-from designer.model.expressions import FUNCTIONS, ExpressionError, functions_used
+from designer.model.expressions import (
+    FUNCTIONS,
+    ExpressionError,
+    functions_used,
+    to_python,
+)
 from designer.model.spelling import closest
 from designer.model.substitution import names_in, substitute
 
@@ -39,8 +44,7 @@ def for_parameter(analysis: Analysis, node: Node, name: str) -> Iterator[Candida
             write = partial(setting, node, name)
             yield from _for_expression(analysis, str(value), write, start)
             if parameter.type is int:
-                rounded = f"=round({str(value)[1:].strip()})"
-                yield Candidate(f"round it: {rounded}", setting(node, name, rounded))
+                yield from _rounded(str(value), write)
         else:
             yield from _as_type(node, parameter, value)
     if parameter.default is not Argument.empty:
@@ -57,8 +61,7 @@ def for_repeat(analysis: Analysis, node: Node) -> Iterator[Candidate]:
     if is_expression(node.repeat):
         text = str(node.repeat)
         yield from _for_expression(analysis, text, partial(_repeated, node), 1)
-        rounded = f"=round({text[1:].strip()})"
-        yield Candidate(f"round it: {rounded}", _repeated(node, rounded))
+        yield from _rounded(text, partial(_repeated, node))
     yield Candidate("do not repeat it", _repeated(node, 1))
 
 
@@ -122,6 +125,18 @@ def _for_expression(
         )
         for value in values
     )
+
+
+def _rounded(text: str, write: Write) -> Iterator[Candidate]:
+    """The expression rounded, where it can be read."""
+    try:
+        normal = to_python(text)
+    except ExpressionError:
+        return
+    plain = text[1:].strip()
+    # A comment would reach over the closing bracket.
+    rounded = f"=round({normal if '#' in plain else plain})"
+    yield Candidate(f"round it: {rounded}", write(rounded))
 
 
 def _one_of(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

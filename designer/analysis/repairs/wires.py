@@ -23,11 +23,15 @@ ABOVE = 240.0  # pixels from an added image to what it feeds
 
 
 def connections(analysis: Analysis, node: Node) -> Iterator[Candidate]:
-    """Tensors for the first open input: outputs that nothing reads, then others, then a new image."""
+    """Tensors for the first open input: outputs that nothing reads, then others, then a new image.
+
+    Where no input is open, tensors for one that takes several wires and has a single one.
+    """
     document = analysis.document
     blocks = design_blocks(document)
     signature = blocks.signature(node.block)
-    port = _open_port(analysis, node)
+    open_port = _open_port(analysis, node)
+    port = open_port or _single_port(analysis, node)
     if signature is None or port is None:
         return
     into = f" to its input '{port}'" if len(signature.inputs) > 1 else ""
@@ -48,7 +52,7 @@ def connections(analysis: Analysis, node: Node) -> Iterator[Candidate]:
                 catalog=blocks,
             ),
         )
-    if IMAGE not in document.definitions and analysis.ports is None:
+    if open_port and IMAGE not in document.definitions and analysis.ports is None:
         edit = partial(_with_image, target=node.id, port=port)
         yield Candidate(f"wire a new Image block{into or ' to it'}", edit)
 
@@ -112,6 +116,21 @@ def _open_port(analysis: Analysis, node: Node) -> str | None:
     ports = analysis.wirings[node.id].ports
     open_ports = (p.name for p, held in zip(inputs, ports, strict=False) if not held)
     return next(open_ports, None)
+
+
+def _single_port(analysis: Analysis, node: Node) -> str | None:
+    """The first input for several wires that has a single one."""
+    signature = design_blocks(analysis.document).signature(node.block)
+    inputs = signature.inputs if signature else ()
+    ports = analysis.wirings[node.id].ports
+    return next(
+        (
+            p.name
+            for p, held in zip(inputs, ports, strict=False)
+            if p.many and len(held) == 1
+        ),
+        None,
+    )
 
 
 def _with_image(document: Document, *, target: str, port: str) -> Document:

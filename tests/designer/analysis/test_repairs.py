@@ -11,7 +11,7 @@ from designer.analysis.repairs.verifying import TRIALS
 from designer.analysis.report import Analysis, Issue
 from designer.analysis.text import issues_text
 from designer.model.document import Definition, Document, Edge, Node, Variable
-from designer.model.edits import add_node, connect, set_params
+from designer.model.edits import add_node, connect, disconnect, set_params
 from designer.model.files import load
 from tests.designer.analysis.repaired import check_repairs
 
@@ -374,6 +374,17 @@ def test_an_open_input_is_wired_to_what_nothing_reads(chain):
     assert check(analyse(document))[:2] == ["wire 'add' to it", "wire 'conv2' to it"]
 
 
+@pytest.mark.parametrize("block", ["add", "Subtract", "concatenate"])
+def test_a_sum_of_one_is_given_what_nothing_reads(chain, block):
+    document = chain(("image_input", {}), ("conv", {}), ("conv", {}))
+    document = disconnect(document, [Edge("n2", "n3")])
+    document = connect(document, "n1", "n3", catalog=BLOCKS)
+    document, _ = add_node(document, block, catalog=BLOCKS)
+    document = connect(document, "n2", "n4", catalog=BLOCKS)
+
+    assert check(analyse(document))[0] == "wire 'conv2' to it"
+
+
 @pytest.mark.parametrize(
     ("variables", "params", "title"),
     [
@@ -407,6 +418,23 @@ def test_names_that_expressions_miss(variables, params, title):
     )
 
     assert title in check(analyse(document))
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ("=8.5 +", ["go back to the default, 32"]),
+        (
+            "=8.5 # wide",
+            ["round it: =round(8.5)", "go back to the default, 32"],
+        ),
+    ],
+)
+def test_only_what_can_be_read_is_rounded(chain, filters, found):
+    assert (
+        check(analyse(chain(("image_input", {}), ("conv", {"filters": filters}))))
+        == found
+    )
 
 
 def test_layers_that_there_are_not_are_no_misspellings(chain):
