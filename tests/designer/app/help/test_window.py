@@ -127,12 +127,12 @@ def test_a_link_leads_to_another_page(network, help_of, qtbot):
 def test_typing_leaves_the_pages_that_fit(network, help_of, qtbot):
     shown = help_of(network)
     qtbot.keyClicks(shown.search, "channel shuffle")
-    qtbot.waitUntil(lambda: item(shown, "Exporting").isHidden())
+    qtbot.waitUntil(lambda: item(shown, "The canvas").isHidden())
     assert not item(shown, "Channel shuffle").isHidden()
     qtbot.keyClick(shown.search, Qt.Key.Key_Return)
     assert shown.address == "block:channel_shuffle"
     shown.search.clear()
-    qtbot.waitUntil(lambda: not item(shown, "Exporting").isHidden())
+    qtbot.waitUntil(lambda: not item(shown, "The canvas").isHidden())
 
 
 def test_every_page_is_shown_with_its_pictures(network, help_of):
