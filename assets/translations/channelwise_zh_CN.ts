@@ -60,6 +60,10 @@
    <translation>MACs 的 2 倍，再加上逐元素运算；按一张图像计。</translation>
   </message>
   <message>
+   <source>; </source>
+   <translation>；</translation>
+  </message>
+  <message>
    <source>= in a field</source>
    <translation>在字段中输入 =</translation>
   </message>
@@ -106,6 +110,10 @@
   <message>
    <source>Above the parameters the inspector offers what would work, with what it costs. Click one of the repairs.</source>
    <translation>检查器在参数上方列出可行的修复及其开销。请单击其中一项。</translation>
+  </message>
+  <message>
+   <source>Accept it, and go back to the canvas</source>
+   <translation>确认并返回画布</translation>
   </message>
   <message>
    <source>Activations</source>
@@ -232,6 +240,10 @@
    <translation>图像进入网络</translation>
   </message>
   <message>
+   <source>An unsaved design was left behind and cannot be read. It is kept in {path}.</source>
+   <translation>上次留下了一个未保存的设计，但无法读取。它保留在 {path}。</translation>
+  </message>
+  <message>
    <source>And out again</source>
    <translation>再回到外面</translation>
   </message>
@@ -288,6 +300,10 @@
    <translation>回到上一个视图</translation>
   </message>
   <message>
+   <source>Backspace</source>
+   <translation>Backspace</translation>
+  </message>
+  <message>
    <source>Before (Shift+Enter)</source>
    <translation>上一个（Shift+Enter）</translation>
   </message>
@@ -322,6 +338,10 @@
   <message>
    <source>Blocks of one name</source>
    <translation>同名模块</translation>
+  </message>
+  <message>
+   <source>Both are the same design, written differently.</source>
+   <translation>两者是同一个设计，只是写法不同。</translation>
   </message>
   <message>
    <source>Break it</source>
@@ -376,8 +396,20 @@
    <translation>更改数值；按住 Shift 微调，按住 Ctrl 以 8 为步长</translation>
   </message>
   <message>
+   <source>Change their order</source>
+   <translation>更改输入的顺序</translation>
+  </message>
+  <message>
+   <source>Changed by another program</source>
+   <translation>已被其他程序更改</translation>
+  </message>
+  <message>
    <source>Changes are against {name} as it was pinned; click to let go</source>
    <translation>变化量以固定时的 {name} 为基准；单击取消固定</translation>
+  </message>
+  <message>
+   <source>Changes when this page is closed.</source>
+   <translation>关闭此页面后生效。</translation>
   </message>
   <message>
    <source>Channelwise is in the menu now, and opens designs: {path}</source>
@@ -560,6 +592,14 @@
    <translation>Ctrl+Shift+单击节点</translation>
   </message>
   <message>
+   <source>Ctrl+Up, Ctrl+Down in a list of inputs</source>
+   <translation>在输入列表中按 Ctrl+↑、Ctrl+↓</translation>
+  </message>
+  <message>
+   <source>Ctrl+Up, Ctrl+Down move a row</source>
+   <translation>Ctrl+↑、Ctrl+↓ 移动一行</translation>
+  </message>
+  <message>
    <source>Ctrl+arrows</source>
    <translation>Ctrl+方向键</translation>
   </message>
@@ -620,6 +660,10 @@
    <translation>默认值：{value}。</translation>
   </message>
   <message>
+   <source>Del</source>
+   <translation>Del</translation>
+  </message>
+  <message>
    <source>Delete</source>
    <translation>删除</translation>
   </message>
@@ -644,6 +688,10 @@
    <translation>保存过的设计会显示在这里。</translation>
   </message>
   <message>
+   <source>Difference</source>
+   <translation>差异</translation>
+  </message>
+  <message>
    <source>Disconnect</source>
    <translation>断开连线</translation>
   </message>
@@ -662,6 +710,10 @@
   <message>
    <source>Double-click the title of the unit: its layers, with their shapes. Between two reshapes it shuffles.</source>
    <translation>双击该单元的标题：可以看到它的各层及形状。混洗就发生在两次 reshape 之间。</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation>↓</translation>
   </message>
   <message>
    <source>Downwards</source>
@@ -688,12 +740,16 @@
    <translation>拖动连线的折点</translation>
   </message>
   <message>
-   <source>Drag a node without wires onto a wire</source>
-   <translation>将未连线的节点拖到连线上</translation>
-  </message>
-  <message>
    <source>Drag a node, a note or a frame's title</source>
    <translation>拖动节点、便签或分组框的标题</translation>
+  </message>
+  <message>
+   <source>Drag a node, or a chain of selected nodes, onto a wire</source>
+   <translation>将节点或选中的一串节点拖到连线上</translation>
+  </message>
+  <message>
+   <source>Drag a row, or move it by Ctrl+Up and Ctrl+Down</source>
+   <translation>拖动一行，或用 Ctrl+↑ 和 Ctrl+↓ 移动它</translation>
   </message>
   <message>
    <source>Drag a wire</source>
@@ -768,6 +824,14 @@
    <translation>编辑参数</translation>
   </message>
   <message>
+   <source>Enter adds it, Ctrl+Enter stays for more, Esc closes</source>
+   <translation>Enter 添加，Ctrl+Enter 添加后继续，Esc 关闭</translation>
+  </message>
+  <message>
+   <source>Enter in a field</source>
+   <translation>在字段中按 Enter</translation>
+  </message>
+  <message>
    <source>Enter takes it, Esc draws no wire</source>
    <translation>Enter 采用，Esc 不画连线</translation>
   </message>
@@ -778,6 +842,10 @@
   <message>
    <source>Esc in a drag</source>
    <translation>拖动时按 Esc</translation>
+  </message>
+  <message>
+   <source>Esc in a field</source>
+   <translation>在字段中按 Esc</translation>
   </message>
   <message>
    <source>Expand</source>
@@ -932,6 +1000,10 @@
    <translation>设定大小</translation>
   </message>
   <message>
+   <source>Go on to the next field</source>
+   <translation>转到下一个字段</translation>
+  </message>
+  <message>
    <source>Go on working; the task list shows how far it is</source>
    <translation>继续工作；任务列表会显示进度</translation>
   </message>
@@ -1004,6 +1076,10 @@
    <translation>帮助</translation>
   </message>
   <message>
+   <source>Here it can only be read</source>
+   <translation>此处只能查看</translation>
+  </message>
+  <message>
    <source>History</source>
    <translation>历史记录</translation>
   </message>
@@ -1014,6 +1090,14 @@
   <message>
    <source>How much of the input image one output sees, and how far apart neighbours look.</source>
    <translation>一个输出能看到输入图像的范围，以及相邻输出之间的间隔。</translation>
+  </message>
+  <message>
+   <source>INPUT {port} IN ITS ORDER</source>
+   <translation>输入 {port} 的顺序</translation>
+  </message>
+  <message>
+   <source>INPUTS IN THEIR ORDER</source>
+   <translation>输入顺序</translation>
   </message>
   <message>
    <source>In error, or behind an error.</source>
@@ -1052,8 +1136,12 @@
    <translation>插入模块…</translation>
   </message>
   <message>
-   <source>Insert it; hold Alt to leave it beside</source>
-   <translation>插入到连线中；按住 Alt 则放在旁边</translation>
+   <source>Insert between {source} and {target}</source>
+   <translation>插入到 {source} 与 {target} 之间</translation>
+  </message>
+  <message>
+   <source>Insert it, and heal the wires it had; hold Alt to leave it beside</source>
+   <translation>插入到连线中，并接好它原来的连线；按住 Alt 则放在旁边</translation>
   </message>
   <message>
    <source>Insert it; hold Alt to place it beside</source>
@@ -1070,6 +1158,10 @@
   <message>
    <source>Into the search of the palette</source>
    <translation>转到模块面板的搜索框</translation>
+  </message>
+  <message>
+   <source>It is there once: Repeat makes it a row</source>
+   <translation>只有一个副本：设置重复次数即可成为一行</translation>
   </message>
   <message>
    <source>Its inputs are not known yet.</source>
@@ -1168,12 +1260,24 @@
    <translation>高亮它的连线，并显示形状、字节数和去向</translation>
   </message>
   <message>
+   <source>Lines that begin with - are only in {file} on the disk, lines that begin with + only in this window.</source>
+   <translation>以 - 开头的行只在磁盘上的 {file} 中，以 + 开头的行只在此窗口中。</translation>
+  </message>
+  <message>
    <source>Loading the chart…</source>
    <translation>正在加载图表…</translation>
   </message>
   <message>
+   <source>Look anyway</source>
+   <translation>仍然查找</translation>
+  </message>
+  <message>
    <source>Look inside</source>
    <translation>查看内部</translation>
+  </message>
+  <message>
+   <source>Look inside a block first</source>
+   <translation>请先进入一个模块的内部</translation>
   </message>
   <message>
    <source>Look into a block of the design</source>
@@ -1228,12 +1332,20 @@
    <translation>将这串相同的节点合并为重复的一行</translation>
   </message>
   <message>
+   <source>Many small operations each</source>
+   <translation>每个卷积变为许多小运算</translation>
+  </message>
+  <message>
    <source>Maximum</source>
    <translation>最大值</translation>
   </message>
   <message>
    <source>Memory over time</source>
    <translation>内存随时间变化</translation>
+  </message>
+  <message>
+   <source>Menu key</source>
+   <translation>菜单键</translation>
   </message>
   <message>
    <source>Menu: {menu}</source>
@@ -1368,8 +1480,16 @@
    <translation>没有与“{text}”匹配的按键或手势</translation>
   </message>
   <message>
+   <source>No neighbour is of this block with the same settings</source>
+   <translation>没有模块和设置都相同的相邻节点</translation>
+  </message>
+  <message>
    <source>No network fits “{text}”</source>
    <translation>没有与“{text}”匹配的网络</translation>
+  </message>
+  <message>
+   <source>No problem now.</source>
+   <translation>现在没有问题。</translation>
   </message>
   <message>
    <source>No problems</source>
@@ -1420,6 +1540,10 @@
    <translation>暂无内容：请先添加模块。</translation>
   </message>
   <message>
+   <source>Nothing was printed: the printer or the file cannot be written to.</source>
+   <translation>未打印任何内容：无法写入打印机或文件。</translation>
+  </message>
+  <message>
    <source>Nothing yet</source>
    <translation>暂无</translation>
   </message>
@@ -1448,6 +1572,14 @@
    <translation>前进到下一个视图</translation>
   </message>
   <message>
+   <source>Once it is open, the totals are counted from its layers.</source>
+   <translation>打开后，合计按其各层统计。</translation>
+  </message>
+  <message>
+   <source>One operation each, for converters</source>
+   <translation>每个卷积一个运算，便于转换</translation>
+  </message>
+  <message>
    <source>Only Linux desktops keep their menus in files that can be added to.</source>
    <translation>只有 Linux 桌面用文件保存菜单，可以添加菜单项。</translation>
   </message>
@@ -1462,6 +1594,10 @@
   <message>
    <source>Open a design</source>
    <translation>打开设计</translation>
+  </message>
+  <message>
+   <source>Open anyway</source>
+   <translation>仍然打开</translation>
   </message>
   <message>
    <source>Open folder</source>
@@ -1490,6 +1626,14 @@
   <message>
    <source>Output, cost</source>
    <translation>输出与开销</translation>
+  </message>
+  <message>
+   <source>Overwrite</source>
+   <translation>覆盖</translation>
+  </message>
+  <message>
+   <source>Overwriting loses what the other program has written. Reloading can be undone here.</source>
+   <translation>覆盖会丢失其他程序写入的内容。重新载入可在此处撤销。</translation>
   </message>
   <message>
    <source>PARAMETERS</source>
@@ -1620,6 +1764,10 @@
    <translation>论文公布</translation>
   </message>
   <message>
+   <source>Published by: {source}</source>
+   <translation>数据来源：{source}</translation>
+  </message>
+  <message>
    <source>Pull it out and heal the wire</source>
    <translation>抽出节点并接好连线</translation>
   </message>
@@ -1682,6 +1830,14 @@
   <message>
    <source>Redone</source>
    <translation>已重做</translation>
+  </message>
+  <message>
+   <source>Reload</source>
+   <translation>重新载入</translation>
+  </message>
+  <message>
+   <source>Reload from disk</source>
+   <translation>从磁盘重新载入</translation>
   </message>
   <message>
    <source>Remove</source>
@@ -1752,6 +1908,10 @@
    <translation>调整 {nodes} 的大小</translation>
   </message>
   <message>
+   <source>Resolve…</source>
+   <translation>解决…</translation>
+  </message>
+  <message>
    <source>Rest on a port or wire</source>
    <translation>停在端口或连线上</translation>
   </message>
@@ -1788,6 +1948,10 @@
    <translation>自动保存</translation>
   </message>
   <message>
+   <source>Save it again</source>
+   <translation>重新保存</translation>
+  </message>
+  <message>
    <source>Save the changes to {title}?</source>
    <translation>是否保存对 {title} 的更改？</translation>
   </message>
@@ -1806,6 +1970,14 @@
   <message>
    <source>Saved to {path}.</source>
    <translation>已保存到 {path}。</translation>
+  </message>
+  <message>
+   <source>Saved to {path}. The file belonged to another user; it is yours now.</source>
+   <translation>已保存到 {path}。该文件原属于其他用户，现在归您所有。</translation>
+  </message>
+  <message>
+   <source>Saved to {path}. The file had other names (hard links), which keep the earlier design.</source>
+   <translation>已保存到 {path}。该文件还有其他名称（硬链接），那些名称仍保留之前的设计。</translation>
   </message>
   <message>
    <source>Scrolls; with Ctrl it zooms</source>
@@ -1836,6 +2008,14 @@
    <translation>查看</translation>
   </message>
   <message>
+   <source>Select a node first</source>
+   <translation>请先选中一个节点</translation>
+  </message>
+  <message>
+   <source>Select a node of a block of this design first</source>
+   <translation>请先选中一个使用本设计模块的节点</translation>
+  </message>
+  <message>
    <source>Select all</source>
    <translation>全选</translation>
   </message>
@@ -1844,8 +2024,32 @@
    <translation>选中它</translation>
   </message>
   <message>
+   <source>Select one node first</source>
+   <translation>请先选中单个节点</translation>
+  </message>
+  <message>
+   <source>Select one node of a block of this design first</source>
+   <translation>请先选中单个使用本设计模块的节点</translation>
+  </message>
+  <message>
+   <source>Select one node of a library block first</source>
+   <translation>请先选中单个使用库中模块的节点</translation>
+  </message>
+  <message>
+   <source>Select one node that has layers inside first</source>
+   <translation>请先选中单个内部有层的节点</translation>
+  </message>
+  <message>
+   <source>Select one row of several copies first</source>
+   <translation>请先选中一个重复多次的行</translation>
+  </message>
+  <message>
    <source>Select one wire first: click it.</source>
    <translation>请先单击选中一条连线。</translation>
+  </message>
+  <message>
+   <source>Select several nodes first</source>
+   <translation>请先选中多个节点</translation>
   </message>
   <message>
    <source>Select the node</source>
@@ -1904,6 +2108,10 @@
    <translation>在节点和连线上显示形状</translation>
   </message>
   <message>
+   <source>Show the difference</source>
+   <translation>显示差异</translation>
+  </message>
+  <message>
    <source>Show the settings that matter</source>
    <translation>显示重要的设置</translation>
   </message>
@@ -1934,6 +2142,10 @@
   <message>
    <source>Sort: {title}</source>
    <translation>排序：{title}</translation>
+  </message>
+  <message>
+   <source>Space</source>
+   <translation>空格</translation>
   </message>
   <message>
    <source>Standard</source>
@@ -1970,6 +2182,10 @@
   <message>
    <source>THE FIRST COPY DIFFERS IN</source>
    <translation>首个副本的差异</translation>
+  </message>
+  <message>
+   <source>Tab in a field</source>
+   <translation>在字段中按 Tab</translation>
   </message>
   <message>
    <source>Take a dot away</source>
@@ -2144,6 +2360,14 @@
    <translation>暂无可打印的内容。</translation>
   </message>
   <message>
+   <source>There is nothing to redo</source>
+   <translation>没有可重做的操作</translation>
+  </message>
+  <message>
+   <source>There is nothing to undo</source>
+   <translation>没有可撤销的操作</translation>
+  </message>
+  <message>
    <source>This design was written by a newer version (format {version}) and can only be read.</source>
    <translation>此设计由更新的版本写成（格式 {version}），只能查看。</translation>
   </message>
@@ -2220,6 +2444,10 @@
    <translation>撤销</translation>
   </message>
   <message>
+   <source>Undo it, and go back to the canvas</source>
+   <translation>撤销输入并返回画布</translation>
+  </message>
+  <message>
    <source>Undo {step}</source>
    <translation>撤销“{step}”</translation>
   </message>
@@ -2244,8 +2472,20 @@
    <translation>未保存的更改</translation>
   </message>
   <message>
+   <source>Unsaved changes cannot be kept for the case of a crash: {reason}.</source>
+   <translation>无法为崩溃恢复保留未保存的更改：{reason}。</translation>
+  </message>
+  <message>
+   <source>Unsaved designs are not looked for: the window died of it the last time.</source>
+   <translation>未查找未保存的设计：上次查找时窗口异常终止。</translation>
+  </message>
+  <message>
    <source>Up to here</source>
    <translation>到此为止</translation>
+  </message>
+  <message>
+   <source>Up, Down</source>
+   <translation>↑、↓</translation>
   </message>
   <message>
    <source>Up, Down, wheel in a number</source>
@@ -2444,8 +2684,20 @@
    <translation>整数</translation>
   </message>
   <message>
+   <source>accept</source>
+   <translation>确认</translation>
+  </message>
+  <message>
    <source>add</source>
    <translation>相加</translation>
+  </message>
+  <message>
+   <source>add a block</source>
+   <translation>添加模块</translation>
+  </message>
+  <message>
+   <source>add a block after it</source>
+   <translation>在其后添加模块</translation>
   </message>
   <message>
    <source>add a difference of the first copy</source>
@@ -2476,6 +2728,10 @@
    <translation>任意文本</translation>
   </message>
   <message>
+   <source>as published</source>
+   <translation>论文公布值</translation>
+  </message>
+  <message>
    <source>at least </source>
    <translation>至少 </translation>
   </message>
@@ -2490,6 +2746,10 @@
   <message>
    <source>average pool by {factor}</source>
    <translation>{factor} 倍平均池化</translation>
+  </message>
+  <message>
+   <source>back to the canvas</source>
+   <translation>返回画布</translation>
   </message>
   <message>
    <source>back to {place}</source>
@@ -2548,6 +2808,10 @@
    <translation>变化：{name}</translation>
   </message>
   <message>
+   <source>changed by another program</source>
+   <translation>已被其他程序更改</translation>
+  </message>
+  <message>
    <source>channel scale</source>
    <translation>通道缩放</translation>
   </message>
@@ -2570,6 +2834,14 @@
   <message>
    <source>check: {text}</source>
    <translation>检查：{text}</translation>
+  </message>
+  <message>
+   <source>choose</source>
+   <translation>选择</translation>
+  </message>
+  <message>
+   <source>close</source>
+   <translation>关闭</translation>
   </message>
   <message>
    <source>close export</source>
@@ -2598,6 +2870,10 @@
   <message>
    <source>concatenate</source>
    <translation>拼接</translation>
+  </message>
+  <message>
+   <source>connect</source>
+   <translation>连接</translation>
   </message>
   <message>
    <source>connect as it is</source>
@@ -2648,8 +2924,16 @@
    <translation>裁剪</translation>
   </message>
   <message>
+   <source>cut</source>
+   <translation>断开</translation>
+  </message>
+  <message>
    <source>default</source>
    <translation>默认</translation>
+  </message>
+  <message>
+   <source>delete</source>
+   <translation>删除</translation>
   </message>
   <message>
    <source>dense</source>
@@ -2672,12 +2956,20 @@
    <translation>设计名称</translation>
   </message>
   <message>
+   <source>difference</source>
+   <translation>差异</translation>
+  </message>
+  <message>
    <source>done</source>
    <translation>已完成</translation>
   </message>
   <message>
    <source>dropout</source>
    <translation>dropout</translation>
+  </message>
+  <message>
+   <source>edit its parameters</source>
+   <translation>编辑参数</translation>
   </message>
   <message>
    <source>enlarge by {factor}</source>
@@ -2788,6 +3080,10 @@
    <translation>组合为模块</translation>
   </message>
   <message>
+   <source>group them</source>
+   <translation>组合为模块</translation>
+  </message>
+  <message>
    <source>grouped convolutions</source>
    <translation>分组卷积</translation>
   </message>
@@ -2812,6 +3108,10 @@
    <translation>模块连续重复的次数</translation>
   </message>
   <message>
+   <source>in this order: {names}</source>
+   <translation>依次来自 {names}</translation>
+  </message>
+  <message>
    <source>input</source>
    <translation>输入</translation>
   </message>
@@ -2820,8 +3120,16 @@
    <translation>输入 {n}</translation>
   </message>
   <message>
+   <source>insert a block into the wire</source>
+   <translation>在连线中插入模块</translation>
+  </message>
+  <message>
    <source>inspector</source>
    <translation>检查器</translation>
+  </message>
+  <message>
+   <source>into the list</source>
+   <translation>进入列表</translation>
   </message>
   <message>
    <source>its input goes on as it is, and the totals leave it out</source>
@@ -2834,6 +3142,10 @@
   <message>
    <source>keyboard and mouse</source>
    <translation>键盘与鼠标</translation>
+  </message>
+  <message>
+   <source>keys</source>
+   <translation>按键</translation>
   </message>
   <message>
    <source>kind of chart</source>
@@ -2860,12 +3172,24 @@
    <translation>找到的层</translation>
   </message>
   <message>
+   <source>leave it as it was</source>
+   <translation>保持原样</translation>
+  </message>
+  <message>
    <source>leave the block</source>
    <translation>退出模块</translation>
   </message>
   <message>
    <source>limits of {name}</source>
    <translation>{name} 的取值范围</translation>
+  </message>
+  <message>
+   <source>lines that differ</source>
+   <translation>不同的行</translation>
+  </message>
+  <message>
+   <source>look inside</source>
+   <translation>查看内部</translation>
   </message>
   <message>
    <source>make editable</source>
@@ -2882,6 +3206,14 @@
   <message>
    <source>message</source>
    <translation>消息</translation>
+  </message>
+  <message>
+   <source>move the input down</source>
+   <translation>下移输入</translation>
+  </message>
+  <message>
+   <source>move the input up</source>
+   <translation>上移输入</translation>
   </message>
   <message>
    <source>multiply</source>
@@ -2910,6 +3242,18 @@
   <message>
    <source>new variable</source>
    <translation>新变量</translation>
+  </message>
+  <message>
+   <source>next</source>
+   <translation>下一个</translation>
+  </message>
+  <message>
+   <source>next field</source>
+   <translation>下一个字段</translation>
+  </message>
+  <message>
+   <source>next part of the window</source>
+   <translation>窗口的下一部分</translation>
   </message>
   <message>
    <source>no favourite</source>
@@ -2952,6 +3296,10 @@
    <translation>未连线</translation>
   </message>
   <message>
+   <source>note</source>
+   <translation>备注</translation>
+  </message>
+  <message>
    <source>nothing found</source>
    <translation>未找到</translation>
   </message>
@@ -2984,6 +3332,10 @@
    <translation>以下之一：{choices}</translation>
   </message>
   <message>
+   <source>open</source>
+   <translation>打开</translation>
+  </message>
+  <message>
    <source>open folder</source>
    <translation>打开文件夹</translation>
   </message>
@@ -3002,6 +3354,14 @@
   <message>
    <source>option: {name}</source>
    <translation>选项：{name}</translation>
+  </message>
+  <message>
+   <source>order of the input {port}</source>
+   <translation>输入 {port} 的顺序</translation>
+  </message>
+  <message>
+   <source>order of the inputs</source>
+   <translation>输入顺序</translation>
   </message>
   <message>
    <source>origins</source>
@@ -3036,6 +3396,14 @@
    <translation>固定合计</translation>
   </message>
   <message>
+   <source>press</source>
+   <translation>按下</translation>
+  </message>
+  <message>
+   <source>previous</source>
+   <translation>上一个</translation>
+  </message>
+  <message>
    <source>print the design</source>
    <translation>打印设计</translation>
   </message>
@@ -3054,6 +3422,10 @@
   <message>
    <source>problems</source>
    <translation>问题</translation>
+  </message>
+  <message>
+   <source>problems of what is selected</source>
+   <translation>所选内容的问题</translation>
   </message>
   <message>
    <source>progress of {task}</source>
@@ -3076,6 +3448,10 @@
    <translation>最近的设计</translation>
   </message>
   <message>
+   <source>rename</source>
+   <translation>重命名</translation>
+  </message>
+  <message>
    <source>rename the block</source>
    <translation>重命名模块</translation>
   </message>
@@ -3094,6 +3470,10 @@
   <message>
    <source>reset {called}</source>
    <translation>重置 {called}</translation>
+  </message>
+  <message>
+   <source>reset, variables</source>
+   <translation>恢复默认、变量</translation>
   </message>
   <message>
    <source>same params and MACs</source>
@@ -3124,6 +3504,10 @@
    <translation>搜索帮助</translation>
   </message>
   <message>
+   <source>select a node</source>
+   <translation>选择节点</translation>
+  </message>
+  <message>
    <source>settings</source>
    <translation>设置</translation>
   </message>
@@ -3146,6 +3530,10 @@
   <message>
    <source>shuffle of {n} groups</source>
    <translation>{n} 组混洗</translation>
+  </message>
+  <message>
+   <source>since it was begun</source>
+   <translation>自新建以来</translation>
   </message>
   <message>
    <source>since it was saved</source>
@@ -3186,6 +3574,14 @@
   <message>
    <source>such as alpha</source>
    <translation>例如 alpha</translation>
+  </message>
+  <message>
+   <source>switch</source>
+   <translation>切换</translation>
+  </message>
+  <message>
+   <source>take the first</source>
+   <translation>采用第一项</translation>
   </message>
   <message>
    <source>tasks</source>
@@ -3244,8 +3640,20 @@
    <translation>整张图像</translation>
   </message>
   <message>
+   <source>then {params} params, {macs} MACs in total</source>
+   <translation>修复后合计参数 {params}，MACs {macs}</translation>
+  </message>
+  <message>
+   <source>then {params} params, {macs} MACs of the nodes that can be counted</source>
+   <translation>修复后可计入的节点合计参数 {params}，MACs {macs}</translation>
+  </message>
+  <message>
    <source>title of the frame</source>
    <translation>分组框标题</translation>
+  </message>
+  <message>
+   <source>to the panels</source>
+   <translation>转到面板</translation>
   </message>
   <message>
    <source>top-1</source>
@@ -3262,6 +3670,10 @@
   <message>
    <source>totals</source>
    <translation>合计</translation>
+  </message>
+  <message>
+   <source>undo and back</source>
+   <translation>撤销并返回</translation>
   </message>
   <message>
    <source>undone</source>
@@ -3314,6 +3726,10 @@
   <message>
    <source>vectors</source>
    <translation>向量</translation>
+  </message>
+  <message>
+   <source>walk</source>
+   <translation>移到相邻节点</translation>
   </message>
   <message>
    <source>warning</source>
@@ -3444,6 +3860,10 @@
    <translation>{count} 项</translation>
   </message>
   <message>
+   <source>{count} uses in this design, each with weights of its own.</source>
+   <translation>本设计中使用了 {count} 处，每处都有各自的权重。</translation>
+  </message>
+  <message>
    <source>{count} warnings</source>
    <translation>{count} 个警告</translation>
   </message>
@@ -3452,8 +3872,32 @@
    <translation>{done}：{what}。</translation>
   </message>
   <message>
+   <source>{edit} in '{node}'</source>
+   <translation>在“{node}”中{edit}</translation>
+  </message>
+  <message>
    <source>{elements} numbers, {kilobytes} KiB in float32</source>
    <translation>{elements} 个数，float32 下 {kilobytes} KiB</translation>
+  </message>
+  <message>
+   <source>{figures} as published</source>
+   <translation>{figures}（论文公布）</translation>
+  </message>
+  <message>
+   <source>{file} cannot be shown: {reason}</source>
+   <translation>无法显示 {file}：{reason}</translation>
+  </message>
+  <message>
+   <source>{file} was changed by another program, and is changed here too.</source>
+   <translation>{file} 已被其他程序更改，在此处也有更改。</translation>
+  </message>
+  <message>
+   <source>{file} was changed by another program.</source>
+   <translation>{file} 已被其他程序更改。</translation>
+  </message>
+  <message>
+   <source>{file} was removed or renamed by another program.</source>
+   <translation>{file} 已被其他程序删除或重命名。</translation>
   </message>
   <message>
    <source>{height} {times} {width} px, stride {stride}</source>
@@ -3530,6 +3974,14 @@
    <translation>{name} 需要一个数值，或以 = 开头的表达式。</translation>
   </message>
   <message>
+   <source>{name} was not opened again: the window died within ten seconds of opening it.</source>
+   <translation>未再次打开 {name}：上次打开后十秒内窗口异常终止。</translation>
+  </message>
+  <message>
+   <source>{name} was not saved when the window closed last.</source>
+   <translation>上次关闭窗口时 {name} 尚未保存。</translation>
+  </message>
+  <message>
    <source>{number} FLOPs</source>
    <translation>{number} FLOPs</translation>
   </message>
@@ -3576,6 +4028,10 @@
   <message>
    <source>{params} params</source>
    <translation>参数 {params}</translation>
+  </message>
+  <message>
+   <source>{params} params as published</source>
+   <translation>参数 {params}（论文公布）</translation>
   </message>
   <message>
    <source>{place} of {count}</source>
@@ -3641,12 +4097,32 @@
    <translation>（另有 {errors} 个）</translation>
   </message>
   <message>
+   <source> (then {params} params, {macs} MACs {counted})</source>
+   <translation>（修复后{counted}参数 {params}，MACs {macs}）</translation>
+  </message>
+  <message>
+   <source> ({params_change} params, {macs_change} MACs)</source>
+   <translation>（{params_change} 参数，{macs_change} MACs）</translation>
+  </message>
+  <message>
    <source> after '{name}'</source>
    <translation>（位于“{name}”之后）</translation>
   </message>
   <message>
    <source> and {between} more</source>
    <translation>以及另外 {between} 个</translation>
+  </message>
+  <message>
+   <source> in '{where}'</source>
+   <translation>（在“{where}”中）</translation>
+  </message>
+  <message>
+   <source> to it</source>
+   <translation>到它</translation>
+  </message>
+  <message>
+   <source> to its input '{port}'</source>
+   <translation>到它的输入“{port}”</translation>
   </message>
   <message>
    <source>'version' is {value}; it should be 1, or "1.2"</source>
@@ -3675,6 +4151,10 @@
   <message>
    <source>'{name}' already feeds '{name1}' there</source>
    <translation>“{name}”已经接到“{name1}”的这个端口</translation>
+  </message>
+  <message>
+   <source>'{name}' and '{name1}' are one name to TensorFlow</source>
+   <translation>“{name}”和“{name1}”对 TensorFlow 来说是同一个名称</translation>
   </message>
   <message>
    <source>'{name}' cannot be both {known} and {value}; make these values equal, or expose them apart</source>
@@ -3777,10 +4257,6 @@
    <translation>“{name}”的 {name1} 保持默认值，而该默认值不是一行可以保存的数值或文本</translation>
   </message>
   <message>
-   <source>'{name}' reads its {key} from the text '{found}' of a variable, which code cannot: write {found3} there</source>
-   <translation>“{name}”的 {key} 取自变量的文本“{found}”，代码无法这样做：请在那里写 {found3}</translation>
-  </message>
-  <message>
    <source>'{name}' sets {name1} to {name2}; reset it there first</source>
    <translation>“{name}”把 {name1} 设为 {name2}；请先在那里恢复默认</translation>
   </message>
@@ -3849,6 +4325,10 @@
    <translation>；您是否想写“{close}”？</translation>
   </message>
   <message>
+   <source>; did you mean '{meant}'?</source>
+   <translation>；是否想写“{meant}”？</translation>
+  </message>
+  <message>
    <source>; it has {known}</source>
    <translation>；它有 {known}</translation>
   </message>
@@ -3865,8 +4345,8 @@
    <translation>；参见：channelwise templates</translation>
   </message>
   <message>
-   <source>; there are {functions}</source>
-   <translation>；可用的有 {functions}</translation>
+   <source>; there are {FUNCTIONS}</source>
+   <translation>；可用的有 {FUNCTIONS}</translation>
   </message>
   <message>
    <source>A ResNet brought step by step to what transformers do, without attention.</source>
@@ -3989,6 +4469,10 @@
    <translation>按名称指定的激活函数。</translation>
   </message>
   <message>
+   <source>An unsaved design was left behind and cannot be read. It is kept in {path}.</source>
+   <translation>上次留下了一个未保存的设计，但无法读取。它保留在 {path}。</translation>
+  </message>
+  <message>
    <source>As in Keras, alpha leaves the first convolution alone, and scales the one behind the pooling only above 1.</source>
    <translation>与 Keras 相同，alpha 不影响第一个卷积，对池化后的卷积仅在大于 1 时缩放。</translation>
   </message>
@@ -4081,8 +4565,8 @@
    <translation>使每个像素的各通道均值为 0、方差为 1，再缩放和平移。</translation>
   </message>
   <message>
-   <source>Build {name}.</source>
-   <translation>搭建 {name}。</translation>
+   <source>Build {network}.</source>
+   <translation>搭建 {network}。</translation>
   </message>
   <message>
    <source>Building the network</source>
@@ -4401,6 +4885,10 @@
    <translation>卷积带偏置，随后会被批归一化抵消；分类器不经展平直接使用：一张图像得到 1x1x1000 个数。</translation>
   </message>
   <message>
+   <source>Keras {least}.{least1} or newer</source>
+   <translation>Keras {least}.{least1} 或更新版本</translation>
+  </message>
+  <message>
    <source>Layer normalisation</source>
    <translation>层归一化</translation>
   </message>
@@ -4537,6 +5025,10 @@
    <translation>经搜索逐步收窄的网络族之一：通道数和深度按四个数的规则增长。</translation>
   </message>
   <message>
+   <source>Order the inputs of {name}</source>
+   <translation>调整 {name} 的输入顺序</translation>
+  </message>
+  <message>
    <source>Permute</source>
    <translation>Permute</translation>
   </message>
@@ -4613,8 +5105,8 @@
    <translation>将 {name} 重复 {repeat} 次</translation>
   </message>
   <message>
-   <source>ResNeXt with 101 layers and groups twice as wide: the smallest of those that were trained on hashtags first.</source>
-   <translation>101 层、组宽加倍的 ResNeXt：最早用话题标签预训练的模型中最小的一个。</translation>
+   <source>ResNeXt with 101 layers and groups twice as wide: the smallest released one of those trained on hashtags.</source>
+   <translation>101 层、组宽加倍的 ResNeXt：用话题标签训练的已发布模型中最小的一个。</translation>
   </message>
   <message>
    <source>ResNeXt-101 (32x8d)</source>
@@ -4687,6 +5179,14 @@
   <message>
    <source>Saved to {path}.</source>
    <translation>已保存到 {path}。</translation>
+  </message>
+  <message>
+   <source>Saved to {path}. The file belonged to another user; it is yours now.</source>
+   <translation>已保存到 {path}。该文件原属于其他用户，现在归您所有。</translation>
+  </message>
+  <message>
+   <source>Saved to {path}. The file had other names (hard links), which keep the earlier design.</source>
+   <translation>已保存到 {path}。该文件还有其他名称（硬链接），那些名称仍保留之前的设计。</translation>
   </message>
   <message>
    <source>Saving and loading its weights</source>
@@ -4805,8 +5305,8 @@
    <translation>TensorFlow SavedModel</translation>
   </message>
   <message>
-   <source>TensorFlow could not be imported by {command}: `python3 dev.py setup` installs it.</source>
-   <translation>{command} 无法导入 TensorFlow：请用 `python3 dev.py setup` 安装。</translation>
+   <source>TensorFlow could not be imported by {command}: `pip install tensorflow` installs it.</source>
+   <translation>{command} 无法导入 TensorFlow：请用 `pip install tensorflow` 安装。</translation>
   </message>
   <message>
    <source>Tensors one after the other along an axis.</source>
@@ -4989,8 +5489,8 @@
    <translation>为手机搜索得到的网络；其他 EfficientNet 都由它缩放而来。</translation>
   </message>
   <message>
-   <source>The network that a search found for phones; the other EfficientNets are this one, scaled. phi turns each of the eight into any other, from 0 for B0 to 7 for B7.</source>
-   <translation>为手机搜索得到的网络；其他 EfficientNet 都由它缩放而来。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。</translation>
+   <source>The network that a search found for phones; the other EfficientNets are this one, scaled. phi turns each of the eight into any other, from 0 for B0 to 7 for B7. Width, depth and image size are those that the authors released; for B1 to B4 they are not the paper's rule of powers of phi.</source>
+   <translation>为手机搜索得到的网络；其他 EfficientNet 都由它缩放而来。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。宽度、深度和图像尺寸均为作者发布的数值；B1 到 B4 的数值并不符合论文中 phi 的幂次规则。</translation>
   </message>
   <message>
    <source>The network that began it, in two groups because it was trained on two GPUs.</source>
@@ -5009,32 +5509,32 @@
    <translation>各输入的乘积：把注意力作用到通道上。</translation>
   </message>
   <message>
-   <source>The rows of B0 with 1.0 times the channels and 1.1 times the repeats, on images of 240 pixels. phi turns each of the eight into any other, from 0 for B0 to 7 for B7.</source>
-   <translation>B0 的各行，通道数为 1.0 倍，重复次数为 1.1 倍，图像为 240 像素。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。</translation>
+   <source>The rows of B0 with 1.0 times the channels and 1.1 times the repeats, on images of 240 pixels. phi turns each of the eight into any other, from 0 for B0 to 7 for B7. Width, depth and image size are those that the authors released; for B1 to B4 they are not the paper's rule of powers of phi.</source>
+   <translation>B0 的各行，通道数为 1.0 倍，重复次数为 1.1 倍，图像为 240 像素。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。宽度、深度和图像尺寸均为作者发布的数值；B1 到 B4 的数值并不符合论文中 phi 的幂次规则。</translation>
   </message>
   <message>
-   <source>The rows of B0 with 1.1 times the channels and 1.2 times the repeats, on images of 260 pixels. phi turns each of the eight into any other, from 0 for B0 to 7 for B7.</source>
-   <translation>B0 的各行，通道数为 1.1 倍，重复次数为 1.2 倍，图像为 260 像素。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。</translation>
+   <source>The rows of B0 with 1.1 times the channels and 1.2 times the repeats, on images of 260 pixels. phi turns each of the eight into any other, from 0 for B0 to 7 for B7. Width, depth and image size are those that the authors released; for B1 to B4 they are not the paper's rule of powers of phi.</source>
+   <translation>B0 的各行，通道数为 1.1 倍，重复次数为 1.2 倍，图像为 260 像素。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。宽度、深度和图像尺寸均为作者发布的数值；B1 到 B4 的数值并不符合论文中 phi 的幂次规则。</translation>
   </message>
   <message>
-   <source>The rows of B0 with 1.2 times the channels and 1.4 times the repeats, on images of 300 pixels. phi turns each of the eight into any other, from 0 for B0 to 7 for B7.</source>
-   <translation>B0 的各行，通道数为 1.2 倍，重复次数为 1.4 倍，图像为 300 像素。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。</translation>
+   <source>The rows of B0 with 1.2 times the channels and 1.4 times the repeats, on images of 300 pixels. phi turns each of the eight into any other, from 0 for B0 to 7 for B7. Width, depth and image size are those that the authors released; for B1 to B4 they are not the paper's rule of powers of phi.</source>
+   <translation>B0 的各行，通道数为 1.2 倍，重复次数为 1.4 倍，图像为 300 像素。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。宽度、深度和图像尺寸均为作者发布的数值；B1 到 B4 的数值并不符合论文中 phi 的幂次规则。</translation>
   </message>
   <message>
-   <source>The rows of B0 with 1.4 times the channels and 1.8 times the repeats, on images of 380 pixels. phi turns each of the eight into any other, from 0 for B0 to 7 for B7.</source>
-   <translation>B0 的各行，通道数为 1.4 倍，重复次数为 1.8 倍，图像为 380 像素。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。</translation>
+   <source>The rows of B0 with 1.4 times the channels and 1.8 times the repeats, on images of 380 pixels. phi turns each of the eight into any other, from 0 for B0 to 7 for B7. Width, depth and image size are those that the authors released; for B1 to B4 they are not the paper's rule of powers of phi.</source>
+   <translation>B0 的各行，通道数为 1.4 倍，重复次数为 1.8 倍，图像为 380 像素。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。宽度、深度和图像尺寸均为作者发布的数值；B1 到 B4 的数值并不符合论文中 phi 的幂次规则。</translation>
   </message>
   <message>
-   <source>The rows of B0 with 1.6 times the channels and 2.2 times the repeats, on images of 456 pixels. phi turns each of the eight into any other, from 0 for B0 to 7 for B7.</source>
-   <translation>B0 的各行，通道数为 1.6 倍，重复次数为 2.2 倍，图像为 456 像素。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。</translation>
+   <source>The rows of B0 with 1.6 times the channels and 2.2 times the repeats, on images of 456 pixels. phi turns each of the eight into any other, from 0 for B0 to 7 for B7. Width, depth and image size are those that the authors released; for B1 to B4 they are not the paper's rule of powers of phi.</source>
+   <translation>B0 的各行，通道数为 1.6 倍，重复次数为 2.2 倍，图像为 456 像素。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。宽度、深度和图像尺寸均为作者发布的数值；B1 到 B4 的数值并不符合论文中 phi 的幂次规则。</translation>
   </message>
   <message>
-   <source>The rows of B0 with 1.8 times the channels and 2.6 times the repeats, on images of 528 pixels. phi turns each of the eight into any other, from 0 for B0 to 7 for B7.</source>
-   <translation>B0 的各行，通道数为 1.8 倍，重复次数为 2.6 倍，图像为 528 像素。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。</translation>
+   <source>The rows of B0 with 1.8 times the channels and 2.6 times the repeats, on images of 528 pixels. phi turns each of the eight into any other, from 0 for B0 to 7 for B7. Width, depth and image size are those that the authors released; for B1 to B4 they are not the paper's rule of powers of phi.</source>
+   <translation>B0 的各行，通道数为 1.8 倍，重复次数为 2.6 倍，图像为 528 像素。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。宽度、深度和图像尺寸均为作者发布的数值；B1 到 B4 的数值并不符合论文中 phi 的幂次规则。</translation>
   </message>
   <message>
-   <source>The rows of B0 with 2.0 times the channels and 3.1 times the repeats, on images of 600 pixels. phi turns each of the eight into any other, from 0 for B0 to 7 for B7.</source>
-   <translation>B0 的各行，通道数为 2.0 倍，重复次数为 3.1 倍，图像为 600 像素。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。</translation>
+   <source>The rows of B0 with 2.0 times the channels and 3.1 times the repeats, on images of 600 pixels. phi turns each of the eight into any other, from 0 for B0 to 7 for B7. Width, depth and image size are those that the authors released; for B1 to B4 they are not the paper's rule of powers of phi.</source>
+   <translation>B0 的各行，通道数为 2.0 倍，重复次数为 3.1 倍，图像为 600 像素。phi 可将八个网络互相转换，0 对应 B0，7 对应 B7。宽度、深度和图像尺寸均为作者发布的数值；B1 到 B4 的数值并不符合论文中 phi 的幂次规则。</translation>
   </message>
   <message>
    <source>The rows of B0 with {0} times the channels and {1} times the repeats, on images of {2} pixels.</source>
@@ -5043,6 +5543,10 @@
   <message>
    <source>The same numbers in another shape; one size may be -1, which is what is left.</source>
    <translation>同样的数值换一种形状；其中一个大小可为 -1，表示剩余部分。</translation>
+  </message>
+  <message>
+   <source>The search for repairs failed.</source>
+   <translation>查找修复方案失败。</translation>
   </message>
   <message>
    <source>The settings cannot be kept in {path}: {strerror}</source>
@@ -5157,6 +5661,10 @@
    <translation>逐元素的 `keras.ops.{function}`。</translation>
   </message>
   <message>
+   <source>`{name}` in the design.</source>
+   <translation>设计中的 `{name}`。</translation>
+  </message>
+  <message>
    <source>a block cannot contain itself: {cycle}</source>
    <translation>模块不能包含自身：{cycle}</translation>
   </message>
@@ -5173,12 +5681,24 @@
    <translation>模块输入只能放在模块内部</translation>
   </message>
   <message>
+   <source>a block's note</source>
+   <translation>模块的备注</translation>
+  </message>
+  <message>
    <source>a block's output stands inside a block: the network's output is what nothing reads</source>
    <translation>模块输出只能放在模块内部：没有被读取的结果即网络的输出</translation>
   </message>
   <message>
+   <source>a block's title</source>
+   <translation>模块的标题</translation>
+  </message>
+  <message>
    <source>a copy of '{name}' would be called '{name1}' as another node is</source>
    <translation>“{name}”的一个副本会与另一个节点同名“{name1}”</translation>
+  </message>
+  <message>
+   <source>a depthwise kernel has the same strides in both directions, not {stride}: strides={stride1} or strides={stride2} works</source>
+   <translation>深度卷积核在两个方向上的步幅须相同，而不是 {stride}：strides={stride1} 或 strides={stride2} 可行</translation>
   </message>
   <message>
    <source>a design needs a name</source>
@@ -5187,6 +5707,10 @@
   <message>
    <source>a dropout of {dropout} is not from 0 to below 1: 0.2 works</source>
    <translation>dropout 为 {dropout}，应在 0 到 1 之间（不含 1）：0.2 可行</translation>
+  </message>
+  <message>
+   <source>a frame's title</source>
+   <translation>分组框的标题</translation>
   </message>
   <message>
    <source>a line is not JSON: {line}</source>
@@ -5203,6 +5727,10 @@
   <message>
    <source>a message of {line} bytes is over the limit of {LINE_LIMIT_BYTES}</source>
    <translation>{line} 字节的消息超过 {LINE_LIMIT_BYTES} 的上限</translation>
+  </message>
+  <message>
+   <source>a parameter's name in {key} {fault}</source>
+   <translation>{key} 中的参数名称{fault}</translation>
   </message>
   <message>
    <source>a rate of {rate} is not from 0 to below 1: 0.2 works</source>
@@ -5227,6 +5755,10 @@
   <message>
    <source>a row that repeats has one input and one output; '{block}' has others</source>
    <translation>重复的一行只能有一个输入和一个输出；“{block}”不是这样</translation>
+  </message>
+  <message>
+   <source>a row that repeats needs an input of one wire, and {title} joins several</source>
+   <translation>重复的行需要只接一条连线的输入，而{title}会合并多条连线</translation>
   </message>
   <message>
    <source>a row that repeats needs one input and one output; {title} has {ports} and {ports2}</source>
@@ -5289,6 +5821,10 @@
    <translation>alpha 缩放除最后一个卷积之外的所有层，与作者代码相同。</translation>
   </message>
   <message>
+   <source>an argument is given twice</source>
+   <translation>有一个参数给出了两次</translation>
+  </message>
+  <message>
    <source>an expansion of {expansion} leaves none of {channels} channels: 1 works</source>
    <translation>expansion 为 {expansion} 时，{channels} 个通道一个也不剩：1 可行</translation>
   </message>
@@ -5297,28 +5833,32 @@
    <translation>expansion 为 {expansion} 时，{filters} 个 filters 一个也不剩：1 可行</translation>
   </message>
   <message>
-   <source>an expression has at most {MAX_LENGTH} characters; this one has {source}</source>
-   <translation>表达式至多 {MAX_LENGTH} 个字符；这个有 {source} 个</translation>
+   <source>an expression has at most {MAX_EXPRESSION} characters; this one has {source}</source>
+   <translation>表达式至多 {MAX_EXPRESSION} 个字符；这个有 {source} 个</translation>
   </message>
   <message>
    <source>an expression is empty; write a number or =32 * alpha</source>
    <translation>表达式为空；请写一个数值或 =32 * alpha</translation>
   </message>
   <message>
-   <source>an expression nests at most {MAX_DEPTH} deep; this one goes deeper</source>
-   <translation>表达式至多嵌套 {MAX_DEPTH} 层；这个更深</translation>
+   <source>an expression nests at most {MAX_EXPRESSION_DEPTH} deep; this one goes deeper</source>
+   <translation>表达式至多嵌套 {MAX_EXPRESSION_DEPTH} 层；这个更深</translation>
   </message>
   <message>
    <source>an image has no layers that could be shown</source>
    <translation>图像没有可显示的层</translation>
   </message>
   <message>
+   <source>an input cannot be called 'self', which TensorFlow's own methods have</source>
+   <translation>输入不能命名为“self”，这是 TensorFlow 自身方法的参数名</translation>
+  </message>
+  <message>
    <source>an object</source>
    <translation>对象</translation>
   </message>
   <message>
-   <source>an object has the key '{twice}' twice</source>
-   <translation>一个对象中键“{twice}”出现了两次</translation>
+   <source>an object has the key {twice} twice</source>
+   <translation>一个对象中键 {twice} 出现了两次</translation>
   </message>
   <message>
    <source>an output of {shape} has {values} numbers; at most {LARGEST} can be held</source>
@@ -5331,6 +5871,10 @@
   <message>
    <source>another node is called '{name}'</source>
    <translation>另一个节点名为“{name}”</translation>
+  </message>
+  <message>
+   <source>another program removed the hidden folder in {parent} that it was made in</source>
+   <translation>另一个程序删除了 {parent} 中用于生成它的隐藏文件夹</translation>
   </message>
   <message>
    <source>article on EfficientNet node processing</source>
@@ -5379,6 +5923,10 @@
   <message>
    <source>blocks hold each other: {cycle}</source>
    <translation>模块互相包含：{cycle}</translation>
+  </message>
+  <message>
+   <source>blocks nest {depth} deep in each other; at most {MAX_NESTING} are possible</source>
+   <translation>模块相互嵌套 {depth} 层；至多 {MAX_NESTING} 层</translation>
   </message>
   <message>
    <source>both designs define a block '{clashing}', and differently; rename one of them</source>
@@ -5525,6 +6073,18 @@
    <translation>第 {copy} 个副本（共 {settings} 个）：</translation>
   </message>
   <message>
+   <source>create the variable {named} with {value}</source>
+   <translation>创建变量 {named}，值为 {value}</translation>
+  </message>
+  <message>
+   <source>create the variables {named} with {value}</source>
+   <translation>创建变量 {named}，值为 {value}</translation>
+  </message>
+  <message>
+   <source>crop {sources} to {size}</source>
+   <translation>将 {sources} 裁剪为 {size}</translation>
+  </message>
+  <message>
    <source>cutting {bottom} rows and {right} columns leaves nothing of {height}x{width} pixels; cut at most {height4} and {width5}</source>
    <translation>裁去 {bottom} 行和 {right} 列后，{height}x{width} 像素将一无所剩；至多裁去 {height4} 和 {width5}</translation>
   </message>
@@ -5581,14 +6141,6 @@
    <translation>恢复默认值 {default}</translation>
   </message>
   <message>
-   <source>group</source>
-   <translation>组</translation>
-  </message>
-  <message>
-   <source>groups</source>
-   <translation>组</translation>
-  </message>
-  <message>
    <source>groups in the first 1x1 too; not so in a network's first unit.</source>
    <translation>第一个 1x1 也分组；网络的第一个单元除外。</translation>
   </message>
@@ -5641,8 +6193,12 @@
    <translation>已有 {silent_s} 秒没有响应</translation>
   </message>
   <message>
-   <source>has {name} characters; a name has at most 100</source>
-   <translation>有 {name} 个字符；名称至多 100 个字符</translation>
+   <source>has {text} characters; at most {most} are possible</source>
+   <translation>有 {text} 个字符；至多 {most} 个</translation>
+  </message>
+  <message>
+   <source>has {value} positions; at most {MAX_DOTS} are possible</source>
+   <translation>有 {value} 个位置；至多 {MAX_DOTS} 个</translation>
   </message>
   <message>
    <source>height and width of the convolution's kernel.</source>
@@ -5733,6 +6289,10 @@
    <translation>按 float32 计</translation>
   </message>
   <message>
+   <source>in total</source>
+   <translation>合计</translation>
+  </message>
+  <message>
    <source>input '{name}'</source>
    <translation>输入“{name}”</translation>
   </message>
@@ -5793,12 +6353,24 @@
    <translation>为 {value}，不是有限的数</translation>
   </message>
   <message>
+   <source>it has more than {MAX_LAYERS} layers</source>
+   <translation>它超过 {MAX_LAYERS} 层</translation>
+  </message>
+  <message>
+   <source>it has no output: add a port inside</source>
+   <translation>它没有输出：请在内部添加一个端口</translation>
+  </message>
+  <message>
    <source>it holds a number that is too large</source>
    <translation>其中有过大的数</translation>
   </message>
   <message>
    <source>it holds a number with thousands of digits</source>
    <translation>其中有数千位的数</translation>
+  </message>
+  <message>
+   <source>it holds the network's input '{name}', which belongs outside: ungroup it and group the rest</source>
+   <translation>它包含网络的输入“{name}”，而输入应在外部：请取消组合，再组合其余部分</translation>
   </message>
   <message>
    <source>it holds {name}, which is not JSON</source>
@@ -5825,8 +6397,8 @@
    <translation>它依赖“{used}”，而后者没有值</translation>
   </message>
   <message>
-   <source>it rests on itself: {cycle}</source>
-   <translation>它依赖自身：{cycle}</translation>
+   <source>it rests on itself: {shown}</source>
+   <translation>它依赖自身：{shown}</translation>
   </message>
   <message>
    <source>it rests on variables that rest on themselves</source>
@@ -5839,6 +6411,10 @@
   <message>
    <source>its input '{name}' leads to none of its outputs: wire it inside, or remove it there</source>
    <translation>它的输入“{name}”没有通向任何输出：请在内部连线，或在那里移除它</translation>
+  </message>
+  <message>
+   <source>its lists and objects have more than {MAX_ENTRIES} entries, no design has</source>
+   <translation>其中的列表和对象共有超过 {MAX_ENTRIES} 个条目，设计不会有这么多</translation>
   </message>
   <message>
    <source>its value {fault}</source>
@@ -5859,6 +6435,10 @@
   <message>
    <source>kernel and step of the downsampling; 1 is none.</source>
    <translation>下采样的卷积核和步幅；1 表示没有。</translation>
+  </message>
+  <message>
+   <source>larger input</source>
+   <translation>增大输入</translation>
   </message>
   <message>
    <source>line {lineno}, column {colno}</source>
@@ -5905,8 +6485,8 @@
    <translation>每一层通道数的倍数。</translation>
   </message>
   <message>
-   <source>multiplies the channels of every stage.</source>
-   <translation>每个阶段通道数的倍数。</translation>
+   <source>multiplies the channels of every stage; the stem follows in steps, as in the authors' code.</source>
+   <translation>每个阶段通道数的倍数；主干的通道数按档位随之变化，与作者代码相同。</translation>
   </message>
   <message>
    <source>multiplies the channels, about; they are the paper's for these.</source>
@@ -5933,6 +6513,10 @@
    <translation>在卷积和激活之间归一化。</translation>
   </message>
   <message>
+   <source>note: {note}</source>
+   <translation>备注：{note}</translation>
+  </message>
+  <message>
    <source>nothing is wired to the {named}</source>
    <translation>{named}没有连线</translation>
   </message>
@@ -5955,6 +6539,10 @@
   <message>
    <source>of activations, one image in float32</source>
    <translation>的激活，一张图像，float32</translation>
+  </message>
+  <message>
+   <source>of the nodes that can be counted</source>
+   <translation>可计入的节点合计</translation>
   </message>
   <message>
    <source>one of {choices}</source>
@@ -5997,6 +6585,10 @@
    <translation>输出通道数与输入通道数之比。</translation>
   </message>
   <message>
+   <source>pad {sources} to {size}</source>
+   <translation>将 {sources} 填充为 {size}</translation>
+  </message>
+  <message>
    <source>padding is 'valid' or 'same', not {value}</source>
    <translation>padding 应为 'valid' 或 'same'，而不是 {value}</translation>
   </message>
@@ -6029,8 +6621,16 @@
    <translation>一个输出所见的像素数；两个数分别为高和宽。</translation>
   </message>
   <message>
+   <source>pixels, stride {stride}</source>
+   <translation>像素，步幅 {stride}</translation>
+  </message>
+  <message>
    <source>projection brings the input to the same channels by a 1x1 convolution.</source>
    <translation>projection 用 1x1 卷积使输入的通道数一致。</translation>
+  </message>
+  <message>
+   <source>receptive field</source>
+   <translation>感受野</translation>
   </message>
   <message>
    <source>relu</source>
@@ -6041,8 +6641,16 @@
    <translation>移除它</translation>
   </message>
   <message>
+   <source>remove the wire from '{name}'</source>
+   <translation>移除来自“{name}”的连线</translation>
+  </message>
+  <message>
    <source>remove {name}</source>
    <translation>移除 {name}</translation>
+  </message>
+  <message>
+   <source>rename '{name}' in '{title}' to '{free}'</source>
+   <translation>将“{title}”中的“{name}”重命名为“{free}”</translation>
   </message>
   <message>
    <source>rename it to '{free}'</source>
@@ -6061,8 +6669,8 @@
    <translation>四舍五入到 {ndigits} 位：至多 20 位</translation>
   </message>
   <message>
-   <source>ruff, which lays the code out, is not installed: `python3 dev.py setup` installs it</source>
-   <translation>尚未安装用于排版代码的 ruff：请用 `python3 dev.py setup` 安装</translation>
+   <source>ruff, which lays the code out, is not installed: `pip install ruff` installs it</source>
+   <translation>尚未安装用于排版代码的 ruff：请用 `pip install ruff` 安装</translation>
   </message>
   <message>
    <source>same keeps the size (at strides 1), valid loses the border.</source>
@@ -6073,8 +6681,20 @@
    <translation>seed 应为整数，而不是 {seed}</translation>
   </message>
   <message>
+   <source>serving signature</source>
+   <translation>部署签名</translation>
+  </message>
+  <message>
+   <source>set '{name}' to {new}x{new2}</source>
+   <translation>将“{name}”设为 {new}x{new2}</translation>
+  </message>
+  <message>
    <source>set {name} to {close}</source>
    <translation>将 {name} 设为 {close}</translation>
+  </message>
+  <message>
+   <source>set {name} to {number}</source>
+   <translation>将 {name} 设为 {number}</translation>
   </message>
   <message>
    <source>set {name} to {value}</source>
@@ -6143,6 +6763,10 @@
   <message>
    <source>slope below the threshold.</source>
    <translation>阈值以下的斜率。</translation>
+  </message>
+  <message>
+   <source>smaller input</source>
+   <translation>减小输入</translation>
   </message>
   <message>
    <source>softmax for one class per image, sigmoid for several.</source>
@@ -6261,20 +6885,12 @@
    <translation>轴；-1 表示通道。</translation>
   </message>
   <message>
-   <source>the block '{title}' holds the network's input '{name}', and code needs that outside: ungroup it, and group the rest</source>
-   <translation>模块“{title}”内部包含网络的输入“{name}”，而代码要求输入在外部：请取消组合，再组合其余部分</translation>
-  </message>
-  <message>
    <source>the block's name '{id}' {fault}</source>
    <translation>模块名称“{id}”{fault}</translation>
   </message>
   <message>
    <source>the call is not where it was seen</source>
    <translation>该调用不在原来的位置</translation>
-  </message>
-  <message>
-   <source>the code has a function or module called '{name}': rename that variable, '{free}' is free</source>
-   <translation>代码中有名为“{name}”的函数或模块：请重命名该变量，可改用“{free}”</translation>
   </message>
   <message>
    <source>the colour of a {what}</source>
@@ -6293,8 +6909,32 @@
    <translation>设计</translation>
   </message>
   <message>
+   <source>the design has more than {MAX_LAYERS} layers up to here; it may have {MAX_LAYERS1}</source>
+   <translation>到此为止设计已超过 {MAX_LAYERS} 层；至多 {MAX_LAYERS1} 层</translation>
+  </message>
+  <message>
    <source>the design has no input: add an Image block</source>
    <translation>设计没有输入：请添加“图像”模块</translation>
+  </message>
+  <message>
+   <source>the design has {count} blocks of its own; at most {most} are possible</source>
+   <translation>设计有 {count} 个自有模块；至多 {most} 个</translation>
+  </message>
+  <message>
+   <source>the design has {count} frames; at most {most} are possible</source>
+   <translation>设计有 {count} 个分组框；至多 {most} 个</translation>
+  </message>
+  <message>
+   <source>the design has {count} nodes; at most {most} are possible</source>
+   <translation>设计有 {count} 个节点；至多 {most} 个</translation>
+  </message>
+  <message>
+   <source>the design has {count} notes; at most {most} are possible</source>
+   <translation>设计有 {count} 张便签；至多 {most} 张</translation>
+  </message>
+  <message>
+   <source>the design has {count} wires; at most {most} are possible</source>
+   <translation>设计有 {count} 条连线；至多 {most} 条</translation>
   </message>
   <message>
    <source>the design is {pieces} networks without a wire between them: those of {names}</source>
@@ -6305,8 +6945,20 @@
    <translation>设计是 {value}，不是对象</translation>
   </message>
   <message>
+   <source>the design's name</source>
+   <translation>设计的名称</translation>
+  </message>
+  <message>
+   <source>the expressions of the design have {count} characters; at most {MAX_EXPRESSIONS} are possible</source>
+   <translation>设计的全部表达式共有 {count} 个字符；至多 {MAX_EXPRESSIONS} 个</translation>
+  </message>
+  <message>
    <source>the file may not be written</source>
    <translation>不允许写入该文件</translation>
+  </message>
+  <message>
+   <source>the folder {parent} is no longer there</source>
+   <translation>文件夹 {parent} 已不存在</translation>
   </message>
   <message>
    <source>the function, by its name.</source>
@@ -6357,12 +7009,12 @@
    <translation>这些节点使用了变量“{variable}”；请换一个名称公开</translation>
   </message>
   <message>
-   <source>the place of a {what}</source>
-   <translation>{what}的位置</translation>
+   <source>the note of '{name}'</source>
+   <translation>“{name}”的备注</translation>
   </message>
   <message>
-   <source>the repeat count is the text '{repeat}'</source>
-   <translation>重复次数是文本“{repeat}”</translation>
+   <source>the place of a {what}</source>
+   <translation>{what}的位置</translation>
   </message>
   <message>
    <source>the repeat count of '{name}'</source>
@@ -6379,10 +7031,6 @@
   <message>
    <source>the repeat count {repeat} {fault}</source>
    <translation>重复次数 {repeat} {fault}</translation>
-  </message>
-  <message>
-   <source>the repeats inside make more than {MOST_CALLS} blocks</source>
-   <translation>内部的重复会产生超过 {MOST_CALLS} 个模块</translation>
   </message>
   <message>
    <source>the row '{name}' has a copy called '{name1}'</source>
@@ -6413,6 +7061,14 @@
    <translation>与均值配套的方差，或 none。</translation>
   </message>
   <message>
+   <source>the work is more than what is allowed</source>
+   <translation>工作量超出允许范围</translation>
+  </message>
+  <message>
+   <source>the {channels} channels of the input</source>
+   <translation>输入的 {channels} 个通道</translation>
+  </message>
+  <message>
    <source>the {named} takes one wire and has {wires}</source>
    <translation>{named}只接一条连线，而现有 {wires} 条</translation>
   </message>
@@ -6423,6 +7079,10 @@
   <message>
    <source>the {what} of '{name}' {fault}</source>
    <translation>“{name}”的{what}{fault}</translation>
+  </message>
+  <message>
+   <source>the {width} {width1}</source>
+   <translation>{width} 个 {width1}</translation>
   </message>
   <message>
    <source>there is a folder of that name</source>
@@ -6451,6 +7111,10 @@
   <message>
    <source>there is no variable '{name}'{hint}</source>
    <translation>没有变量“{name}”{hint}</translation>
+  </message>
+  <message>
+   <source>there is no variable '{name}'{variables}</source>
+   <translation>没有变量“{name}”{variables}</translation>
   </message>
   <message>
    <source>there is no wire from '{source}' to '{target}'</source>
@@ -6531,6 +7195,14 @@
   <message>
    <source>turn {name} {off}</source>
    <translation>将 {name} 设为{off}</translation>
+  </message>
+  <message>
+   <source>two of its layers are called '{called}': '{free}' is free for '{name}' in '{title}'</source>
+   <translation>它有两个层都名为“{called}”：可将“{title}”中的“{name}”改用“{free}”</translation>
+  </message>
+  <message>
+   <source>two of its layers are called '{called}': rename one inside</source>
+   <translation>它有两个层都名为“{called}”：请在内部重命名其中一个</translation>
   </message>
   <message>
    <source>units of squeeze-and-excitation per input channel of a block.</source>
@@ -6701,12 +7373,36 @@
    <translation>取哪个数：平均值还是最大值。</translation>
   </message>
   <message>
+   <source>wire '{name}' to its input '{p}'</source>
+   <translation>将“{name}”接到它的输入“{p}”</translation>
+  </message>
+  <message>
+   <source>wire '{name}'{to}</source>
+   <translation>将“{name}”接{to}</translation>
+  </message>
+  <message>
+   <source>wire a new Image block{to}</source>
+   <translation>将新的“图像”模块接{to}</translation>
+  </message>
+  <message>
+   <source>wire output '{output}' of '{name}'{to}</source>
+   <translation>将“{name}”的输出“{output}”接{to}</translation>
+  </message>
+  <message>
+   <source>wire output '{p}' of '{name}' to it</source>
+   <translation>将“{name}”的输出“{p}”接到它</translation>
+  </message>
+  <message>
    <source>wires leave these nodes and come back to them: take {shown}{more} in as well</source>
    <translation>有连线离开这些节点后又回来：请把 {shown}{more} 也选进来</translation>
   </message>
   <message>
    <source>wires run in a circle: {path}</source>
    <translation>连线形成了环：{path}</translation>
+  </message>
+  <message>
+   <source>write {fixed}</source>
+   <translation>改写为 {fixed}</translation>
   </message>
   <message>
    <source>zeros around: 1 is on all sides; or (top, bottom), (left, right).</source>
@@ -6753,6 +7449,10 @@
    <translation>已选中 {count} 个节点</translation>
   </message>
   <message>
+   <source>{count} {key} are too many; at most {MAX_VARIABLES} are possible</source>
+   <translation>{count} 个{key}过多；至多 {MAX_VARIABLES} 个</translation>
+  </message>
+  <message>
    <source>{design} has no '{key}'</source>
    <translation>{design} 没有“{key}”</translation>
   </message>
@@ -6761,8 +7461,28 @@
    <translation>{variables} 个中有 {differ} 个不同</translation>
   </message>
   <message>
+   <source>{fault}; 1 group would</source>
+   <translation>{fault}；1 组可行</translation>
+  </message>
+  <message>
+   <source>{fault}; {offer} groups would</source>
+   <translation>{fault}；{offer} 组可行</translation>
+  </message>
+  <message>
    <source>{file} gives {name} no value</source>
    <translation>{file} 没有给 {name} 赋值</translation>
+  </message>
+  <message>
+   <source>{file} was changed by another program, and is changed here too.</source>
+   <translation>{file} 已被其他程序更改，在此处也有更改。</translation>
+  </message>
+  <message>
+   <source>{file} was changed by another program.</source>
+   <translation>{file} 已被其他程序更改。</translation>
+  </message>
+  <message>
+   <source>{file} was removed or renamed by another program.</source>
+   <translation>{file} 已被其他程序删除或重命名。</translation>
   </message>
   <message>
    <source>{filters} filters are not a multiple of the ratio {ratio}: {ratio2} works</source>
@@ -6773,8 +7493,16 @@
    <translation>{filters} 个 filters 不能按每组 {group_width} 个分组：每组 {group_width2} 个可行</translation>
   </message>
   <message>
+   <source>{first} and {last}</source>
+   <translation>{first} 和 {last}</translation>
+  </message>
+  <message>
    <source>{found} in '{name}'</source>
    <translation>“{name}”中的 {found}</translation>
+  </message>
+  <message>
+   <source>{found} is {words}</source>
+   <translation>{found} = {words}</translation>
   </message>
   <message>
    <source>{id} has no argument {settings}</source>
@@ -6787,6 +7515,10 @@
   <message>
    <source>{key} is {value}: it {fault}</source>
    <translation>{key} 是 {value}：它{fault}</translation>
+  </message>
+  <message>
+   <source>{key} sets {values} parameters; at most {MAX_PARAMETERS} are possible</source>
+   <translation>{key} 设置了 {values} 个参数；至多 {MAX_PARAMETERS} 个</translation>
   </message>
   <message>
    <source>{kind} from {minimum} to {maximum}</source>
@@ -6814,7 +7546,11 @@
   </message>
   <message>
    <source>{most} or {last}</source>
-   <translation>{most}或 {last}</translation>
+   <translation>{most} 或 {last}</translation>
+  </message>
+  <message>
+   <source>{name} comes to the text '{value}'</source>
+   <translation>{name} 的结果是文本“{value}”</translation>
   </message>
   <message>
    <source>{name} has a number for each channel of {x}</source>
@@ -6909,6 +7645,14 @@
    <translation>{name} 须为{range}，而不是 {value}</translation>
   </message>
   <message>
+   <source>{name} takes '{value}' from an expression, where it would stay text: write {value2}</source>
+   <translation>{name} 从表达式得到“{value}”，它在其中仍是文本：请写 {value2}</translation>
+  </message>
+  <message>
+   <source>{name} was not opened again: the window died within ten seconds of opening it.</source>
+   <translation>未再次打开 {name}：上次打开后十秒内窗口异常终止。</translation>
+  </message>
+  <message>
    <source>{name} was not saved when the window closed last.</source>
    <translation>上次关闭窗口时 {name} 尚未保存。</translation>
   </message>
@@ -6917,8 +7661,8 @@
    <translation>{node}；可改用“{free}”</translation>
   </message>
   <message>
-   <source>{number} {what} do not divide into {groups} groups; {offer} {groups4} would</source>
-   <translation>{number} {what}不能分成 {groups} 组；{offer} {groups4} 可行</translation>
+   <source>{number} {what} do not divide into {groups} groups</source>
+   <translation>{number} {what} 不能分成 {groups} 组</translation>
   </message>
   <message>
    <source>{parameter} of '{name}'</source>
@@ -6937,6 +7681,10 @@
    <translation>{path}：未保存：设计中的一段文本含有半个字符</translation>
   </message>
   <message>
+   <source>{path}: not saved: another program has changed the file</source>
+   <translation>{path}：未保存：另一个程序更改了该文件</translation>
+  </message>
+  <message>
    <source>{path}: not saved: {error}</source>
    <translation>{path}：未保存：{error}</translation>
   </message>
@@ -6951,6 +7699,14 @@
   <message>
    <source>{removesuffix}; at its default it follows phi.</source>
    <translation>{removesuffix}；保持默认时随 phi 变化。</translation>
+  </message>
+  <message>
+   <source>{rest} more</source>
+   <translation>另外 {rest} 处</translation>
+  </message>
+  <message>
+   <source>{shown} and {last} are uses of '{id}': each has weights of its own, none are shared</source>
+   <translation>{shown} 和 {last}都使用“{id}”：每处都有各自的权重，互不共享</translation>
   </message>
   <message>
    <source>{shown} is beyond {MAX_BITS} bits</source>
@@ -6975,10 +7731,6 @@
   <message>
    <source>{target} cannot be written: there is no folder {parent}.</source>
    <translation>{target} 无法写入：没有文件夹 {parent}。</translation>
-  </message>
-  <message>
-   <source>{target} cannot be written: {error}.</source>
-   <translation>{target} 无法写入：{error}。</translation>
   </message>
   <message>
    <source>{target} cannot be written: {reason}.</source>
@@ -7053,6 +7805,10 @@
    <translation>{what}没有值：{error}</translation>
   </message>
   <message>
+   <source>{what} has {text} characters; at most {most} are possible</source>
+   <translation>{what}有 {text} 个字符；至多 {most} 个</translation>
+  </message>
+  <message>
    <source>{where} has the same {what}{named} as {value}</source>
    <translation>{where} 的{what}{named} 与 {value} 相同</translation>
   </message>
@@ -7071,6 +7827,22 @@
   <message>
    <source>{whose} has a block '{block}'; '{free}' is free</source>
    <translation>{whose}有模块“{block}”；可改用“{free}”</translation>
+  </message>
+  <message>
+   <source>{why}; '{free}' is free</source>
+   <translation>{why}；可改用“{free}”</translation>
+  </message>
+  <message>
+   <source>{width} less {words}</source>
+   <translation>{width} 减去{words}</translation>
+  </message>
+  <message>
+   <source>{words} divided by {share}</source>
+   <translation>{words} 除以 {share}</translation>
+  </message>
+  <message>
+   <source>{words} times {factor} {factor2}</source>
+   <translation>{words}乘以 {factor} {factor2}</translation>
   </message>
   <message>
    <source>“{block}” cannot be removed: {reason}</source>

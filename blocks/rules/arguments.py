@@ -138,10 +138,12 @@ def divides(layer: Operation, number: int, what: str, groups: int, others: int) 
     """Refuse channels that do not divide into groups; what is offered divides `others` too."""
     if number % groups:
         offer = divisors(gcd(number, others), groups)
+        fault = f"{number} {what} do not divide into {groups} groups"
         layer.refuse(
             "groups",
-            f"{number} {what} do not divide into {groups} groups; {offer} "
-            f"{'group' if offer == '1' else 'groups'} would",
+            f"{fault}; 1 group would"
+            if offer == "1"
+            else f"{fault}; {offer} groups would",
         )
 
 

@@ -46,11 +46,13 @@ class _Origin:
         return round((start - channels * self.less) * factor) // self.share
 
     def words(self, settings: Settings, channels: int) -> str:
-        of_input = f"the {channels:,} channels of the input"
-        words = f"the {settings[self.width]:,} {self.width}" if self.width else of_input
-        words += f" less {of_input}" if self.less else ""
-        words += f" times {self.factor} {settings[self.factor]}" if self.factor else ""
-        return words + (f" divided by {self.share}" if self.share > 1 else "")
+        words = f"the {channels:,} channels of the input"
+        if self.width:
+            width = f"the {settings[self.width]:,} {self.width}"
+            words = f"{width} less {words}" if self.less else width
+        if self.factor:
+            words = f"{words} times {self.factor} {settings[self.factor]}"
+        return f"{words} divided by {self.share}" if self.share > 1 else words
 
 
 def derivation(message: str, settings: Settings, wires: Wires, refuse: Refuse) -> str:
@@ -79,7 +81,8 @@ def derivation(message: str, settings: Settings, wires: Wires, refuse: Refuse) -
     if most < ENOUGH or 3 * most < 2 * len(seen):
         return ""
     origin = matching[agreeing.index(most)]
-    return f"{found[1]} is {origin.words(settings, channels)}"
+    words = origin.words(settings, channels)
+    return f"{found[1]} is {words}"
 
 
 def _origins(settings: Settings) -> Iterator[_Origin]:

@@ -113,7 +113,7 @@ def _clashes_inside(
 
 def _clash_inside(document: Document, node: Node, block: str, layer: str) -> Issue:
     """The issue of two layers that are called `layer` in a block, and the repair: a node in it is renamed."""
-    message = f"two of its layers are called '{layer}'"
+    called = layer
     definition = document.definitions.get(block)
     while definition is not None:
         body = definition.body
@@ -127,7 +127,8 @@ def _clash_inside(document: Document, node: Node, block: str, layer: str) -> Iss
                 "duplicate_layer",
                 "error",
                 node.id,
-                f"{message}: '{free}' is free for '{last.name}' in '{definition.title}'",
+                f"two of its layers are called '{called}': "
+                f"'{free}' is free for '{last.name}' in '{definition.title}'",
                 repairs=(Repair(title, edit),),
             )
         if not inner:
@@ -136,7 +137,8 @@ def _clash_inside(document: Document, node: Node, block: str, layer: str) -> Iss
         layer = re.sub(r"^\d+_", "", layer) if inner[0].repeat != 1 else layer
         block = inner[0].block
         definition = document.definitions.get(block)
-    return Issue("duplicate_layer", "error", node.id, f"{message}: rename one inside")
+    message = f"two of its layers are called '{called}': rename one inside"
+    return Issue("duplicate_layer", "error", node.id, message)
 
 
 def _rename_inside(document: Document, *, block: str, id: str, name: str) -> Document:

@@ -62,7 +62,7 @@ def canvas_hints(state: State, wires: int = 0) -> tuple[Hint, ...]:
     if chosen > 1:
         return (
             Hint("C", tr("connect")),
-            Hint("Ctrl+G", tr("group")),
+            Hint("Ctrl+G", tr("group them")),
             Hint(tr("Del"), tr("delete")),
             *last,
         )

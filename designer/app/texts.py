@@ -44,7 +44,7 @@ SAYING = "apply", "attempt", "say", "edit", "refuse", "Notice"  # told where it 
 WORD = re.compile(r"[A-Za-z]{2,}")
 # Expressions, code, papers by their authors and years: the same in every language.
 UNTOLD = re.compile(
-    r"^=|^\"|^ {4}|^ *(def|for|from|return|#) |^(if|import) \{|\n|%s|^\w+\(.*\)$| or \w+\(| if \w+ [<=>]"
+    r"^=|^\"|^ {4}|\(\?:|^ *(def|for|from|return|#) |^(if|import) \{|\n|%s|^\w+\(.*\)$| or \w+\(| if \w+ [<=>]"
     r"|: the layer's name"
     r"|(et al\.|and \w+|^\w+) \d{4}|keras\.applications|_PAPER\}|\{PAPER\}"
 )
@@ -56,6 +56,7 @@ UNSEEN = {
     "worker chatter",
     "worker output",
 }
+LISTED = "{first} and {last}"  # names in a sentence, joined by " and "
 HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
 
@@ -65,6 +66,7 @@ def texts() -> Mapping[str, set[str]]:
     below = {text for path in _modules(BELOW) for text in sentences(_tree(path))}
     below |= {text for path in _modules(WINDOW) for text in _said(_tree(path))}
     own |= set(_table_texts())
+    below.add(LISTED)
     below |= set(_library_texts())
     whole = {text for text in own if not HOLE.search(text)}
     return {CONTEXT: own - {""}, SENTENCES: below - whole - UNSEEN - {""}}

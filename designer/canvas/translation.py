@@ -79,6 +79,7 @@ class Sentences:
             self._matched(sentence, self._patterns)
             or self._in_parts(sentence)
             or self._as_it_began(sentence)
+            or self._with_an_addition(sentence)
             or self._matched(sentence, self._weak)
             or sentence
         )
@@ -107,6 +108,12 @@ class Sentences:
             if front.endswith(": ")
             else front + told
         )
+
+    def _with_an_addition(self, sentence: str) -> str:
+        """A clause after a semicolon is translated by itself; empty where it is unknown."""
+        head, _, rest = sentence.rpartition("; ")
+        told = self.told(rest)
+        return f"{self.told(head)}；{told}" if head and told != rest else ""
 
     def _as_it_began(self, sentence: str) -> str:
         """What stands alone has got a capital and a full stop, which the pattern has not; empty where unknown."""

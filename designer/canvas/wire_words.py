@@ -49,9 +49,9 @@ def port_words(state: SceneState, port: PortRef) -> str:
     else:
         wires = state.document.incoming.get(port.node, ())
         others = [wire.source for wire in wires if wire.target_port == port.key]
+        linked = tr("from {names}")
         if len(others) > 1:  # such as of Concatenate: their order counts
             linked = tr("in this order: {names}")
-        linked = tr("from {names}")
         side = tr("input")
     name = _port_name(node, port.side, port.key)
     first = side if name is None else f"{side} {name}"

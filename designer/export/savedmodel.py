@@ -117,7 +117,7 @@ def check_signature(
     outputs = sorted(signature.structured_outputs)
     proving.check(
         "serving signature",
-        f"{', '.join(inputs)} to {', '.join(outputs)}",
+        f"{', '.join(inputs)} -> {', '.join(outputs)}",
         inputs == sorted(part.name for part in model.inputs)
         and outputs == sorted(output_names),
     )

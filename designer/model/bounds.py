@@ -47,11 +47,17 @@ MAX_EXPRESSION_DEPTH = 50
 SUGGESTIONS = 10_000  # pairs of names that are compared to suggest one that was meant
 
 _COUNTED: Mapping[str, tuple[int, str]] = {
-    "nodes": (MAX_NODES, "nodes"),
-    "edges": (MAX_WIRES, "wires"),
-    "frames": (MAX_FRAMES, "frames"),
-    "notes": (MAX_NOTES, "notes"),
-    "definitions": (MAX_DEFINITIONS, "blocks of its own"),
+    "nodes": (MAX_NODES, "the design has {count} nodes; at most {most} are possible"),
+    "edges": (MAX_WIRES, "the design has {count} wires; at most {most} are possible"),
+    "frames": (
+        MAX_FRAMES,
+        "the design has {count} frames; at most {most} are possible",
+    ),
+    "notes": (MAX_NOTES, "the design has {count} notes; at most {most} are possible"),
+    "definitions": (
+        MAX_DEFINITIONS,
+        "the design has {count} blocks of its own; at most {most} are possible",
+    ),
 }
 
 
@@ -72,10 +78,10 @@ def content_fault(design: Mapping[str, Any]) -> str | None:
     own = design.get("definitions")
     bodies = list(own.values()) if isinstance(own, Mapping) else []
     parts = [design, *(body for body in bodies if isinstance(body, Mapping))]
-    for key, (most, what) in _COUNTED.items():
+    for key, (most, fault) in _COUNTED.items():
         count = sum(_length(part.get(key)) for part in parts)
         if count > most:
-            return f"the design has {count:,} {what}; at most {most:,} are possible"
+            return fault.format(count=f"{count:,}", most=f"{most:,}")
     for part in parts:
         for key in "variables", "parameters":
             count = _length(part.get(key))
@@ -118,8 +124,8 @@ def _long(document: Document) -> str | None:
             for name, variable in part.variables.items()
         ]
     for what, text, most in texts:
-        if fault := text_fault(text, most):
-            return f"{what} {fault}"
+        if len(text) > most:
+            return f"{what} has {len(text):,} characters; at most {most:,} are possible"
     return None
 
 

@@ -149,7 +149,7 @@ def _resized(
         return document
 
     kind = "smaller input" if sum(new) < sum(size) else "larger input"
-    return Candidate(" and ".join(names), edit, kind, alone=True)
+    return Candidate("; ".join(names), edit, kind, alone=True)
 
 
 def _bordered(block: str, changed: Sequence[tuple[Edge, Size]]) -> Edit:

@@ -34,15 +34,17 @@ def connections(analysis: Analysis, node: Node) -> Iterator[Candidate]:
     port = open_port or _single_port(analysis, node)
     if signature is None or port is None:
         return
-    into = f" to its input '{port}'" if len(signature.inputs) > 1 else ""
+    to = f" to its input '{port}'" if len(signature.inputs) > 1 else " to it"
     for source, output in _tensors(analysis, node):
         made = blocks.signature(document.nodes[source].block)
         names = made.outputs if made else ()
         if output >= len(names):
             continue
-        of = f"output '{names[output]}' of " if len(names) > 1 else ""
+        name = document.nodes[source].name
         yield Candidate(
-            f"wire {of}'{document.nodes[source].name}'{into or ' to it'}",
+            f"wire output '{names[output]}' of '{name}'{to}"
+            if len(names) > 1
+            else f"wire '{name}'{to}",
             partial(
                 connect,
                 source=source,
@@ -54,7 +56,7 @@ def connections(analysis: Analysis, node: Node) -> Iterator[Candidate]:
         )
     if open_port and IMAGE not in document.definitions and analysis.ports is None:
         edit = partial(_with_image, target=node.id, port=port)
-        yield Candidate(f"wire a new Image block{into or ' to it'}", edit)
+        yield Candidate(f"wire a new Image block{to}", edit)
 
 
 def one_wire_kept(analysis: Analysis, node: Node) -> Iterator[Candidate]:

@@ -114,17 +114,27 @@ class IssueCard(QFrame):
             button = RepairButton(text)
             mark(button, "repair", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(
-                tr("repair: {title}").format(title=told(repair.title))
-            )
+            button.setAccessibleName(tr("repair: {title}").format(title=_title(repair)))
             button.setToolTip(tr("Apply this repair; it can be undone"))
             button.clicked.connect(lambda _=False, r=repair: self._repair(r))
             self._column.addWidget(button)
             self._buttons.append(button)
 
 
+def _title(repair: Repair) -> str:
+    """The repair's edits, each translated by itself."""
+    return tr("; ").join(map(_edit, repair.title.split("; ")))
+
+
+def _edit(title: str) -> str:
+    edit, _, node = title.removesuffix("'").rpartition(" in '")
+    if not edit or not title.endswith("'"):
+        return told(title)
+    return tr("{edit} in '{node}'").format(edit=told(edit), node=node)
+
+
 def _text(repair: Repair) -> str:
-    title = "; ".join(map(told, repair.title.split("; ")))  # of several edits
+    title = _title(repair)
     title = title[:1].upper() + title[1:]
     return "\n".join(map(button_text, (title, effect_of(repair))))
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from designer.app.texts import ROOT, build, check, translated
-from designer.app.translation import FOLDER, LANGUAGES
+from designer.app.translation import FOLDER, LANGUAGES, speak_in, told
 from designer.canvas.translation import HOLE
+from designer.model.bounds import content_fault, document_fault
+from designer.model.document import Document
 
 FILES = [FOLDER / f"channelwise_{name}.ts" for name in LANGUAGES if name != "en"]
 SHOWING = {  # calls that show their text, and which of their arguments it is
@@ -117,3 +119,39 @@ def literals(node):
     for child in ast.iter_child_nodes(node):
         if not isinstance(child, (ast.Subscript, ast.keyword)):
             yield from literals(child)
+
+
+LONG = Document(name="n" * 301)
+MANY = {"nodes": range(5_001)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chinese"),
+    [
+        (content_fault(MANY), "设计有 5,001 个节点；至多 5,000 个"),
+        (document_fault(LONG), "设计的名称有 301 个字符；至多 300 个"),
+        (
+            "copy 1 of 2: 10 filters do not divide into 4 groups; 1, 2 or 5 groups would; "
+            "10 is the 14 filters less the 4 channels of the input",
+            "第 1 个副本（共 2 个）：10 filters 不能分成 4 组；1, 2 或 5 组可行；"
+            "10 = 14 个 filters 减去输入的 4 个通道",
+        ),
+        (
+            "wire output 'x' of 'split' to its input 'b'",
+            "将“split”的输出“x”接到它的输入“b”",
+        ),
+        ("wire 'conv' to it", "将“conv”接到它"),
+        ("set groups to 4", "将 groups 设为 4"),
+        ("create the variables a and b with 1", "创建变量 a 和 b，值为 1"),
+        (
+            "two of its layers are called 'a': 'c' is free for 'b' in 'Unit'",
+            "它有两个层都名为“a”：可将“Unit”中的“b”改用“c”",
+        ),
+    ],
+)
+def test_a_sentence_of_several_parts_is_translated_whole(qapp, sentence, chinese):
+    speak_in(qapp, "zh_CN")
+    try:
+        assert told(sentence) == chinese
+    finally:
+        speak_in(qapp, "en")

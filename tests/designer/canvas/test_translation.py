@@ -49,6 +49,8 @@ SPOKEN = Sentences(
             "11 oder 12 Kanäle gehen nicht in 8 Gruppen auf。",
         ),
         ("open\n\nCopied.", "offen\n\nKopiert."),
+        ("3 groups too many; open", "3 Gruppen zu viel；offen"),
+        ("Copied.; never heard of", "Copied.; never heard of"),
     ],
 )
 def test_a_sentence_is_told_with_what_fills_it(sentence, told):

@@ -45,6 +45,18 @@ def test_a_port_says_its_wires(shown):
     )
 
 
+def test_the_wires_of_an_input_are_named_in_their_order(shown):
+    names = ("b", "a", "c", "joined")
+    blocks = (*["image_input"] * 3, "concatenate")
+    nodes = [Node(name, block, name) for name, block in zip(names, blocks, strict=True)]
+    edges = tuple(Edge(name, "joined") for name in names[:3])
+    now = shown(Document(nodes={n.id: n for n in nodes}, edges=edges))
+
+    words = port_words(now, PortRef("joined", "input"))
+
+    assert words.endswith("in this order: b, a, c")
+
+
 def test_many_readers_are_counted(shown):
     nodes = [Node("n1", "image_input", "image")]
     nodes += [Node(f"n{i}", "conv_bn", f"conv{i}") for i in range(2, 9)]

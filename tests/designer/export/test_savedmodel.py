@@ -77,7 +77,7 @@ def test_heads_and_inputs_keep_their_names(warm_worker, tmp_path):
         ],
     )
     proof = export(analysis, "savedmodel", tmp_path / "net", warm_worker)
-    assert f"serving signature: depth, rgb to {', '.join(sorted(HEADS))}" in proof.text
+    assert f"serving signature: depth, rgb -> {', '.join(sorted(HEADS))}" in proof.text
     found = read(tmp_path / "net")
     assert found["inputs"] == {"rgb": [None, 8, 8, 3], "depth": [None, 8, 8, 1]}
     assert found["outputs"] == {name: [2, size] for name, size in units.items()}

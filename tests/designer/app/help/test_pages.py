@@ -48,9 +48,9 @@ def code(text):
     }
 
 
-@pytest.mark.parametrize("name", sorted(p.name for p in FOLDER.glob("zh_CN/*.md")))
+@pytest.mark.parametrize("name", sorted(p.name for p in FOLDER.glob("*.md")))
 def test_a_translated_page_says_the_same(name):
-    """The same headings, links, pictures and code; a page that is not translated is the English one."""
+    """Every page has a translation with the same headings, links, pictures and code."""
     ours, english = (
         Pages(catalog(), language).markdown(name) for language in LANGUAGES
     )
@@ -61,8 +61,8 @@ def test_a_translated_page_says_the_same(name):
 
 
 def test_a_page_without_a_translation_is_english():
-    english, chinese = (Pages(catalog(), language) for language in LANGUAGES)
-    assert chinese.markdown("counting.md") == english.markdown("counting.md")
+    english, other = (Pages(catalog(), language) for language in ("en", "eo"))
+    assert other.markdown("counting.md") == english.markdown("counting.md")
 
 
 def test_every_file_of_the_help_is_in_the_contents():
