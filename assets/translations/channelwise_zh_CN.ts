@@ -4022,6 +4022,10 @@
    <translation>{node} 的 {parameter}</translation>
   </message>
   <message>
+   <source>{params} parameters, {macs} MACs</source>
+   <translation>{params} 个参数，{macs} MACs</translation>
+  </message>
+  <message>
    <source>{params} parameters, {macs} MACs; published: {their_params} parameters, {their_macs} MACs, top-1 {top1}</source>
    <translation>参数量 {params}，MACs {macs}；论文公布：参数量 {their_params}，MACs {their_macs}，top-1 {top1}</translation>
   </message>
@@ -5305,8 +5309,8 @@
    <translation>TensorFlow SavedModel</translation>
   </message>
   <message>
-   <source>TensorFlow could not be imported by {command}: `pip install tensorflow` installs it.</source>
-   <translation>{command} 无法导入 TensorFlow：请用 `pip install tensorflow` 安装。</translation>
+   <source>TensorFlow could not be imported by {command}: 'pip install tensorflow' installs it.</source>
+   <translation>{command} 无法导入 TensorFlow：请用“pip install tensorflow”安装。</translation>
   </message>
   <message>
    <source>Tensors one after the other along an axis.</source>
@@ -6669,8 +6673,8 @@
    <translation>四舍五入到 {ndigits} 位：至多 20 位</translation>
   </message>
   <message>
-   <source>ruff, which lays the code out, is not installed: `pip install ruff` installs it</source>
-   <translation>尚未安装用于排版代码的 ruff：请用 `pip install ruff` 安装</translation>
+   <source>ruff, which lays the code out, is not installed: 'pip install ruff' installs it</source>
+   <translation>尚未安装用于排版代码的 ruff：请用“pip install ruff”安装</translation>
   </message>
   <message>
    <source>same keeps the size (at strides 1), valid loses the border.</source>
