@@ -5921,6 +5921,10 @@
    <translation>axis {value} 把同一个轴写了两次</translation>
   </message>
   <message>
+   <source>axis {value} takes turns with other axes more often than TensorFlow's kernels can; use adjacent axes, or one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>begins with an activation; not so where one has just been.</source>
    <translation>以激活开头；若前面刚有激活则不必。</translation>
   </message>
@@ -5951,6 +5955,10 @@
   <message>
    <source>cannot join {inputs} along axis {axis}; all other sizes must be equal</source>
    <translation>无法沿轴 {axis} 拼接 {inputs}；其他各轴的大小必须相等</translation>
+  </message>
+  <message>
+   <source>cannot {verb} {inputs}: their sizes of 1 are in too many places for TensorFlow's kernels; use fewer axes</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>cannot {verb} {inputs}; sizes must be equal, or 1</source>
@@ -6871,6 +6879,10 @@
   <message>
    <source>takes tensors with equally many axes</source>
    <translation>接收轴数相同的张量</translation>
+  </message>
+  <message>
+   <source>target_shape has {target} sizes; TensorFlow's kernels take at most {MOST_AXES}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>target_shape is a tuple of whole numbers, such as (7, 7, 8), not {target}</source>
