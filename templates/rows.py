@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from designer.model.document import Document, Edge, Node, Scalar, Variable
 
-PITCH = 128  # from one node down to the next
+PITCH = 208  # from one node down to the next: the largest node and its wire
 
 
 @dataclass(frozen=True, slots=True)

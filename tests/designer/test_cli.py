@@ -4,9 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from itertools import combinations
 
 import pytest
+from PySide6.QtCore import QRectF
 
+from blocks.catalog import catalog
+from designer.analysis import analyse
+from designer.canvas.geometry import node_sizes
+from designer.canvas.state import scene_state
 from designer.cli import main
 from designer.model.document import Document
 from designer.model.files import load, save
@@ -126,6 +132,18 @@ def test_new_then_check_then_summary(run, tmp_path):
     assert run("check", path)[0] == 0
     assert json.loads(run("check", path, "--json")[1])["issues"] == []
     assert json.loads(run("summary", path, "--json")[1])["totals"]["complete"]
+
+
+@pytest.mark.parametrize("template", sorted(gallery()))
+def test_nodes_of_a_new_design_are_apart_as_the_window_draws_them(
+    run, tmp_path, template
+):
+    path = str(tmp_path / "net.design.json")
+    run("new", template, "-o", path)
+    design = load(path)
+    sizes = node_sizes(scene_state(design, analyse(design), catalog()))
+    boxes = [QRectF(*node.at, *sizes[node.id]) for node in design]
+    assert not any(a.intersects(b) for a, b in combinations(boxes, 2))
 
 
 def test_new_on_standard_output(run):
