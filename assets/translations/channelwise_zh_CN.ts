@@ -5922,7 +5922,7 @@
   </message>
   <message>
    <source>axis {value} takes turns with other axes more often than TensorFlow's kernels can; use adjacent axes, or one</source>
-   <translation type="unfinished" />
+   <translation>axis {value} 与其他轴交替的次数超出 TensorFlow 内核的能力；请使用相邻的轴，或只用一个轴</translation>
   </message>
   <message>
    <source>begins with an activation; not so where one has just been.</source>
@@ -5958,7 +5958,7 @@
   </message>
   <message>
    <source>cannot {verb} {inputs}: their sizes of 1 are in too many places for TensorFlow's kernels; use fewer axes</source>
-   <translation type="unfinished" />
+   <translation>无法对 {inputs} 做 {verb}：大小为 1 的轴分布在太多位置，超出 TensorFlow 内核的能力；请减少轴数</translation>
   </message>
   <message>
    <source>cannot {verb} {inputs}; sizes must be equal, or 1</source>
@@ -6882,7 +6882,7 @@
   </message>
   <message>
    <source>target_shape has {target} sizes; TensorFlow's kernels take at most {MOST_AXES}</source>
-   <translation type="unfinished" />
+   <translation>target_shape 有 {target} 个大小；TensorFlow 内核至多支持 {MOST_AXES} 个</translation>
   </message>
   <message>
    <source>target_shape is a tuple of whole numbers, such as (7, 7, 8), not {target}</source>
