@@ -29,15 +29,22 @@ def expected(analysis: Analysis) -> dict[str, Any]:
 
 def _names(analysis: Analysis, ends: Iterable[Tensor]) -> list[str]:
     """What the outputs are called: as their nodes; of a node with several outputs, with the output's name."""
-    names: list[str] = []
     blocks = design_blocks(analysis.document)
-    for id, output in ends:
-        node = analysis.document.nodes[id]
-        ports = blocks[node.block].outputs
-        wanted = node.name if len(ports) == 1 else f"{node.name}_{ports[output]}"
-        name, number = wanted, 2
-        while name in names:
-            name, number = f"{wanted}_{number}", number + 1
+    nodes = [(analysis.document.nodes[id], output) for id, output in ends]
+    ports = [blocks[node.block].outputs for node, _ in nodes]
+    # Of nodes with one output: unique, and kept whatever the outputs of others are called.
+    taken = {
+        node.name for (node, _), own in zip(nodes, ports, strict=True) if len(own) == 1
+    }
+    names: list[str] = []
+    for (node, output), own in zip(nodes, ports, strict=True):
+        name = node.name
+        if len(own) > 1:
+            wanted, number = f"{node.name}_{own[output]}", 2
+            name = wanted
+            while name in taken:
+                name, number = f"{wanted}_{number}", number + 1
+            taken.add(name)
         names.append(name)
     return names
 

@@ -109,9 +109,9 @@ def test_outputs_of_one_node_and_of_muted_ones(warm_worker, tmp_path):
     )
     export(analysis, "savedmodel", tmp_path / "net", warm_worker)
     assert read(tmp_path / "net")["outputs"] == {
-        "halves_first": [2, 8, 8, 2],
+        "halves_first_2": [2, 8, 8, 2],
         "halves_second": [2, 8, 8, 2],
-        "halves_first_2": [2, 4],
+        "halves_first": [2, 4],
     }
 
 
