@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -214,9 +215,13 @@ class StartPage(QFrame):
             self.templates.addItem(item)
 
     def _picture(self, path: Path) -> None:
-        """Of what was opened or saved just now."""
-        scene = self._window.controller.state.scene
-        self._thumbnails.keep(path, scene)
+        """Of what was opened or saved just now, once it is what the window shows: large designs open in slices."""
+        self._window.when_shown(partial(self._keep_picture, path))
+
+    def _keep_picture(self, path: Path) -> None:
+        state = self._window.controller.state
+        if state.path is not None and state.path.absolute() == path.absolute():
+            self._thumbnails.keep(path, state.scene)
 
     def _open_recent(self, item: QListWidgetItem) -> None:
         self._window.files.open_path(Path(item.data(KEY)))

@@ -35,6 +35,9 @@ class Thumbnails:
     def keep(self, path: Path, scene: SceneState) -> None:
         """Draw what a file holds now, in both themes: the start page may be shown in either."""
         if not 0 < len(scene.nodes) <= MOST_NODES:
+            for theme in (LIGHT, DARK):  # what it was before
+                with contextlib.suppress(OSError):
+                    self._file(path, theme.name).unlink(missing_ok=True)
             return
         options = ViewOptions(parameters=False, shapes=False, costs=False)
         with drawn(scene, LIGHT, options) as picture:

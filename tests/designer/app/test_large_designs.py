@@ -5,6 +5,8 @@ from itertools import pairwise
 
 import pytest
 
+from designer.app.thumbnails import MOST_NODES, Thumbnails
+from designer.canvas.theme import LIGHT
 from designer.model import files
 from designer.model.document import Document, Edge, Node, Variable
 from designer.model.edits import rename_node, set_variable
@@ -65,6 +67,31 @@ def alpha(value):
 
 def width(window, id="n299"):
     return window.controller.analysis.nodes[id].outputs[0][-1]
+
+
+def test_its_picture_does_not_show_the_design_before_it(
+    network, path, shown, monkeypatch
+):
+    kept = []
+    monkeypatch.setattr(
+        Thumbnails,
+        "keep",
+        lambda self, path, scene: kept.append((path, len(scene.nodes))),
+    )
+    assert network.files.load(path)
+    shown(network)
+    assert kept == [(path, COUNT)]
+
+
+def test_a_design_that_is_too_large_for_a_picture_loses_its_old_one(network, tmp_path):
+    pictures, file = Thumbnails(tmp_path), tmp_path / "net.design.json"
+    pictures.keep(file, network.scene.state)
+    assert pictures.of(file, LIGHT) is not None
+    scene = network.scene.state
+    (node, *_) = scene.nodes.values()
+    many = dict.fromkeys(map(str, range(MOST_NODES + 1)), node)
+    pictures.keep(file, replace(scene, nodes=many))
+    assert pictures.of(file, LIGHT) is None
 
 
 def test_a_file_opens_in_slices(window, path, shown):
