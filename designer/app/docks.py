@@ -25,6 +25,7 @@ _AREAS = {
 }
 
 NARROWER = 4 * GRID
+UNFINISHED = frozenset(("disconnected", "no_input"))  # codes of issues
 ERROR_STAYS_MS = 1000  # before the problems open by themselves
 
 
@@ -168,9 +169,13 @@ class Docks(dict[str, Dock]):
     def _show_first_error(self, state: State) -> None:
         """Unfold the problems at a design's first error, unless the user has folded them away in this window.
 
-        The error has to last: a number that is being typed is often wrong for a moment.
+        The error has to last: a number that is being typed is often wrong for a moment. What is not wired yet is no
+        mistake while a network is being built.
         """
-        wrong = any(issue.severity == "error" for issue in state.analysis.issues)
+        wrong = any(
+            issue.severity == "error" and issue.code not in UNFINISHED
+            for issue in state.analysis.issues
+        )
         if not wrong or not self._waits_for_error:
             self._error_stays.stop()
         elif not self._error_stays.isActive():

@@ -38,6 +38,7 @@ EXPECTED = {
     "parameters": 3 * 3 * 3 * 8 + 4 * 8 + 8 * 10 + 10,
     "trainable_parameters": 3 * 3 * 3 * 8 + 2 * 8 + 8 * 10 + 10,
     "outputs": [[None, 10]],
+    "output_names": ["head"],
     "nodes": [
         {"name": "image", "layers": {"image": [[None, 16, 16, 3]]}, "operations": []},
         {

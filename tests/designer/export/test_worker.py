@@ -67,6 +67,7 @@ def test_several_inputs_and_outputs_and_a_shared_layer(warm_worker, ask, task):
         "parameters": 140,
         "trainable_parameters": 140,
         "outputs": [both, y],
+        "output_names": ["shared", "both"],
         "nodes": [
             {"name": "in", "layers": {"a": [a], "b": [b]}, "operations": []},
             {"name": "conv", "layers": {"shared": [x, y]}, "operations": [both]},
