@@ -25,7 +25,9 @@ _AREAS = {
 }
 
 NARROWER = 4 * GRID
-UNFINISHED = frozenset(("disconnected", "no_input"))  # codes of issues
+UNFINISHED = frozenset(
+    ("disconnected", "no_input", "unconnected_input")
+)  # codes of issues
 ERROR_STAYS_MS = 1000  # before the problems open by themselves
 
 

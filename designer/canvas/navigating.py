@@ -56,7 +56,7 @@ class NavigableView(QGraphicsView):
         self._space = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTransformationAnchor(self.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(self.ViewportAnchor.AnchorViewCenter)
+        self.setResizeAnchor(self.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSceneRect(-WORLD / 2, -WORLD / 2, WORLD, WORLD)
