@@ -106,13 +106,17 @@ def run(arguments: list[str]) -> None:
 def test(arguments: list[str]) -> None:
     """Run the tests: in parallel, unless the arguments choose some or how to run."""
     set_up("tests")
-    chosen = any((ROOT / argument.split("::")[0]).exists() for argument in arguments)
-    if not chosen and not any(
+    if not names_tests(arguments) and not any(
         word.startswith(("-n", "--pdb", "-s")) for word in arguments
     ):
         workers = min(os.cpu_count() or 1, 6)  # each may hold TensorFlow: 1 GB
         arguments = ["-n", str(workers), "--dist", "worksteal", *arguments]
     pytest(arguments)
+
+
+def names_tests(arguments: list[str]) -> bool:
+    """Say whether an argument is a file, a folder or a test in one."""
+    return any((ROOT / argument.split("::")[0]).exists() for argument in arguments)
 
 
 def setup(arguments: list[str]) -> None:
@@ -124,13 +128,15 @@ def setup(arguments: list[str]) -> None:
 def bench(arguments: list[str]) -> None:
     """Run the benchmarks, printing what they measure."""
     set_up("tests")
-    pytest(["tests/benchmarks", "-s", "--timeout=0", *arguments])
+    places = [] if names_tests(arguments) else ["tests/benchmarks"]
+    pytest([*places, "-s", "--timeout=0", *arguments])
 
 
 def soak(arguments: list[str]) -> None:
     """Run the long random tests."""
     set_up("tests")
-    pytest(["tests/soak", "--timeout=0", *arguments])
+    places = [] if names_tests(arguments) else ["tests/soak"]
+    pytest([*places, "--timeout=0", *arguments])
 
 
 def lint(arguments: list[str]) -> None:
