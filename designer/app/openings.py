@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_state_path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from shiboken6 import isValid
 
 from designer.model.files.locking import LockFile, try_lock
 
@@ -82,8 +83,9 @@ class Openings(QObject):
         """The window lives with this path, it was closed, or the path cannot be read."""
         opening = self._current.pop(path.absolute(), None)
         if opening is not None:
-            opening.timer.stop()
-            opening.timer.deleteLater()
+            if isValid(opening.timer):  # it goes with the window, before the marks do
+                opening.timer.stop()
+                opening.timer.deleteLater()
             opening.marker.release()
             for marker in opening.earlier:
                 with contextlib.suppress(OSError):
