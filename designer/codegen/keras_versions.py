@@ -1,4 +1,4 @@
-"""The least version of Keras that a design's layers need, found by running each feature on the versions themselves."""
+"""The least version of Keras that a design's layers need, as the sources of Keras's releases have it."""
 
 from __future__ import annotations
 
