@@ -26,7 +26,7 @@ from hypothesis import settings
 # The same draws in every run, and those that fail printed: a test fails for everybody or for nobody, however slow the
 # machine is. Fresh draws belong to the long tests, whose own conftest.py chooses their profile.
 settings.register_profile("ordinary", derandomize=True, print_blob=True, deadline=None)
-settings.register_profile("soak", print_blob=True, deadline=None)
+settings.register_profile("soak", derandomize=False, print_blob=True, deadline=None)
 settings.load_profile("ordinary")
 
 HOME = TemporaryDirectory(prefix="channelwise-tests-")
