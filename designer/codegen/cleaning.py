@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from designer.codegen.folding import Fold
 from designer.codegen.trees import (
@@ -12,8 +13,11 @@ from designer.codegen.trees import (
     NODE,
     blocks_of,
     calls,
+    commented,
+    each_block,
     is_constant,
     loaded,
+    rebuilt,
     stored,
     walk,
 )
@@ -26,26 +30,31 @@ def without_refusals(statements: Sequence[ast.stmt]) -> list[ast.stmt]:
     """The statements but for those that refuse what cannot work: the analysis has done it before code is written."""
     kept: list[ast.stmt] = []
     for statement in statements:
-        if isinstance(statement, ast.If):
-            orelse = without_refusals(statement.orelse)
-            if isinstance(statement.body[-1], ast.Raise):
-                kept += orelse
-                continue
-            statement.body = without_refusals(statement.body)
-            statement.orelse = orelse
-            if not statement.body and not orelse:
-                continue
-        elif isinstance(statement, ast.For):
-            statement.body = without_refusals(statement.body)
-        kept.append(statement)
+        match statement:
+            case ast.If(body=body, orelse=orelse):
+                orelse = without_refusals(orelse)
+                if isinstance(body[-1], ast.Raise):
+                    kept += orelse
+                    continue
+                body = without_refusals(body)
+                if body or orelse:
+                    kept.append(rebuilt(statement, body=body, orelse=orelse))
+            case ast.For(body=body):
+                kept.append(rebuilt(statement, body=without_refusals(body)))
+            case _:
+                kept.append(statement)
     return kept
 
 
-def tidy(function: ast.FunctionDef) -> None:
-    """Take out assignments that nothing reads any more, or that one line alone reads; in place."""
-    join_return(function)
-    while _drop_unread(function) or _move_to_reader(function):
-        pass
+def tidy(function: ast.FunctionDef) -> ast.FunctionDef:
+    """The function without assignments that nothing reads any more, or that one line alone reads."""
+    before, function = None, join_return(function)
+    while function is not before:
+        before = function
+        function = _without_unread(before)
+        if function is before:
+            function = _moved_to_reader(before)
+    return function
 
 
 def is_pure(value: ast.AST) -> bool:
@@ -57,11 +66,11 @@ def is_pure(value: ast.AST) -> bool:
     )
 
 
-def join_return(function: ast.FunctionDef) -> None:
-    """Write `x = f(x)` and `return x` at the end of a function as `return f(x)`; in place."""
+def join_return(function: ast.FunctionDef) -> ast.FunctionDef:
+    """The function with `x = f(x)` and `return x` at its end as `return f(x)`."""
     match function.body:
         case [
-            *_,
+            *before,
             ast.Assign(targets=[ast.Name(id=name)], value=value) as last,
             ast.Return(value=ast.Name(id=result)),
         ] if name == result:
@@ -69,32 +78,34 @@ def join_return(function: ast.FunctionDef) -> None:
             for carried in (COMMENTS, NODE):
                 if hasattr(last, carried):
                     setattr(made, carried, getattr(last, carried))
-            function.body[-2:] = [made]
+            return rebuilt(function, body=[*before, made])
+    return function
 
 
-def _drop_unread(function: ast.FunctionDef) -> bool:
+def _without_unread(function: ast.FunctionDef) -> ast.FunctionDef:
     read = set(loaded(function))
-    changed = False
-    for statements in blocks_of(function):
-        for statement in list(statements):
+
+    def kept(statements: list[ast.stmt]) -> list[ast.stmt]:
+        found: list[ast.stmt] = []
+        for statement, following in zip_longest(statements, statements[1:]):
+            part: ast.stmt | None = statement
             if isinstance(statement, ast.Assign):
-                following = statements[statements.index(statement) + 1 :][:1]
-                kept = _read_part(statement, read)
+                part = _read_part(statement, read)
                 if _is_overwritten(statement, following):
-                    kept = None
-                if kept is not statement:
-                    changed = True
-                    place = statements.index(statement)
-                    statements[place : place + 1] = [kept] if kept else []
-    return changed
+                    part = None
+            if part is not None:
+                found.append(part)
+        return found
+
+    return each_block(function, kept)
 
 
-def _is_overwritten(statement: ast.Assign, following: Sequence[ast.stmt]) -> bool:
+def _is_overwritten(statement: ast.Assign, following: ast.stmt | None) -> bool:
     """Whether the next statement gives the same name another value, without reading it."""
     match statement, following:
         case (
             ast.Assign(targets=[ast.Name(id=name)], value=value),
-            [ast.Assign(targets=[ast.Name(id=again)]) as other],
+            ast.Assign(targets=[ast.Name(id=again)]) as other,
         ):
             return name == again and name not in loaded(other) and is_pure(value)
     return False
@@ -128,13 +139,35 @@ def _read_part(statement: ast.Assign, read: set[str]) -> ast.Assign | None:
     return statement
 
 
-def _move_to_reader(function: ast.FunctionDef) -> bool:
-    """Put one value where it is read; whether there was one to move."""
+def _moved_to_reader(function: ast.FunctionDef) -> ast.FunctionDef:
+    """The function with one value put where it is read; the function itself if there is none to move."""
+    found = _movable(function)
+    if found is None:
+        return function
+    moved, name, reader = found
+
+    def without(statements: list[ast.stmt]) -> list[ast.stmt]:
+        return [
+            commented(each, moved) if each is reader else each
+            for each in statements
+            if each is not moved
+        ]
+
+    made: ast.FunctionDef = Fold({name: moved.value}).visit(
+        each_block(function, without)
+    )
+    return made
+
+
+def _movable(
+    function: ast.FunctionDef,
+) -> tuple[ast.Assign, str, ast.stmt | None] | None:
+    """An assignment whose value can stand where it is read, its name, and the next statement if that reads it."""
     stores = Counter(stored(function))
     reads = Counter(loaded(function))
     stores.update(arg.arg for arg in walk(function) if isinstance(arg, ast.arg))
     for statements in blocks_of(function):
-        for place, statement in enumerate(statements):
+        for statement, following in zip_longest(statements, statements[1:]):
             match statement:
                 case ast.Assign(targets=[ast.Name(id=name)], value=value):
                     pass
@@ -143,20 +176,12 @@ def _move_to_reader(function: ast.FunctionDef) -> bool:
             if stores[name] > 1 or not is_pure(value):
                 continue
             if is_constant(value) or _is_settled(value, stores, function):
-                del statements[place]
-                Fold({name: value}).visit(function)
-                return True
-            if reads[name] == 1 and _is_short(value) and place + 1 < len(statements):
-                following = statements[place + 1]
-                if name in loaded(_head(following)):
-                    above = getattr(statement, COMMENTS, [])
-                    setattr(
-                        following, COMMENTS, above + getattr(following, COMMENTS, [])
-                    )
-                    del statements[place]
-                    Fold({name: value}).visit(function)
-                    return True
-    return False
+                return statement, name, None
+            if following is None or reads[name] > 1 or not _is_short(value):
+                continue
+            if name in loaded(_head(following)):
+                return statement, name, following
+    return None
 
 
 def _head(statement: ast.stmt) -> ast.AST:

@@ -12,7 +12,15 @@ from math import prod
 from typing import Any
 
 from blocks import layers
-from designer.codegen.trees import COMMENTS, calls, clone, is_constant, loaded, walk
+from designer.codegen.trees import (
+    Rewriter,
+    calls,
+    commented,
+    is_constant,
+    loaded,
+    rebuilt,
+    walk,
+)
 
 Sets = Mapping[str, tuple[Any, ...]]  # all values that a name can have
 
@@ -43,7 +51,7 @@ ROUNDING: Mapping[str, Callable[..., Any]] = {
 }
 
 
-class Fold(ast.NodeTransformer):
+class Fold(Rewriter):
     """Replaces names by expressions and works out what is then constant.
 
     A statement under a condition that is known stands alone, or goes.
@@ -57,11 +65,11 @@ class Fold(ast.NodeTransformer):
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         if not isinstance(node.ctx, ast.Store) and node.id in self.values:
-            return clone(self.values[node.id])
+            return self.values[node.id]
         return node
 
     def visit_Compare(self, node: ast.Compare) -> ast.expr:
-        self.generic_visit(node)
+        node = self.inside(node)
         parts = [node.left, *node.comparators]
         if not all(isinstance(part, ast.Constant) for part in parts):
             known = self._decided(node)
@@ -74,7 +82,7 @@ class Fold(ast.NodeTransformer):
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
         """Python's own `or` and `and`, as far as the left side is known."""
-        self.generic_visit(node)
+        node = self.inside(node)
         stops_at = isinstance(node.op, ast.Or)
         values = node.values
         while len(values) > 1:
@@ -91,40 +99,38 @@ class Fold(ast.NodeTransformer):
         return values[0] if len(values) == 1 else ast.BoolOp(node.op, values)
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
-        self.generic_visit(node)
+        node = self.inside(node)
         if isinstance(node.op, ast.Not) and isinstance(node.operand, ast.Constant):
             return ast.Constant(not node.operand.value)
         return node
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
-        self.generic_visit(node)
+        node = self.inside(node)
         match node:
             case ast.BinOp(op=ast.Div(), right=ast.Constant(value=float(number))):
                 if number.is_integer():  # as people write it: 1 / 255
-                    node.right = ast.Constant(int(number))
+                    node = rebuilt(node, right=ast.Constant(int(number)))
         value = _arithmetic(node)
         return ast.Constant(value) if type(value) is int and value >= 0 else node
 
     def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
-        self.generic_visit(node)
+        node = self.inside(node)
         known = self._decided(node.test)
         if known is None:
             return node
         return node.body if known else node.orelse
 
     def visit_If(self, node: ast.If) -> ast.stmt | list[ast.stmt]:
-        self.generic_visit(node)
+        node = self.inside(node)
         known = self._decided(node.test)
         if known is not None:
             kept = node.body if known else node.orelse
             if kept and known:  # what is said of the condition is true
-                above = getattr(node, COMMENTS, []) + getattr(kept[0], COMMENTS, [])
-                setattr(kept[0], COMMENTS, above)
+                return [commented(kept[0], node), *kept[1:]]
             return kept
         if not node.body and not node.orelse:
             return []
-        node.body = node.body or [ast.Pass()]
-        return node
+        return node if node.body else rebuilt(node, body=[ast.Pass()])
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.expr:
         """Text put into text: `f"{name}_add"` with a known name is a plain string."""
@@ -146,20 +152,22 @@ class Fold(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
         """Leaves out what a Keras layer does anyway, such as `strides=1`."""
-        self.generic_visit(node)
+        node = self.inside(node)
         match node.func:
             case ast.Name(id=name) if name in ROUNDING:
                 value = _arithmetic(node)
                 return ast.Constant(value) if type(value) is int else node
             case ast.Attribute(value=ast.Name(id="layers"), attr=attribute):
                 known = layer_defaults(attribute)
-                node.keywords = [
+                kept = [
                     word
                     for word in node.keywords
                     if word.arg is None
                     or word.arg not in known
                     or not _same(word.value, known[word.arg])
                 ]
+                if len(kept) < len(node.keywords):
+                    return rebuilt(node, keywords=kept)
         return node
 
     def _decided(self, test: ast.expr) -> bool | None:
@@ -185,8 +193,8 @@ class Fold(ast.NodeTransformer):
 def fold(
     tree: ast.AST, values: Mapping[str, ast.expr], sets: Sets | None = None
 ) -> Any:
-    """A copy of `tree` with `values` in place of names; `sets` has what other names can be."""
-    return Fold(values, sets).visit(clone(tree))
+    """`tree` with `values` in place of names; `sets` has what other names can be."""
+    return Fold(values, sets).visit(tree)
 
 
 @cache

@@ -175,7 +175,7 @@ class _Writer:
         if len(network.results) == 1:
             value = read(network.results[0])
         tree.body = [*statements, ast.Return(value)]
-        join_return(tree)
+        made.tree = join_return(tree)
         made.scope = dict(self.scope)
         paragraph = definition.note.strip().partition("\n\n")[0]
         title = prose(paragraph, definition.title, id)

@@ -15,6 +15,7 @@ from designer.codegen.trees import (
     NODE,
     blocks_of,
     calls,
+    clone,
     loaded,
     stored,
     walk,
@@ -57,7 +58,7 @@ def in_place(
     given = filled(made, site.call)
     if not _fits([result], given) or not _means_the_same([result], made, tree, site):
         return None
-    value = fold(result, given)
+    value = clone(fold(result, given))
     if isinstance(value, ast.Call):  # most are: a layer on a tensor
         site.call.func, site.call.args = value.func, value.args
         site.call.keywords = value.keywords
@@ -109,7 +110,7 @@ def _written(
     lines: list[ast.stmt] = []
     for place, statement in enumerate(before):
         assert isinstance(statement, ast.Assign)
-        value = fold(statement.value, known)
+        value = clone(fold(statement.value, known))
         for name in stored(statement):
             new = target if name == flow and target else name
             if not returns and new != target and new in taken:
@@ -126,7 +127,7 @@ def _written(
             ast.Assign([_renamed(statement.targets[0], renamed)], value, lineno=0)
         )
         setattr(lines[-1], COMMENTS, getattr(statement, COMMENTS, []))
-    result = fold(last.value, known)
+    result = clone(fold(last.value, known))
     if isinstance(holder, ast.Assign):
         lines.append(ast.Assign(holder.targets, result, lineno=0))
     else:

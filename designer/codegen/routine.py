@@ -15,7 +15,15 @@ from typing import Any
 from designer.codegen.cleaning import tidy, without_refusals
 from designer.codegen.folding import fold
 from designer.codegen.sources import definition
-from designer.codegen.trees import COMMENTS, clone, stored, unplaced, walk
+from designer.codegen.trees import (
+    COMMENTS,
+    Rewriter,
+    clone,
+    rebuilt,
+    stored,
+    unplaced,
+    walk,
+)
 
 # Small numbers as people write them, 1e-6 for 1e-06; strings come first, so that what is in them is passed over.
 SMALL = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<=\d)e-0(?=\d\b)""")
@@ -118,31 +126,41 @@ def specialised(
         sets: all values that other parameters can have.
         ranks: how many axes the tensors at its ports have.
     """
-    tree, _ = _template(function)
-    tree = clone(tree)
-    _put_ranks(tree, dict(ranks))
+    tree = _with_ranks(_template(function)[0], dict(ranks))
     values = {name: ast.parse(text, mode="eval").body for name, text in known}
-    made: ast.FunctionDef = fold(tree, values, dict(sets))
-    tidy(made)
-    return made
+    return tidy(fold(tree, values, dict(sets)))
 
 
-def _put_ranks(tree: ast.FunctionDef, ranks: Mapping[str, int]) -> None:
-    """`len(x.shape)` as a number, as far as `x` is what was given for it."""
-    for name, rank in ranks.items():
-        for statement in tree.body:
-            tests = statement.test if isinstance(statement, ast.If) else statement
-            for node in walk(tests):
-                if isinstance(node, ast.Compare):
-                    parts = [node.left, *node.comparators]
-                    made = [_rank_put(part, name, rank) for part in parts]
-                    node.left, *node.comparators = made
-            if name in stored(statement):
-                break
+def _with_ranks(tree: ast.FunctionDef, ranks: Mapping[str, int]) -> ast.FunctionDef:
+    """The function with `len(x.shape)` as a number in tests, as far as `x` is what was given for it."""
+    body: list[ast.stmt] = []
+    lengths = {f"len({name}.shape)": rank for name, rank in ranks.items()}
+    for place, statement in enumerate(tree.body):
+        if not lengths:
+            return rebuilt(tree, body=[*body, *tree.body[place:]])
+        put = _Lengths(lengths)
+        if isinstance(statement, ast.If):
+            body.append(rebuilt(statement, test=put.visit(statement.test)))
+        else:
+            body.append(put.visit(statement))
+        for name in stored(statement):
+            lengths.pop(f"len({name}.shape)", None)
+    return rebuilt(tree, body=body)
 
 
-def _rank_put(node: ast.expr, name: str, rank: int) -> ast.expr:
-    return ast.Constant(rank) if ast.unparse(node) == f"len({name}.shape)" else node
+class _Lengths(Rewriter):
+    """Puts numbers for `len(x.shape)` where it is compared."""
+
+    def __init__(self, lengths: Mapping[str, int]) -> None:
+        self.lengths = lengths
+
+    def visit_Compare(self, node: ast.Compare) -> ast.Compare:
+        left, *rest = map(self._put, (node.left, *node.comparators))
+        return rebuilt(node, left=left, comparators=rest)
+
+    def _put(self, part: ast.expr) -> ast.expr:
+        rank = self.lengths.get(ast.unparse(part))
+        return part if rank is None else ast.Constant(rank)
 
 
 @cache

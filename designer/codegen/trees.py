@@ -1,9 +1,9 @@
-"""Syntax trees, taken apart and copied faster than Python's own `ast.walk` and `copy.deepcopy` do it."""
+"""Syntax trees that are never changed once they are made: a change gives a tree that shares what stays the same."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 # What trees carry beside Python's own fields; copies keep it.
@@ -14,6 +14,58 @@ RANKS = "ranks_"  # a call of a block: how many axes the tensors have that it is
 LEAVES = (ast.Name, ast.Constant, ast.arg)
 
 Tree = TypeVar("Tree", bound=ast.AST)
+
+
+def rebuilt(node: Tree, **parts: Any) -> Tree:
+    """A node with other parts, and all else that it carries."""
+    made = node.__class__.__new__(node.__class__)
+    made.__dict__.update(node.__dict__, **parts)
+    return made
+
+
+def commented(statement: Tree, above: ast.AST) -> Tree:
+    """A statement with the comments of another one above its own."""
+    comments = [*getattr(above, COMMENTS, ()), *getattr(statement, COMMENTS, ())]
+    return rebuilt(statement, **{COMMENTS: comments})
+
+
+class Rewriter:
+    """Makes a tree from another, as `ast.NodeTransformer` does, but leaves that other one as it is.
+
+    A method `visit_Call` gives what replaces a call: one node, or a list of statements for a statement. What has no
+    method is rewritten inside.
+    """
+
+    def visit(self, node: Any) -> Any:
+        method = getattr(self, "visit_" + node.__class__.__name__, None)
+        return self.inside(node) if method is None else method(node)
+
+    def inside(self, node: Tree) -> Tree:
+        """The node with its parts rewritten; the node itself if they stay the same."""
+        if node.__class__ in LEAVES:
+            return node
+        changed: dict[str, Any] = {}
+        for name in node._fields:
+            old = getattr(node, name, None)
+            if old.__class__ is list:
+                new = self._each(old)
+                if new != old:
+                    changed[name] = new
+            elif isinstance(old, ast.AST) and old._fields:
+                new = self.visit(old)
+                if new is not old:
+                    changed[name] = new
+        return rebuilt(node, **changed) if changed else node
+
+    def _each(self, parts: list[Any]) -> list[Any]:
+        found: list[Any] = []
+        for part in parts:
+            new = self.visit(part) if isinstance(part, ast.AST) else part
+            if new.__class__ is list:
+                found += new
+            else:
+                found.append(new)
+        return found
 
 
 def clone(node: Tree) -> Tree:
@@ -104,3 +156,15 @@ def blocks_of(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
             yield inner
             for each in inner:
                 yield from blocks_of(each)
+
+
+def each_block(node: Tree, change: Callable[[list[ast.stmt]], list[ast.stmt]]) -> Tree:
+    """The node with each list of statements in it as `change` gives it, outermost first."""
+    parts: dict[str, list[ast.stmt]] = {}
+    for name in ("body", "orelse"):
+        old = getattr(node, name, None)
+        if isinstance(old, list):
+            new = [each_block(statement, change) for statement in change(old)]
+            if new != old:
+                parts[name] = new
+    return rebuilt(node, **parts) if parts else node

@@ -247,8 +247,7 @@ def test_fold_decides_what_all_possible_values_decide(source, known):
 def test_tidy(lines, tidied):
     body = lines.replace("; ", "\n    ")
     function = ast.parse(f"def made(x, y, n):\n    {body}").body[0]
-    tidy(function)
-    written = "; ".join(ast.unparse(s) for s in function.body)
+    written = "; ".join(ast.unparse(s) for s in tidy(function).body)
     assert written.replace("(f(), 2)", "f(), 2") == tidied
 
 
