@@ -50,7 +50,8 @@ from PySide6.QtWidgets import (
 )
 
 from designer.app import controller, start
-from designer.app.rebuilding import latest
+from designer.app.guided.tour import GuidedTour
+from designer.app.rebuilding import CurrentWindow
 from designer.app.window import MainWindow
 from designer.canvas.finding import FindablePicture
 from templates import gallery
@@ -123,7 +124,7 @@ class Driver(QObject):
     def __init__(self, window: MainWindow, plan: dict, deaths: Deaths) -> None:
         super().__init__(QApplication.instance())
         self._deaths = deaths
-        self._first = window
+        self._shown = QApplication.instance().findChild(CurrentWindow)
         self.plan = plan
         self.random = Random(plan.get("seed", 0))
         self.played: deque = deque(maxlen=LAST)
@@ -132,7 +133,7 @@ class Driver(QObject):
 
     @property
     def window(self) -> MainWindow:
-        return latest(self._first)
+        return self._shown.window
 
     def _next(self) -> None:
         try:
@@ -366,8 +367,8 @@ class Driver(QObject):
                     widget.close()
             if popup is None and not dialogs:
                 break
-        if self.window.tour is not None:
-            self.window.tour.leave()
+        if (tour := self.window.findChild(GuidedTour)) is not None:
+            tour.leave()
 
     def close(self) -> Steps:
         QTimer.singleShot(10 * PAUSE_MS, self, self.dismiss)  # "unsaved changes"

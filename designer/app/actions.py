@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from designer.app.commands import Command, commands, in_groups, menu_titles
 from designer.app.labels import button_text
 from designer.app.look import icon
 from designer.app.state import State
 from designer.app.translation import tr
+from designer.app.workbench import Workbench
 from designer.canvas.theme import Theme
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 # In a context menu, what is about the thing itself comes before what is about the window.
 _CONTEXT_ORDER = ("Block", "Edit", "View")
@@ -27,9 +24,9 @@ _CONTEXT_ORDER = ("Block", "Edit", "View")
 class Actions(dict[str, QAction]):
     """An action for every command, by its id."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, workbench: Workbench, window: QMainWindow) -> None:
         super().__init__()
-        self._window = window
+        self._workbench, self._window = workbench, window
         for command in commands().values():
             action = QAction(tr(command.text), window)
             action.setObjectName(command.id)
@@ -38,7 +35,7 @@ class Actions(dict[str, QAction]):
             action.setCheckable(command.checked is not None)
             if command.on_canvas:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                window.view.addAction(action)
+                workbench.view.addAction(action)
             else:
                 window.addAction(action)
             action.triggered.connect(partial(self._run, command))
@@ -46,8 +43,8 @@ class Actions(dict[str, QAction]):
             self._tell(command, tr(command.text))
 
     def _run(self, command: Command, checked: bool = False) -> None:
-        command.run(self._window)
-        self.show_state(self._window.controller.state)
+        command.run(self._workbench)
+        self.show_state(self._workbench.controller.state)
 
     def show_state(self, state: State) -> None:
         """What can be done now, what it is called now, and which switches are on."""
@@ -55,7 +52,7 @@ class Actions(dict[str, QAction]):
             action = self[command.id]
             action.setEnabled(command.enabled(state))
             if command.checked is not None:
-                action.setChecked(command.checked(self._window))
+                action.setChecked(command.checked(self._workbench))
             if command.label is not None:
                 self._tell(command, command.label(state), button_text)
 

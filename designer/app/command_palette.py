@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from designer.app.block_list import SearchLine
-from designer.app.commands.building import add_from_palette
 from designer.app.finding import closest, distinct_titles
 from designer.app.look import icon
+from designer.app.panels import panels
 from designer.app.shelf import PORTS, takes_ports
 from designer.app.translation import told, tr
 from designer.app.two_sided import DETAIL, TwoSided
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, category_style
 from templates import gallery
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 WIDTH, HEIGHT = 64 * GRID, 52 * GRID
 MOST = 60  # rows; more are not read
@@ -63,20 +60,20 @@ def best(choices: Iterable[Choice], typed: str, most: int = MOST) -> list[Choice
     return [choice for *_, choice in sorted(ranked, key=lambda r: r[:3])[:most]]
 
 
-def choices(window: MainWindow) -> Iterator[Choice]:
+def choices(workbench: Workbench) -> Iterator[Choice]:
     """All that can be done now."""
-    yield from _commands(window)
-    yield from _nodes(window)
-    yield from _blocks(window)
-    yield from _templates(window)
+    yield from _commands(workbench)
+    yield from _nodes(workbench)
+    yield from _blocks(workbench)
+    yield from _templates(workbench)
 
 
-def _commands(window: MainWindow) -> Iterator[Choice]:
+def _commands(workbench: Workbench) -> Iterator[Choice]:
     from designer.app.commands import commands
 
     native = QKeySequence.SequenceFormat.NativeText
     for command in commands().values():
-        action = window.actions_by_id[command.id]
+        action = workbench.actions[command.id]
         if command.id != "command_palette":
             below = command.menu.split("/")[2:]
             title = action.text().rstrip("…").replace("&&", "&")
@@ -86,18 +83,18 @@ def _commands(window: MainWindow) -> Iterator[Choice]:
             need = "" if action.isEnabled() else tr(command.need)
             names = (text, tr(command.tip) if command.tip else "")
             yield Choice(text, keys, sign, action.trigger, names=names, need=need)
-    for dock in window.docks.values():
-        title = tr(dock.panel.title)
+    for panel in panels().values():
+        title = tr(panel.title)
         yield Choice(
             tr("Panel: {title}").format(title=title),
             "",
-            dock.panel.icon,
-            partial(window.docks.bring, dock.panel.id),
+            panel.icon,
+            partial(workbench.show_panel, panel.id),
         )
 
 
-def _nodes(window: MainWindow) -> Iterator[Choice]:
-    controller = window.controller
+def _nodes(workbench: Workbench) -> Iterator[Choice]:
+    controller = workbench.controller
     for node in controller.document:
         title = told(controller.title_of(node.block))
         known = controller.blocks.get(node.block)
@@ -107,16 +104,16 @@ def _nodes(window: MainWindow) -> Iterator[Choice]:
             title,
             style.icon,
             partial(controller.reveal, (node.id,)),
-            window.theme.categories[style.hue],
+            workbench.theme.categories[style.hue],
             (node.name,),
             tr("Go to {node}").format(node=""),
         )
 
 
-def _blocks(window: MainWindow) -> Iterator[Choice]:
-    hidden = frozenset() if takes_ports(window.controller.document) else PORTS
-    titles = distinct_titles(window.controller.blocks.values())
-    for id, block in window.controller.blocks.items():
+def _blocks(workbench: Workbench) -> Iterator[Choice]:
+    hidden = frozenset() if takes_ports(workbench.controller.document) else PORTS
+    titles = distinct_titles(workbench.controller.blocks.values())
+    for id, block in workbench.controller.blocks.items():
         if id not in hidden:
             style = category_style(block.category)
             title = titles[id]
@@ -124,20 +121,20 @@ def _blocks(window: MainWindow) -> Iterator[Choice]:
                 tr("Add {block}").format(block=title),
                 told(block.category),
                 style.icon,
-                partial(add_from_palette, window, id),
-                window.theme.categories[style.hue],
+                partial(workbench.place_block, id),
+                workbench.theme.categories[style.hue],
                 (title, block.title),
                 tr("Add {block}").format(block=""),
             )
 
 
-def _templates(window: MainWindow) -> Iterator[Choice]:
+def _templates(workbench: Workbench) -> Iterator[Choice]:
     for id, template in gallery().items():
         yield Choice(
             tr("Begin from {template}").format(template=told(template.title)),
             told(template.family),
             "mdi6.view-grid-plus-outline",
-            partial(window.open_template, id, {}),
+            partial(workbench.open_template, id, {}),
             names=(told(template.title), template.title),
             verb=tr("Begin from {template}").format(template=""),
         )
@@ -146,13 +143,13 @@ def _templates(window: MainWindow) -> Iterator[Choice]:
 class CommandPalette(QFrame):
     """Opens over the upper middle of a window, and closes with what is chosen."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window, Qt.WindowType.Popup)
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__(workbench.window, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self.setAccessibleName(tr("Command palette"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._window = window
-        self._choices = list(choices(window))
+        self._workbench = workbench
+        self._choices = list(choices(workbench))
         self._shown: Sequence[Choice] = ()
         self.line = SearchLine()
         self.line.setPlaceholderText(tr("What to do, which block to add, where to go"))
@@ -177,7 +174,7 @@ class CommandPalette(QFrame):
 
     def open(self) -> None:
         """Show it."""
-        window = self._window
+        window = self._workbench.window
         width = min(WIDTH, window.width() - 4 * GRID)
         self.resize(width, min(HEIGHT, window.height() - 12 * GRID))
         corner = QPoint((window.width() - self.width()) // 2, 8 * GRID)
@@ -189,7 +186,7 @@ class CommandPalette(QFrame):
         self.list.clear()
         self._shown = best(self._choices, text)
         for choice in self._shown:
-            theme = self._window.theme
+            theme = self._workbench.theme
             sign = icon(choice.icon, theme, choice.colour or None)
             item = QListWidgetItem(sign, choice.text)
             detail = choice.need or choice.detail

@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QPoint, QPointF, QTimer
 
+from designer.app.actions import Actions
 from designer.app.state import State
+from designer.app.workbench import Workbench
 from designer.canvas.shown import MarkRef
 from designer.model.document import Edge
 
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
-
 
 class ContextMenus(QObject):
-    """Answers the scene's wish for a menu; `at` is where it was called, as long as a command of it runs."""
+    """Opens a menu where the scene asks for one; the workbench knows where, as long as a command of it runs."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self.at: QPointF | None = None
-        window.scene.context_requested.connect(self._show)
+    def __init__(self, workbench: Workbench, actions: Actions) -> None:
+        super().__init__(workbench)
+        self._workbench, self._actions = workbench, actions
+        workbench.scene.context_requested.connect(self._show)
 
     def _show(self, where: QPointF, screen: QPoint, target: object) -> None:
-        window = self._window
-        menu = window.actions_by_id.context_menu(kinds(window.controller.state, target))
-        self.at = where
+        state = self._workbench.controller.state
+        menu = self._actions.context_menu(kinds(state, target))
+        self._workbench.pointed = where
         # A menu hides before its action is triggered.
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self._forget))
         menu.popup(screen)
 
     def _forget(self) -> None:
-        self.at = None
+        self._workbench.pointed = None
 
 
 def kinds(state: State, target: object) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -20,10 +20,8 @@ from designer.app.panels import Panel
 from designer.app.returning import leave_hidden, to_canvas
 from designer.app.state import State
 from designer.app.translation import tr
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, Theme
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 QWIDGETSIZE_MAX = 16_777_215  # Qt's own "no limit"
 UNFOLDED = 8 * GRID
@@ -38,11 +36,11 @@ class Dock(QDockWidget):
 
     folding = Signal(bool)
 
-    def __init__(self, panel: Panel, theme: Theme, window: MainWindow) -> None:
+    def __init__(self, panel: Panel, workbench: Workbench, window: QWidget) -> None:
         super().__init__(tr(panel.title), window)
         self.setObjectName(f"dock {panel.id}")
         self.panel = panel
-        self._theme, self._window = theme, window
+        self._theme, self._workbench = workbench.theme, workbench
         self._state: State | None = None  # what the panel has not been told
         self._made: Any = None
         self._seen = False
@@ -75,7 +73,7 @@ class Dock(QDockWidget):
         self.setTitleBarWidget(bar)
         self.setWidget(QWidget())
         self.visibilityChanged.connect(self._see)
-        self.set_theme(theme)
+        self.set_theme(workbench.theme)
 
     # The panel
 
@@ -83,7 +81,7 @@ class Dock(QDockWidget):
         """The panel, made if it is not there yet."""
         if self._made is None:
             place = self.widget()
-            self._made = self.panel.make(self.parent())
+            self._made = self.panel.make(self._workbench)
             counted = getattr(self._made, "counted", None)
             if counted is not None:
                 counted.connect(self.say)
@@ -108,7 +106,7 @@ class Dock(QDockWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         # A panel that floats is a window of its own.
-        return leave_hidden(self._window) or super().focusNextPrevChild(forward)
+        return leave_hidden(self._workbench) or super().focusNextPrevChild(forward)
 
     def event(self, event: QEvent) -> bool:
         """Fold or unfold at a click on the title; a drag moves the dock, as Qt has it."""
@@ -151,7 +149,7 @@ class Dock(QDockWidget):
         """Leave only the title, or show the panel."""
         focus = QApplication.focusWidget()
         if folded and focus is not None and self.isAncestorOf(focus):
-            to_canvas(self._window)
+            to_canvas(self._workbench)
         self._folded = folded
         self._room()
         self._paint_fold()

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QTabBar, QTabWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
 
 from designer.app.dock import Dock
 from designer.app.panels import Panel, panels
 from designer.app.state import State
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, Theme
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 _AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -25,6 +29,9 @@ _AREAS = {
 }
 
 NARROWER = 4 * GRID
+SIZE = QSize(170 * GRID, 110 * GRID)
+SMALL = 170 * GRID  # a screen that is less wide starts with fewer panels
+FRAME = QSize(2 * GRID, 6 * GRID)  # what the window manager draws around it
 UNFINISHED = frozenset(
     ("disconnected", "no_input", "unconnected_input")
 )  # codes of issues
@@ -64,9 +71,9 @@ PERSPECTIVES: Mapping[str, Perspective] = {
 class Docks(dict[str, Dock]):
     """Every dock, by the id of its panel."""
 
-    def __init__(self, window: MainWindow, theme: Theme) -> None:
+    def __init__(self, workbench: Workbench, window: QMainWindow) -> None:
         super().__init__()
-        self._window = window
+        self._window, self._memory = window, workbench.memory
         self._waits_for_error = True
         self._error_stays = QTimer(window, singleShot=True, interval=ERROR_STAYS_MS)
         self._error_stays.timeout.connect(self._unfold_for_error)
@@ -78,7 +85,7 @@ class Docks(dict[str, Dock]):
         for area in _AREAS.values():
             window.setTabPosition(area, QTabWidget.TabPosition.North)
         for panel in panels().values():
-            dock = self[panel.id] = Dock(panel, theme, window)
+            dock = self[panel.id] = Dock(panel, workbench, window)
             dock.folding.connect(self._fold_by_hand)
             dock.toggleViewAction().triggered.connect(
                 lambda shown, id=panel.id: self._toggled(id, shown)
@@ -162,6 +169,36 @@ class Docks(dict[str, Dock]):
             self._window.resizeDocks([dock], [dock.panel.width], vertical)
         return dock
 
+    def widget_of(self, id: str) -> Any:
+        """A panel's widget, made if it is not there yet."""
+        return self[id].made()
+
+    def visible(self) -> Sequence[QWidget]:
+        """The widgets of the panels that can be seen, from left to right."""
+        docks = sorted(self.values(), key=lambda dock: (dock.x(), dock.y()))
+        return [dock.widget() for dock in docks if not dock.folded and _is_seen(dock)]
+
+    def keep(self) -> None:
+        """Remember the place of the window and of its panels."""
+        self._memory.keep(
+            geometry=_text(self._window.saveGeometry()),
+            docks=_text(self._window.saveState()),
+            problems_folded=self.folded,
+        )
+
+    def restore(self) -> None:
+        """The window as it was left; the first time, a good part of the screen."""
+        window, kept = self._window, self._memory.settings
+        room = window.screen().availableSize()
+        window.resize(SIZE.boundedTo(room - FRAME))
+        small = not kept.docks and room.width() < SMALL
+        self.arrange("small" if small else "standard")
+        self.fold(kept.problems_folded)
+        if kept.geometry:
+            window.restoreGeometry(QByteArray.fromBase64(kept.geometry.encode()))
+        if kept.docks:
+            window.restoreState(QByteArray.fromBase64(kept.docks.encode()))
+
     def show_state(self, state: State) -> None:
         """Tell the panels that are seen; the others when they are."""
         for dock in self.values():
@@ -213,6 +250,15 @@ class Docks(dict[str, Dock]):
     def toggles(self) -> list[QAction]:
         """An entry for each panel that shows or hides it."""
         return [QDockWidget.toggleViewAction(dock) for dock in self.values()]
+
+
+def _is_seen(dock: Dock) -> bool:
+    widget = dock.widget()
+    return widget is not None and not widget.visibleRegion().isEmpty()
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode()
 
 
 def _above(bar: QRect, dock: QRect) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -16,15 +15,12 @@ from designer.app.file_dialog import file_dialog
 from designer.app.file_watch import FileWatch
 from designer.app.state import Notice, State
 from designer.app.translation import tr
+from designer.canvas.view import CanvasView
 from designer.model.document import Document
 from designer.model.files import ChangedError
 from templates import Template, TemplateError
 
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
-
 SUFFIX = ".design.json"
-TOPIC = "file"  # of notices
 
 Then = Callable[[], object]
 
@@ -33,15 +29,19 @@ class FileFlow(QObject):
     """Asks, then tells the controller.
 
     Args:
-        window: what dialogs belong to, and whose shape new designs are laid out for.
+        view: the canvas; dialogs belong to its window, and new designs are laid out for its shape.
     """
 
     used = Signal(object)  # a path that was opened or saved to
     missing = Signal(object)  # a path that could not be opened
+    offered = Signal(object, str, object)  # Notice, text of its button, what it does
+    settled = Signal()  # what was offered last is out of date
 
-    def __init__(self, controller: Controller, window: MainWindow) -> None:
-        super().__init__(window)
-        self._controller, self._window = controller, window
+    def __init__(
+        self, controller: Controller, view: CanvasView, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._controller, self._view = controller, view
         self._known: tuple[Path | None, str | None] = (None, None)
         self.watch = FileWatch(controller, self)
         self.watch.found.connect(self.report)
@@ -57,7 +57,7 @@ class FileFlow(QObject):
         if not state.dirty:
             then()
             return
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._view.window())
         box.setAccessibleName(tr("unsaved changes"))
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle(tr("Unsaved changes"))
@@ -105,11 +105,15 @@ class FileFlow(QObject):
 
     def begin(self, document: Document) -> None:
         """A template's design in the place of this one; it has no file yet, and nothing to lose."""
-        controller, shape = self._controller, self._window.shape()
+        controller, shape = self._controller, self.shape()
         laid = editing.laid_out(
             document, controller.blocks, shape, options=controller.options
         )
         self._controller.replace_design(laid)
+
+    def shape(self) -> float:
+        """Width by height of the canvas: long networks are folded to it."""
+        return self._view.width() / max(self._view.height(), 1)
 
     def load(self, path: Path) -> bool:
         """Open a file at once; what is wrong with it is said."""
@@ -157,14 +161,14 @@ class FileFlow(QObject):
 
     def report(self, change: str) -> None:
         """Say what has become of the file, and offer what can be done."""
-        controller, notice = self._controller, self._window.notice
-        notice.withdraw(TOPIC)
+        controller = self._controller
+        self.settled.emit()
         path = controller.state.path
         if path is None:
             return
         controller.file_is(there=change != "removed")
         if change == "removed":
-            notice.say(
+            self.offered.emit(
                 Notice(
                     tr("{file} was removed or renamed by another program.").format(
                         file=path.name
@@ -173,10 +177,9 @@ class FileFlow(QObject):
                 ),
                 tr("Save it again"),
                 self.save,
-                topic=TOPIC,
             )
         elif change == "changed" and controller.state.dirty:
-            notice.say(
+            self.offered.emit(
                 Notice(
                     tr(
                         "{file} was changed by another program, and is changed here too."
@@ -185,16 +188,14 @@ class FileFlow(QObject):
                 ),
                 tr("Resolve…"),
                 lambda: self._resolve(path),
-                topic=TOPIC,
             )
         elif change == "changed":
-            notice.say(
+            self.offered.emit(
                 Notice(
                     tr("{file} was changed by another program.").format(file=path.name)
                 ),
                 tr("Reload"),
                 controller.reload,
-                topic=TOPIC,
             )
 
     def _resolve(self, path: Path, then: Then = lambda: None) -> None:
@@ -207,8 +208,8 @@ class FileFlow(QObject):
         ConflictDialog(
             path,
             self._controller.state.root,
-            self._window.theme,
-            self._window,
+            self._view.canvas.theme,
+            self._view.window(),
             overwrite=lambda: self._save_to(path, then, overwrite=True),
             save_as=lambda: self.save_as(then),
             reload=reload,
@@ -219,7 +220,7 @@ class FileFlow(QObject):
         known = state.path, state.digest
         if known != self._known:
             self._known = known
-            self._window.notice.withdraw(TOPIC)
+            self.settled.emit()
 
     def _ask_open(self) -> None:
         dialog = self._dialog(tr("Open a design"))
@@ -228,7 +229,9 @@ class FileFlow(QObject):
         dialog.open()
 
     def _dialog(self, title: str) -> QFileDialog:
-        dialog = file_dialog(self._window, title, self.folder, self._window.theme)
+        dialog = file_dialog(
+            self._view.window(), title, self.folder, self._view.canvas.theme
+        )
         dialog.setNameFilter(
             tr("Designs (*{suffix});;All files (*)").format(suffix=SUFFIX)
         )

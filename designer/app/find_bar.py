@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
@@ -14,10 +12,8 @@ from designer.app.look import icon
 from designer.app.node_query import found
 from designer.app.state import State
 from designer.app.translation import tr
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, Theme
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 LINE_WIDTH = 44 * GRID
 
@@ -25,11 +21,12 @@ LINE_WIDTH = 44 * GRID
 class FindBar(QFrame):
     """Above the canvas while something is looked for."""
 
-    def __init__(self, window: MainWindow, parent: QWidget) -> None:
+    def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("find")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._window = window
+        self._workbench = workbench
+        workbench.find_wanted.connect(self.ask)
         self._found: tuple[str, ...] = ()
         self._place = -1
         self.line = SearchLine()
@@ -62,7 +59,7 @@ class FindBar(QFrame):
         row.addWidget(self.count)
         row.addStretch(1)
         row.addWidget(self._close)
-        self.set_theme(window.theme)
+        self.set_theme(workbench.theme)
         self.hide()
 
     def _button(self, name: str, tip: str) -> QToolButton:
@@ -73,7 +70,7 @@ class FindBar(QFrame):
 
     def ask(self) -> None:
         """Open, with what was looked for last."""
-        self._window.start_page.leave()
+        self._workbench.canvas_wanted.emit()
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
@@ -82,8 +79,8 @@ class FindBar(QFrame):
     def leave(self) -> None:
         """Close, and go back to the canvas."""
         self.hide()
-        self._window.scene.spotlight.off()
-        self._window.view.setFocus()
+        self._workbench.scene.spotlight.off()
+        self._workbench.view.setFocus()
 
     def show_state(self, state: State) -> None:
         """The design has changed: look again."""
@@ -105,7 +102,7 @@ class FindBar(QFrame):
         """To the next node that was found, or the one before."""
         if self._found:
             self._place = (self._place + steps) % len(self._found)
-            self._window.controller.reveal((self._found[self._place],))
+            self._workbench.controller.reveal((self._found[self._place],))
             self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -124,16 +121,16 @@ class FindBar(QFrame):
         return found(
             state.document,
             state.analysis,
-            self._window.controller.blocks,
+            self._workbench.controller.blocks,
             self.line.text(),
         )
 
     def _search(self) -> None:
-        self._light(self._look(self._window.controller.state))
+        self._light(self._look(self._workbench.controller.state))
 
     def _light(self, ids: tuple[str, ...]) -> None:
         self._found, self._place = ids, -1
-        light = self._window.scene.spotlight
+        light = self._workbench.scene.spotlight
         if ids:
             light.light(ids)
         else:

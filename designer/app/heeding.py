@@ -1,54 +1,53 @@
-"""What settings mean for a window, at once and whenever they change."""
+"""Applies the settings to a window, at once and whenever they change."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from designer.app import figures
 from designer.app.figures import Habits
 from designer.app.settings import Settings
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 
 IMAGE = "image_input"
 
 
-class Heeding(QObject):
-    """Keeps a window as its settings say."""
+class ApplySettings(QObject):
+    """Keeps the parts of a window as its settings say.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._heeded = window.memory.settings
-        # The window that took this one's place, in another language.
-        self.successor: MainWindow | None = None
-        self._set(self._heeded)
-        window.wear(self._heeded.theme)
-        window.memory.changed.connect(self._heed)
+    Args:
+        set_theme: takes `light`, `dark` or `system`.
+        refresh: shows all figures again.
+    """
 
-    def _heed(self, settings: Settings) -> None:
-        before, self._heeded = self._heeded, settings
-        window = self._window
-        self._set(settings)
+    def __init__(
+        self,
+        workbench: Workbench,
+        set_theme: Callable[[str], object],
+        refresh: Callable[[], object],
+    ) -> None:
+        super().__init__(workbench)
+        self._workbench, self._set_theme = workbench, set_theme
+        self._refresh = refresh
+        self._applied = workbench.memory.settings
+        self._apply(self._applied)
+        set_theme(self._applied.theme)
+        workbench.memory.changed.connect(self._changed)
+
+    def _changed(self, settings: Settings) -> None:
+        before, self._applied = self._applied, settings
+        self._apply(settings)
         if settings.theme != before.theme:
-            window.wear(settings.theme)
+            self._set_theme(settings.theme)
         if (settings.counts, settings.sizes) != (before.counts, before.sizes):
-            window.show_state(window.controller.state)
-        if settings.language != before.language:
-            # Later: whoever changed the setting is a part of the window that goes.
-            QTimer.singleShot(0, self, self._rebuild)
+            self._refresh()
 
-    def _rebuild(self) -> None:
-        from designer.app.rebuilding import rebuild
-
-        self.successor = rebuild(self._window)
-
-    def _set(self, settings: Settings) -> None:
-        self._window.controller.options = settings.view
-        self._window.view.set_options(settings.view)
+    def _apply(self, settings: Settings) -> None:
+        controller = self._workbench.controller
+        controller.options = settings.view
+        self._workbench.view.set_options(settings.view)
         figures.use(Habits(settings.counts, settings.sizes))
         size = settings.input_size
-        self._window.controller.starting = {IMAGE: {"height": size, "width": size}}
+        controller.starting = {IMAGE: {"height": size, "width": size}}

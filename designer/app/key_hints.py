@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -24,10 +23,8 @@ from designer.app.commands import commands
 from designer.app.returning import is_field
 from designer.app.state import State
 from designer.app.translation import tr
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, SMALL_PX
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 HEIGHT = 3 * GRID
 GAP = 2 * GRID  # between two hints
@@ -100,13 +97,15 @@ def field_hints(field: QWidget) -> tuple[Hint, ...]:
     )
 
 
-def hints(window: MainWindow, focus: QWidget | None) -> tuple[Hint, ...]:
+def hints(
+    workbench: Workbench, find_bar: QWidget, focus: QWidget | None
+) -> tuple[Hint, ...]:
     """The keys of the widget that has the focus."""
-    view, back = window.view, Hint("Esc", tr("back to the canvas"))
+    view, back = workbench.view, Hint("Esc", tr("back to the canvas"))
     if focus is None or focus is view:
-        edges = window.scene.selected_edges()
-        return canvas_hints(window.controller.state, len(edges))
-    if window.start_page.isAncestorOf(focus):
+        edges = workbench.scene.selected_edges()
+        return canvas_hints(workbench.controller.state, len(edges))
+    if workbench.cover is not None and workbench.cover.isAncestorOf(focus):
         return (
             Hint("Tab", tr("next")),
             Hint(tr("Arrows"), tr("choose")),
@@ -116,7 +115,7 @@ def hints(window: MainWindow, focus: QWidget | None) -> tuple[Hint, ...]:
     if view.isAncestorOf(focus):
         enter = "Ctrl+Enter" if isinstance(focus, QPlainTextEdit) else "Enter"
         return Hint(enter, tr("accept")), Hint("Esc", tr("leave it as it was"))
-    if window.find_bar.isAncestorOf(focus):
+    if find_bar.isAncestorOf(focus):
         return (
             Hint("Enter", tr("next")),
             Hint("Shift+Enter", tr("previous")),
@@ -141,13 +140,13 @@ def _command(id: str) -> Hint:
 class KeyHints(QWidget):
     """Shows as many hints as there is room for."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window.centralWidget())
+    def __init__(self, workbench: Workbench, find_bar: QWidget) -> None:
+        super().__init__()
         self.setObjectName("keys")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("keys"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._window = window
+        self._workbench, self._find_bar = workbench, find_bar
         self._hints: tuple[Hint, ...] = ()
         font = QFont(self.font())
         font.setPixelSize(SMALL_PX)
@@ -155,17 +154,17 @@ class KeyHints(QWidget):
         self._keys_font = QFont(font)
         self._keys_font.setWeight(QFont.Weight.DemiBold)
         QApplication.instance().focusChanged.connect(self.refresh)  # type: ignore[union-attr]
-        window.scene.selectionChanged.connect(self.refresh)
+        workbench.scene.selectionChanged.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Follow the focus and the selection."""
-        if not isValid(self._window.scene):  # it selects nothing any more as it goes
+        if not isValid(self._workbench.scene):  # it selects nothing any more as it goes
             return
         focus = QApplication.focusWidget()
         if focus is not None and focus.window() is not self.window():
             return  # in a dialog, which says its own
-        found = hints(self._window, focus)
+        found = hints(self._workbench, self._find_bar, focus)
         if found != self._hints:
             self._hints = found
             spoken = (f"{hint.keys}: {hint.does}" for hint in found)

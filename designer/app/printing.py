@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -11,20 +9,18 @@ from PySide6.QtWidgets import QDialog
 
 from designer.app.picture import drawn, extent
 from designer.app.translation import tr
+from designer.app.workbench import Workbench
 from designer.canvas.picture import NetworkPicture
 from designer.canvas.theme import LIGHT
 
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
-
-def ask_to_print(window: MainWindow) -> None:
+def ask_to_print(workbench: Workbench) -> None:
     """The print dialog; what it ends with is printed."""
-    state = window.controller.state
+    state = workbench.controller.state
     if not state.scene.nodes:
-        window.controller.say(tr("There is nothing to print yet."))
+        workbench.controller.say(tr("There is nothing to print yet."))
         return
-    view = window.memory.settings.view
+    view = workbench.memory.settings.view
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(state.title)
     with drawn(state.scene, LIGHT, view) as picture:
@@ -34,14 +30,14 @@ def ask_to_print(window: MainWindow) -> None:
         with drawn(state.scene, LIGHT, view) as picture:
             printed = print_on(printer, picture)
         if not printed:
-            window.controller.say(
+            workbench.controller.say(
                 tr(
                     "Nothing was printed: the printer or the file cannot be written to."
                 ),
                 "error",
             )
 
-    dialog = QPrintDialog(printer, window)
+    dialog = QPrintDialog(printer, workbench.window)
     dialog.setWindowTitle(tr("Print the design"))
     dialog.setAccessibleName(tr("print the design"))
     dialog.accepted.connect(put)

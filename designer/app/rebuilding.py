@@ -1,11 +1,34 @@
-"""Another language while the window is open: a window made anew takes the place of the one that is there."""
+"""The window of the process, which is built again when the user chooses another language."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from designer.app.settings import Settings
 from designer.app.translation import speak_in
 from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
+
+
+class CurrentWindow(QObject):
+    """Holds the main window; `window` is another one after the language has changed."""
+
+    def __init__(self, window: MainWindow, parent: QObject) -> None:
+        super().__init__(parent)
+        self.window = window
+        self._language = window.memory.settings.language
+        window.memory.changed.connect(self._settings_changed)
+
+    def _settings_changed(self, settings: Settings) -> None:
+        if settings.language != self._language:
+            self._language = settings.language
+            # Later: the dialog that changed the setting is a child of the window that is deleted.
+            QTimer.singleShot(0, self, self._rebuild)
+
+    def _rebuild(self) -> None:
+        self.window = rebuild(self.window)
+        self.window.memory.changed.connect(self._settings_changed)
 
 
 def rebuild(window: MainWindow) -> MainWindow:
@@ -13,7 +36,7 @@ def rebuild(window: MainWindow) -> MainWindow:
     application = QApplication.instance()
     assert application is not None
     speak_in(application, window.memory.settings.language)
-    window.memory.keep_window()
+    window.docks.keep()
     controller = window.controller
     for signal in (
         controller.changed,
@@ -23,12 +46,11 @@ def rebuild(window: MainWindow) -> MainWindow:
         controller.entered,
     ):
         signal.disconnect()  # what of the old window listens is about to go
+    memory = window.memory
     made = MainWindow(
-        controller,
-        window.jobs,
-        window.memory.settings,
-        window.memory.path,
-        window.recovery,
+        Workbench(
+            controller, window.jobs, memory.settings, memory.path, window.recovery
+        )
     )
     made.files.folder = window.files.folder
     made.resize(window.size())
@@ -46,10 +68,3 @@ def rebuild(window: MainWindow) -> MainWindow:
     window.hide()
     window.deleteLater()
     return made
-
-
-def latest(window: MainWindow) -> MainWindow:
-    """The window that stands where this one stood."""
-    while window.heeding.successor is not None:
-        window = window.heeding.successor
-    return window

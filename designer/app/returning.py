@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,9 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.app.block_list import SearchLine
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -32,45 +30,47 @@ def is_field(widget: QWidget) -> bool:
     return isinstance(widget, FIELDS) and not isinstance(widget, SearchLine)
 
 
-def to_canvas(window: MainWindow) -> bool:
+def to_canvas(workbench: Workbench) -> bool:
     """Give the canvas the focus, or the start page that covers it; the selection stays."""
-    covered = window.start_page.isVisible()
-    home: QWidget = window.start_page if covered else window.view
+    home = workbench.cover or workbench.view
     if not home.isVisible():
         return False
     home.setFocus(Qt.FocusReason.OtherFocusReason)
-    if QApplication.activeWindow() is not window:  # from a floating panel
-        window.activateWindow()
+    if QApplication.activeWindow() is not workbench.window:  # from a floating panel
+        workbench.window.activateWindow()
     return True
 
 
-def leave_hidden(window: MainWindow) -> bool:
+def leave_hidden(workbench: Workbench) -> bool:
     """Give the canvas the focus where the widget that has it is hidden; Qt would give it to the next one.
 
     Qt asks for the next widget when a card, a row or a whole panel with the focus is hidden.
     """
     focus = QApplication.focusWidget()
-    return focus is not None and not focus.isVisible() and to_canvas(window)
+    return focus is not None and not focus.isVisible() and to_canvas(workbench)
 
 
 class CanvasReturn(QObject):
-    """Moves the focus to the canvas on an Enter or Esc that no widget of the window has accepted."""
+    """Moves the focus to the canvas on an Enter or Esc that no widget has accepted.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        window.installEventFilter(self)
-        for dock in window.docks.values():  # one that floats is a window of its own
-            dock.installEventFilter(self)
+    Args:
+        windows: the main window, and its docks: one that floats is a window of its own.
+    """
+
+    def __init__(self, workbench: Workbench, windows: Iterable[QWidget]) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
+        for window in windows:
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._returns(event) and to_canvas(self._window)
+            return self._returns(event) and to_canvas(self._workbench)
         return super().eventFilter(watched, event)
 
     def _returns(self, event: QKeyEvent) -> bool:
         focus = QApplication.focusWidget()
-        if event.modifiers() not in PLAIN or focus in (None, self._window.view):
+        if event.modifiers() not in PLAIN or focus in (None, self._workbench.view):
             return False
         if event.key() == Qt.Key.Key_Escape:
             return True

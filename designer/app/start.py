@@ -21,12 +21,13 @@ from designer.app.left_behind import offer
 from designer.app.lifetimes import collect_in_main_thread
 from designer.app.openings import Openings, openings_folder
 from designer.app.own_blocks import OwnBlocks, own_blocks_folder
-from designer.app.rebuilding import latest
+from designer.app.rebuilding import CurrentWindow
 from designer.app.recovery import Recovery, recovery_folder
 from designer.app.single import Door, door_name, knock
 from designer.app.state import Notice
 from designer.app.translation import speak_in, tr
 from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 from designer.export.client import Worker
 from designer.model import files
 from designer.model.edits import Refusal
@@ -64,13 +65,14 @@ def main(argv: Sequence[str]) -> int:
     if name and knock(name, _message(words.source, settings)):
         return 0
     window = make_window()
-    sys.excepthook = lambda *error: _defect(latest(window), *error)
+    shown = CurrentWindow(window, application)
+    sys.excepthook = lambda *error: _defect(shown.window, *error)
     window.show()
     window.view.setFocus()
     begin(window, words.source, settings)
     if name:
         door = Door(name, application)
-        door.asked.connect(lambda message: answer(latest(window), message))
+        door.asked.connect(lambda message: answer(shown.window, message))
     QTimer.singleShot(WARM_UP_MS, window.jobs.warm_up)
     QTimer.singleShot(2 * WARM_UP_MS, collector.freeze)
     code = application.exec()
@@ -114,13 +116,14 @@ def make_window() -> MainWindow:
     application = QApplication.instance()
     assert application is not None
     speak_in(application, settings.language)
-    window = MainWindow(
+    workbench = Workbench(
         Controller(own_blocks=OwnBlocks(own_blocks_folder())),
         ExportJobs(Worker()),
         settings,
         path,
         Recovery(recovery_folder()),
     )
+    window = MainWindow(workbench)
     if complaint:
         window.controller.say(complaint, "warning")
     return window

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -28,11 +27,9 @@ from designer.app.state import State
 from designer.app.thumbnails import SIZE, Thumbnails
 from designer.app.translation import told, tr
 from designer.app.two_sided import DETAIL, TwoSided
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, Theme
 from templates import Published, Template, gallery
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 LEFT_WIDTH = 22 * GRID
 WIDEST = 128 * GRID
@@ -58,13 +55,15 @@ class StartPage(QFrame):
         pictures: the folder of the pictures of recent designs.
     """
 
-    def __init__(self, window: MainWindow, pictures: Path) -> None:
-        super().__init__(window.centralWidget())
+    def __init__(self, workbench: Workbench, pictures: Path) -> None:
+        super().__init__()
         self.setObjectName("start")
         self.setAccessibleName(tr("start page"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._window, self._thumbnails = window, Thumbnails(pictures)
-        window.files.used.connect(self._picture)
+        self._workbench, self._thumbnails = workbench, Thumbnails(pictures)
+        workbench.start_page_wanted.connect(self.open)
+        workbench.canvas_wanted.connect(self.leave)
+        workbench.files.used.connect(self._picture)
         self._buttons: list[tuple[QPushButton, str]] = []
         self.recent = _list(tr("recent designs"))
         self.recent.setViewMode(QListView.ViewMode.IconMode)
@@ -109,7 +108,7 @@ class StartPage(QFrame):
             )
         )
         column.addSpacing(2 * GRID)
-        actions = self._window.actions_by_id
+        actions = self._workbench.actions
         for id, name in (
             ("new", "mdi6.file-outline"),
             ("open", "mdi6.folder-open-outline"),
@@ -150,17 +149,19 @@ class StartPage(QFrame):
     def open(self) -> None:
         """Take the place of the canvas."""
         self._fill()
-        self._window.view.hide()
+        self._workbench.cover = self
+        self._workbench.view.hide()
         self.show()
         self.setFocus()
 
     def leave(self) -> None:
         """Back to the canvas."""
-        if self.isVisible():
+        if self._workbench.cover is self:
+            self._workbench.cover = None
             self.hide()
-            self._window.view.show()
-            self._window.view.setFocus()
-            self._window.view.fit_all()
+            self._workbench.view.show()
+            self._workbench.view.setFocus()
+            self._workbench.view.fit_all()
 
     def show_state(self, state: State) -> None:
         """Whoever builds wants to see the canvas."""
@@ -183,9 +184,9 @@ class StartPage(QFrame):
     # What it offers
 
     def _fill(self) -> None:
-        theme = self._window.theme
+        theme = self._workbench.theme
         self.recent.clear()
-        paths = [Path(text) for text in self._window.memory.settings.recent]
+        paths = [Path(text) for text in self._workbench.memory.settings.recent]
         for path in (path for path in paths if path.exists()):
             picture = self._thumbnails.of(path, theme)
             sign = icon("mdi6.file-tree-outline", theme, theme.muted)
@@ -216,18 +217,18 @@ class StartPage(QFrame):
 
     def _picture(self, path: Path) -> None:
         """Of what was opened or saved just now, once it is what the window shows: large designs open in slices."""
-        self._window.when_shown(partial(self._keep_picture, path))
+        self._workbench.when_shown(partial(self._keep_picture, path))
 
     def _keep_picture(self, path: Path) -> None:
-        state = self._window.controller.state
+        state = self._workbench.controller.state
         if state.path is not None and state.path.absolute() == path.absolute():
             self._thumbnails.keep(path, state.scene)
 
     def _open_recent(self, item: QListWidgetItem) -> None:
-        self._window.files.open_path(Path(item.data(KEY)))
+        self._workbench.files.open_path(Path(item.data(KEY)))
 
     def _open_template(self, item: QListWidgetItem) -> None:
-        self._window.files.open_template(gallery()[item.data(KEY)], {})
+        self._workbench.files.open_template(gallery()[item.data(KEY)], {})
 
 
 def _list(name: str) -> QListWidget:

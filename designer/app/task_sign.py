@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 
@@ -12,25 +10,23 @@ from designer.app.look import icon
 from designer.app.state import as_sentence
 from designer.app.tasks import Task
 from designer.app.translation import tr
+from designer.app.workbench import Workbench
 from designer.canvas.theme import Theme
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 
 class TaskSign(QToolButton):
     """Hidden while nothing goes on."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, workbench: Workbench) -> None:
         super().__init__()
-        self._window = window
+        self._workbench = workbench
         self.setAccessibleName(tr("what goes on"))
         self.setToolTip(tr("Click for the task list"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.clicked.connect(lambda: window.docks.bring("tasks"))
-        window.tasks.changed.connect(self._show)
-        window.tasks.ended.connect(self._say)
-        self.set_theme(window.theme)
+        self.clicked.connect(lambda: workbench.show_panel("tasks"))
+        workbench.tasks.changed.connect(self._show)
+        workbench.tasks.ended.connect(self._say)
+        self.set_theme(workbench.theme)
         self._show()
 
     def set_theme(self, theme: Theme) -> None:
@@ -38,7 +34,7 @@ class TaskSign(QToolButton):
         self.setIcon(icon("mdi6.progress-clock", theme, theme.accent))
 
     def _show(self) -> None:
-        running = self._window.tasks.running
+        running = self._workbench.tasks.running
         self.setVisible(bool(running))
         if running:
             task = running[0]
@@ -52,4 +48,4 @@ class TaskSign(QToolButton):
             return
         sentence = ". ".join(filter(None, (task.title, task.detail)))
         kind = "success" if task.outcome == "done" else "error"
-        self._window.controller.say(as_sentence(sentence), kind)
+        self._workbench.controller.say(as_sentence(sentence), kind)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QPushButton,
@@ -16,22 +14,20 @@ from PySide6.QtWidgets import (
 from designer.app.commands import TOOLS
 from designer.app.labels import mark
 from designer.app.translation import tr
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 
 class ToolBar(QToolBar):
     """The commands of TOOLS, the zoom, and the button that exports."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(tr("Tools"), window)
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__(tr("Tools"))
         self.setObjectName("tools")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(20, 20))
-        actions = window.actions_by_id
+        actions = workbench.actions
         for id in TOOLS:
             if id:
                 self.addAction(actions[id])
@@ -43,7 +39,7 @@ class ToolBar(QToolBar):
         self._zoom.setAccessibleName(tr("zoom"))
         self._zoom.setToolTip(tr("Click for actual size"))
         self._zoom.setMinimumWidth(7 * GRID)
-        self._zoom.clicked.connect(window.view.zoom_reset)
+        self._zoom.clicked.connect(workbench.view.zoom_reset)
         self.addWidget(self._zoom)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -54,10 +50,9 @@ class ToolBar(QToolBar):
         export.setToolTip(actions["export"].toolTip())
         # As the buttons beside it: a click leaves the focus where it was.
         export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        export.clicked.connect(window.export)
+        export.clicked.connect(actions["export"].trigger)
         self.addWidget(export)
-        window.addToolBar(self)
-        window.view.zoom_changed.connect(self.show_zoom)
+        workbench.view.zoom_changed.connect(self.show_zoom)
 
     def show_zoom(self, zoom: float) -> None:
         """How large the canvas is drawn."""

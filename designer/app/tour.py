@@ -25,6 +25,7 @@ from designer.app.lifetimes import collect_in_main_thread
 from designer.app.recovery import Recovery
 from designer.app.settings import Settings
 from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 from designer.export.client import ExportError, Worker
 from designer.export.formats import export
 from designer.export.scratch import ScratchFolder
@@ -87,11 +88,13 @@ def draw_window(document: Document, picture: Path) -> None:
     with ScratchFolder() as own:
         # the user's settings and unsaved work stay out of it
         window = MainWindow(
-            Controller(),
-            ExportJobs(Worker()),
-            Settings(),
-            own / "settings.json",
-            Recovery(own),
+            Workbench(
+                Controller(),
+                ExportJobs(Worker()),
+                Settings(),
+                own / "settings.json",
+                Recovery(own),
+            )
         )
         window.resize(WIDTH, HEIGHT)
         window.show()

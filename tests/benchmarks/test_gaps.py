@@ -18,6 +18,7 @@ from designer.app.own_blocks import OwnBlocks
 from designer.app.recovery import Recovery
 from designer.app.settings import Settings
 from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 from designer.export.client import Worker
 from designer.model import files
 from designer.model.document import Document, Edge, Node, Variable
@@ -70,13 +71,14 @@ class Beat:
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    made = MainWindow(
+    workbench = Workbench(
         Controller(own_blocks=OwnBlocks(tmp_path / "blocks")),
         ExportJobs(Worker()),
         Settings(theme="light"),
         tmp_path / "settings.json",
         Recovery(tmp_path / "recovery"),
     )
+    made = MainWindow(workbench)
     qtbot.addWidget(made, before_close_func=lambda w: setattr(w, "_leaving", True))
     made.resize(1280, 720)
     made.show()

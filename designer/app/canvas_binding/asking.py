@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from designer.app.controller import Controller, Edit
-from designer.canvas.scene import CanvasScene
+from designer.app.controller import Edit
+from designer.app.workbench import Workbench
 from designer.canvas.shown import MarkRef, Thing
 from designer.canvas.translation import tr
-from designer.canvas.view import CanvasView
+from designer.model.document import Document
 
 
 class Asking:
-    """Answers requests of the scene with edits.
+    """Answers requests of the scene with edits."""
 
-    Args:
-        view: the one that the popups stand over.
-    """
-
-    def __init__(
-        self, controller: Controller, scene: CanvasScene, view: CanvasView
-    ) -> None:
-        self.controller, self.scene, self.view = controller, scene, view
+    def __init__(self, workbench: Workbench) -> None:
+        self.workbench, self.controller = workbench, workbench.controller
+        self.scene, self.view = workbench.scene, workbench.view
 
     def ask(self, label: str, edit: Edit, *, merge: Hashable | None = None) -> bool:
         """Apply an edit; where it is refused, what the hand moved goes back to its place.
@@ -36,12 +31,17 @@ class Asking:
 
     def called(self, things: tuple[Thing, ...]) -> str:
         """Nodes, frames and notes, in the name of an undo step."""
-        if len(things) > 1:
-            count = len(things)
-            if any(isinstance(thing, MarkRef) for thing in things):
-                return tr("{count} things").format(count=count)
-            return tr("{count} nodes").format(count=count)
-        (thing,) = things
-        if not isinstance(thing, MarkRef):
-            return self.controller.document.nodes[thing].name
-        return tr("a frame") if thing.kind == "frame" else tr("a note")
+        return called(self.controller.document, things)
+
+
+def called(document: Document, things: tuple[Thing, ...]) -> str:
+    """Nodes, frames and notes of a design, in the name of an undo step."""
+    if len(things) > 1:
+        count = len(things)
+        if any(isinstance(thing, MarkRef) for thing in things):
+            return tr("{count} things").format(count=count)
+        return tr("{count} nodes").format(count=count)
+    (thing,) = things
+    if not isinstance(thing, MarkRef):
+        return document.nodes[thing].name
+    return tr("a frame") if thing.kind == "frame" else tr("a note")

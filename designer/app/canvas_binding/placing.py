@@ -9,16 +9,13 @@ from PySide6.QtCore import QPoint, QPointF
 
 from designer.app import editing, marking, rewiring
 from designer.app.canvas_binding.asking import Asking
-from designer.app.controller import Controller
 from designer.app.search_popup import SearchPopup
 from designer.app.taking import Taking
+from designer.app.workbench import Workbench
 from designer.canvas.geometry import node_size, node_sizes
-from designer.canvas.scene import CanvasScene
 from designer.canvas.shown import MarkRef, Thing
 from designer.canvas.state import PortRef, block_state
-from designer.canvas.theme import GRID, NODE_WIDTH
 from designer.canvas.translation import tr
-from designer.canvas.view import CanvasView
 from designer.model.document import Document, Edge
 from designer.model.edits import (
     add_node,
@@ -32,15 +29,10 @@ class Placing(Asking):
         popup: finds a block at the cursor.
     """
 
-    def __init__(
-        self,
-        controller: Controller,
-        scene: CanvasScene,
-        view: CanvasView,
-        popup: SearchPopup,
-    ) -> None:
-        super().__init__(controller, scene, view)
+    def __init__(self, workbench: Workbench, popup: SearchPopup) -> None:
+        super().__init__(workbench)
         self._popup = popup
+        scene = self.scene
         scene.move_requested.connect(self.move)
         scene.nudge_requested.connect(self.nudge)
         scene.resize_requested.connect(self.resize)
@@ -128,7 +120,9 @@ class Placing(Asking):
             return
         if port is None:
             self._popup.ask(
-                at, lambda block: True, lambda block: self.place(block, where)
+                at,
+                lambda block: True,
+                lambda block: self.workbench.place_block(block, where),
             )
             return
         loose = (
@@ -154,19 +148,12 @@ class Placing(Asking):
 
         def put(block: str) -> None:
             wire = self.scene.wire_item(edge)
-            middle = wire.pill.center() if wire else self.centre()
+            middle = wire.pill.center() if wire else self.workbench.centre()
             size = node_size(block_state(block, self.scene.catalog), self.scene.options)
             self.drop(block, middle - QPointF(size[0] / 2, size[1] / 2), edge)
-            self._bring_into_view()
+            self.workbench.show_selection()
 
         self._popup.ask(at, lambda block: takes(block) and gives(block), put)
-
-    def place(self, block: str, where: QPointF) -> None:
-        """Add a block there, after the selected node if there is one."""
-        self.controller.add_block(
-            block, (where.x() - NODE_WIDTH / 2, where.y() - 4 * GRID)
-        )
-        self._bring_into_view()
 
     def _place_at_wire(self, block: str, where: QPointF, loose: Edge) -> None:
         options = self.scene.options
@@ -185,23 +172,7 @@ class Placing(Asking):
                 loose=loose,
             ),
         )
-        self._bring_into_view()
+        self.workbench.show_selection()
 
     def _adding(self, block: str) -> str:
         return tr("Add {block}").format(block=self.controller.title_of(block))
-
-    def _bring_into_view(self) -> None:
-        self.view.setFocus()
-        bounds = self.scene.bounds_of(self.controller.state.selection or None)
-        self.view.ensureVisible(bounds, 6 * GRID, 6 * GRID)
-
-    def centre(self) -> QPointF:
-        """The middle of what is seen."""
-        return self.view.mapToScene(self.view.viewport().rect().center())
-
-    def cursor(self) -> QPointF:
-        """Where the pointer is on the canvas, or the middle while it is elsewhere."""
-        viewport = self.view.viewport()
-        at: QPoint = viewport.mapFromGlobal(viewport.cursor().pos())
-        inside = viewport.rect().contains(at)
-        return self.view.mapToScene(at) if inside else self.centre()

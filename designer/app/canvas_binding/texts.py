@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from designer.app.canvas_binding.asking import Asking
-from designer.app.controller import Controller
 from designer.app.inspector.typed import TypedError, read
 from designer.app.state import as_sentence
-from designer.canvas.scene import CanvasScene
+from designer.app.workbench import Workbench
 from designer.canvas.shown import MarkRef, TextRef
 from designer.canvas.translation import tr
-from designer.canvas.view import CanvasView
 from designer.model.edits import (
     rename_node,
     set_frame,
@@ -23,11 +21,9 @@ from designer.model.edits import (
 class Texts(Asking):
     """Opens a field over a text, and takes what is typed there."""
 
-    def __init__(
-        self, controller: Controller, scene: CanvasScene, view: CanvasView
-    ) -> None:
-        super().__init__(controller, scene, view)
-        scene.text_requested.connect(self.write)
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__(workbench)
+        self.scene.text_requested.connect(self.write)
 
     def write(self, ref: TextRef) -> None:
         """Let a text be written where it stands."""

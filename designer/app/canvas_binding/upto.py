@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from designer.analysis.upto import UpTo, up_to
 from designer.app.canvas_binding.asking import Asking
-from designer.app.controller import Controller
 from designer.app.figures import exact, in_bytes, receptive, short
-from designer.canvas.scene import CanvasScene
+from designer.app.workbench import Workbench
 from designer.canvas.state import shape_text
 from designer.canvas.translation import tr
-from designer.canvas.view import CanvasView
 
 
 class UpToNode(Asking):
     """Answers the question what a network comes to up to a node, for as long as it is asked."""
 
-    def __init__(
-        self, controller: Controller, scene: CanvasScene, view: CanvasView
-    ) -> None:
-        super().__init__(controller, scene, view)
-        scene.up_to_requested.connect(self.toggle)
-        scene.shown.connect(self._follow)
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__(workbench)
+        self.scene.up_to_requested.connect(self.toggle)
+        self.scene.shown.connect(self._follow)
 
     def toggle(self, node: str) -> None:
         """Show it; once more ends it."""

@@ -6,16 +6,14 @@ from collections.abc import Collection, Mapping
 
 from designer.app import rewiring
 from designer.app.canvas_binding.asking import Asking
-from designer.app.controller import Controller
 from designer.app.conversion_popup import ConversionPopup
 from designer.app.conversions import Conversion, Meeting, conversions, flowing, meet
 from designer.app.state import as_sentence
+from designer.app.workbench import Workbench
 from designer.canvas.geometry import node_size, node_sizes
-from designer.canvas.scene import CanvasScene
 from designer.canvas.shown import Insertion
 from designer.canvas.state import PortRef, Verdict, block_state, shape_text
 from designer.canvas.translation import told, tr
-from designer.canvas.view import CanvasView
 from designer.model.document import Document, Edge
 from designer.model.edits import Refusal, connect, disconnect, set_via
 
@@ -23,11 +21,10 @@ from designer.model.edits import Refusal, connect, disconnect, set_via
 class Wires(Asking):
     """Judges, connects and cuts."""
 
-    def __init__(
-        self, controller: Controller, scene: CanvasScene, view: CanvasView
-    ) -> None:
-        super().__init__(controller, scene, view)
-        self.popup = ConversionPopup(view)
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__(workbench)
+        scene = self.scene
+        self.popup = ConversionPopup(self.view)
         self._met: tuple[int, Edge, Meeting] | None = None
         scene.judge = self.judge
         scene.judge_insertion = self.judge_insertion

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -18,10 +17,8 @@ from designer.app.labels import mark, plain
 from designer.app.look import icon
 from designer.app.state import State
 from designer.app.translation import told, tr
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, Theme
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 
 class Code(QWidget):
@@ -139,9 +136,9 @@ class Code(QWidget):
             self.copied.emit(len(self._written.lines))
 
 
-def go_to(window: MainWindow, block: str, node: str) -> None:
+def go_to(workbench: Workbench, block: str, node: str) -> None:
     """To the node that stands in a line, inside a composite block too."""
-    controller = window.controller
+    controller = workbench.controller
     state = controller.state
     here = state.views[-1].block if state.inside else ""
     if here != block:
@@ -154,12 +151,12 @@ def go_to(window: MainWindow, block: str, node: str) -> None:
     controller.reveal((node,))
 
 
-def make(window: MainWindow) -> Code:
+def make(workbench: Workbench) -> Code:
     """The code of the window's design."""
-    made = Code(window.theme)
-    made.chosen.connect(partial(go_to, window))
+    made = Code(workbench.theme)
+    made.chosen.connect(partial(go_to, workbench))
     made.copied.connect(
-        lambda lines: window.controller.say(
+        lambda lines: workbench.controller.say(
             tr("{lines} lines of code copied.").format(lines=lines), "success"
         )
     )

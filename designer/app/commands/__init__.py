@@ -9,13 +9,10 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from designer.app.state import State
 from designer.app.translation import later
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 
 
 def always(state: State) -> bool:
@@ -65,7 +62,7 @@ class Command:
 
     id: str
     text: str
-    run: Callable[[MainWindow], object]
+    run: Callable[[Workbench], object]
     icon: str = ""
     keys: tuple[str, ...] = ()
     tip: str = ""
@@ -74,7 +71,7 @@ class Command:
     context: tuple[str, ...] = ()
     enabled: Callable[[State], bool] = always
     needs: str = ""
-    checked: Callable[[MainWindow], bool] | None = None
+    checked: Callable[[Workbench], bool] | None = None
     label: Callable[[State], str] | None = None
     repeats: bool = True
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from designer.app import marking
 from designer.app.commands import Command, always, several_selected
 from designer.app.translation import tr
+from designer.app.workbench import Workbench
 from designer.canvas.alignment import Line, Way, aligned, distributed, straightened
 from designer.canvas.geometry import node_sizes
 from designer.canvas.routing import Box, Point
 from designer.canvas.shown import Thing
 from designer.layout import arrange as arranged
 from designer.model.document import Document
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 _LINES: Mapping[Line, tuple[str, str]] = {
     "left": ("Align left", "mdi6.align-horizontal-left"),
@@ -34,9 +32,9 @@ _WAYS: Mapping[Way, tuple[str, str]] = {
 }
 
 
-def arrange(window: MainWindow) -> None:
+def arrange(workbench: Workbench) -> None:
     """Lay out the selected nodes, or all, to the window's shape."""
-    state, options = window.controller.state, window.scene.options
+    state, options = workbench.controller.state, workbench.scene.options
     only = state.selection if len(state.selection) > 1 else None
     sizes = node_sizes(state.scene, options)
     lay_out = partial(
@@ -44,44 +42,44 @@ def arrange(window: MainWindow) -> None:
         state.document,
         sizes,
         direction=options.direction,
-        wrap=window.shape(),
+        wrap=workbench.files.shape(),
         only=only,
     )
 
     def put(places: Mapping[str, Point]) -> None:
-        if not places.keys() <= window.controller.document.nodes.keys():
-            window.controller.say(
+        if not places.keys() <= workbench.controller.document.nodes.keys():
+            workbench.controller.say(
                 tr("The design has changed meanwhile: arrange it again."), "warning"
             )
             return
         put_in_order = partial(marking.put_in_order, sizes=sizes)
-        glide(window, tr("Arrange"), places, put_in_order, fit=only is None)
+        glide(workbench, tr("Arrange"), places, put_in_order, fit=only is None)
 
     if len(state.document.nodes) < LARGE:
         put(lay_out())
     else:
-        window.tasks.run(tr("Arrange"), lambda report, stop: lay_out(), put)
+        workbench.tasks.run(tr("Arrange"), lambda report, stop: lay_out(), put)
 
 
-def align(line: Line, window: MainWindow) -> None:
+def align(line: Line, workbench: Workbench) -> None:
     """Bring what is selected into line."""
-    glide(window, tr(_LINES[line][0]), aligned(_boxes(window), line))
+    glide(workbench, tr(_LINES[line][0]), aligned(_boxes(workbench), line))
 
 
-def distribute(way: Way, window: MainWindow) -> None:
+def distribute(way: Way, workbench: Workbench) -> None:
     """Even gaps between what is selected."""
-    glide(window, tr(_WAYS[way][0]), distributed(_boxes(window), way))
+    glide(workbench, tr(_WAYS[way][0]), distributed(_boxes(workbench), way))
 
 
-def straighten(window: MainWindow) -> None:
+def straighten(workbench: Workbench) -> None:
     """Let the wires among the selected nodes run straight."""
-    state = window.controller.state
-    places = straightened(state.scene, state.selection, window.scene.options)
-    glide(window, tr("Straighten"), places)
+    state = workbench.controller.state
+    places = straightened(state.scene, state.selection, workbench.scene.options)
+    glide(workbench, tr("Straighten"), places)
 
 
 def glide(
-    window: MainWindow,
+    workbench: Workbench,
     label: str,
     places: Mapping[Any, Point],
     put: Callable[[Document, Mapping[Any, Point]], Document] = marking.move,
@@ -91,14 +89,14 @@ def glide(
     """Put things elsewhere as one step of the history, so that the eye can follow."""
     if not places:
         return
-    with window.scene.glider.watch():
-        window.controller.apply(label, lambda document: put(document, places))
+    with workbench.scene.glider.watch():
+        workbench.controller.apply(label, lambda document: put(document, places))
     if fit:
-        window.when_shown(window.view.fit_all)
+        workbench.when_shown(workbench.view.fit_all)
 
 
-def _boxes(window: MainWindow) -> Mapping[Thing, Box]:
-    scene = window.scene
+def _boxes(workbench: Workbench) -> Mapping[Thing, Box]:
+    scene = workbench.scene
     return {thing: scene.box_of(thing) for thing in scene.selected_things()}
 
 

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QPointF
-
 from designer.app.commands import Command
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 
 
-def add(window: MainWindow) -> None:
+def add(workbench: Workbench) -> None:
     """The search popup where the hand points; the start page makes way for the canvas."""
-    window.start_page.leave()
-    window.binding.search(window.where(), None)
+    workbench.canvas_wanted.emit()
+    workbench.scene.search_requested.emit(workbench.where(), None)
 
 
-def add_from_palette(window: MainWindow, block: str) -> None:
-    """Enter in the palette: after the selected node, else in the middle of what is seen."""
-    window.binding.place(block, QPointF(window.binding.centre()))
-
-
-def search(window: MainWindow) -> None:
+def search(workbench: Workbench) -> None:
     """Into the palette's search."""
-    window.docks.bring("palette")
-    line = window.panel("palette").search
+    line = workbench.show_panel("palette").search
     line.setFocus()
     line.selectAll()
 
@@ -46,7 +34,7 @@ COMMANDS = (
     Command(
         "find",
         "Find on the canvas…",
-        lambda window: window.find_bar.ask(),
+        lambda workbench: workbench.find_wanted.emit(),
         "mdi6.text-search",
         ("Ctrl+F",),
         "Nodes by name, block, parameter or problem",

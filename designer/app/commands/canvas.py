@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QCursor, QIcon, QPainter, QPixmap
@@ -15,6 +15,7 @@ from designer.app.commands import Command, one_selected, selected
 from designer.app.editing import free_place
 from designer.app.state import State
 from designer.app.translation import tr
+from designer.app.workbench import Workbench
 from designer.canvas.geometry import node_sizes, snapped
 from designer.canvas.shown import MarkRef, TextRef, Thing
 from designer.canvas.theme import GRID, LIGHT
@@ -27,9 +28,6 @@ from designer.model.edits import (
     set_colour,
     set_muted,
 )
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 FRAME_SIZE = (48.0 * GRID, 32.0 * GRID)
 NOTE_SIZE = (30.0 * GRID, 12.0 * GRID)
@@ -48,12 +46,12 @@ _COLOURS = {
 }
 
 
-def frame(window: MainWindow) -> None:
+def frame(workbench: Workbench) -> None:
     """A frame around the selected nodes, or an empty one where the hand is; its title is written at once."""
-    controller = window.controller
+    controller = workbench.controller
     ids = controller.state.selection
-    sizes = node_sizes(controller.state.scene, window.scene.options)
-    at = _corner(window, FRAME_SIZE)
+    sizes = node_sizes(controller.state.scene, workbench.scene.options)
+    at = _corner(workbench, FRAME_SIZE)
 
     def edit(document: Document) -> tuple[Document, str]:
         title = tr("Frame")
@@ -61,15 +59,17 @@ def frame(window: MainWindow) -> None:
             return frame_nodes(document, ids, title, sizes=sizes)
         return add_frame(document, title, at=at, size=FRAME_SIZE)
 
-    _add(window, "frame", tr("Add a frame"), edit)
+    _add(workbench, "frame", tr("Add a frame"), edit)
 
 
-def note(window: MainWindow) -> None:
+def note(workbench: Workbench) -> None:
     """A note where the hand is, or beside the nodes there, which would cover it; it is written at once."""
-    state = window.controller.state
-    at = free_place(state.document, node_sizes(state.scene), _corner(window, NOTE_SIZE))
+    state = workbench.controller.state
+    at = free_place(
+        state.document, node_sizes(state.scene), _corner(workbench, NOTE_SIZE)
+    )
     _add(
-        window,
+        workbench,
         "note",
         tr("Add a note"),
         lambda document: add_note(document, tr("Note"), at=at, size=NOTE_SIZE),
@@ -77,7 +77,7 @@ def note(window: MainWindow) -> None:
 
 
 def _add(
-    window: MainWindow,
+    workbench: Workbench,
     kind: Any,
     label: str,
     edit: Callable[[Document], tuple[Document, str]],
@@ -89,20 +89,20 @@ def _add(
         made.append(id)
         return document
 
-    if window.controller.apply(label, applied):
+    if workbench.controller.apply(label, applied):
         ref = MarkRef(kind, made[-1])
-        window.scene.select((), (), (ref,))
-        window.scene.text_requested.emit(TextRef(ref))
+        workbench.scene.select((), (), (ref,))
+        workbench.scene.text_requested.emit(TextRef(ref))
 
 
-def _corner(window: MainWindow, size: tuple[float, float]) -> tuple[float, float]:
-    where = window.where()
+def _corner(workbench: Workbench, size: tuple[float, float]) -> tuple[float, float]:
+    where = workbench.where()
     return snapped(where.x() - size[0] / 2, where.y() - size[1] / 2)
 
 
-def rename(window: MainWindow) -> None:
+def rename(workbench: Workbench) -> None:
     """Write the name of the selected node, the title of a frame, the text of a note."""
-    window.scene.write_selected()
+    workbench.scene.write_selected()
 
 
 def _all(state: State, what: str) -> bool:
@@ -110,9 +110,9 @@ def _all(state: State, what: str) -> bool:
     return bool(nodes) and all(getattr(node, what) for node in nodes)
 
 
-def mute(window: MainWindow) -> None:
+def mute(workbench: Workbench) -> None:
     """Bypass the selected nodes; where all of them are, let them work again."""
-    controller = window.controller
+    controller = workbench.controller
     ids, on = controller.state.selection, not _all(controller.state, "muted")
     controller.apply(
         _mute_text(controller.state), lambda document: set_muted(document, ids, on)
@@ -123,9 +123,9 @@ def _mute_text(state: State) -> str:
     return tr("Let work again") if _all(state, "muted") else tr("Mute")
 
 
-def collapse(window: MainWindow) -> None:
+def collapse(workbench: Workbench) -> None:
     """Draw the selected nodes as their titles; where all of them are, in full again."""
-    controller = window.controller
+    controller = workbench.controller
     ids, on = controller.state.selection, not _all(controller.state, "collapsed")
     controller.apply(
         _collapse_text(controller.state),
@@ -137,31 +137,33 @@ def _collapse_text(state: State) -> str:
     return tr("Expand") if _all(state, "collapsed") else tr("Collapse")
 
 
-def up_to_here(window: MainWindow) -> None:
+def up_to_here(workbench: Workbench) -> None:
     """What the network comes to up to the selected node."""
-    window.scene.up_to_requested.emit(window.controller.state.selection[0])
+    workbench.scene.up_to_requested.emit(workbench.controller.state.selection[0])
 
 
-def colour(window: MainWindow) -> None:
+def colour(workbench: Workbench) -> None:
     """Choose a colour for what is selected."""
-    things = window.scene.selected_things()
+    things = workbench.scene.selected_things()
     if not things:
         return
-    menu = QMenu(window)
+    menu = QMenu(workbench.window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setAccessibleName(tr("colours"))
-    menu.addAction(tr("Its own colour"), partial(paint, window, things, ""))
+    menu.addAction(tr("Its own colour"), partial(paint, workbench, things, ""))
     menu.addSeparator()
     for hue, text in _COLOURS.items():
         value = LIGHT.categories[hue]
-        menu.addAction(swatch(value), tr(text), partial(paint, window, things, value))
+        menu.addAction(
+            swatch(value), tr(text), partial(paint, workbench, things, value)
+        )
     menu.popup(QCursor.pos())
 
 
-def paint(window: MainWindow, things: Iterable[Thing], value: str) -> None:
+def paint(workbench: Workbench, things: Iterable[Thing], value: str) -> None:
     """Give things a colour, `#rrggbb`, or take it from them."""
     ids = marking.ids_of(things)
-    window.controller.apply(
+    workbench.controller.apply(
         tr("Colour"), lambda document: set_colour(document, ids, value)
     )
 

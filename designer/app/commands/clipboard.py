@@ -4,61 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from designer.app import editing, marking
+from designer.app.canvas_binding.asking import called
 from designer.app.commands import Command, selected
 from designer.app.picture import drawn, image, svg
 from designer.app.translation import counted, tr
+from designer.app.workbench import Workbench
 from designer.canvas.shown import Thing
 from designer.canvas.theme import LIGHT
 from designer.model import files
 from designer.model.edits import Clashes, clashing_definitions
 from designer.model.files import FileError
 
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
-
-def copy(window: MainWindow) -> bool:
+def copy(workbench: Workbench) -> bool:
     """What is selected as text on the clipboard."""
-    marks = [mark.id for mark in window.scene.selected_marks()]
-    text = window.controller.copied(marks)
+    marks = [mark.id for mark in workbench.scene.selected_marks()]
+    text = workbench.controller.copied(marks)
     if text:
         QGuiApplication.clipboard().setText(text)
     return bool(text)
 
 
-def cut(window: MainWindow) -> None:
-    if copy(window):
-        ids, marks = window.controller.state.selection, window.scene.selected_marks()
-        window.controller.apply(
-            tr("Cut {nodes}").format(nodes=window.binding.placing.called(_all(window))),
+def cut(workbench: Workbench) -> None:
+    if copy(workbench):
+        ids, marks = (
+            workbench.controller.state.selection,
+            workbench.scene.selected_marks(),
+        )
+        workbench.controller.apply(
+            tr("Cut {nodes}").format(
+                nodes=called(workbench.controller.document, _all(workbench))
+            ),
             lambda document: (marking.remove(document, ids, (), marks), ()),
         )
 
 
-def duplicate(window: MainWindow) -> None:
-    things = _all(window)
+def duplicate(workbench: Workbench) -> None:
+    things = _all(workbench)
     if things:
-        window.controller.apply(
-            tr("Duplicate {nodes}").format(nodes=window.binding.placing.called(things)),
+        workbench.controller.apply(
+            tr("Duplicate {nodes}").format(
+                nodes=called(workbench.controller.document, things)
+            ),
             lambda document: editing.duplicate(document, marking.ids_of(things)),
         )
 
 
-def _all(window: MainWindow) -> tuple[Thing, ...]:
+def _all(workbench: Workbench) -> tuple[Thing, ...]:
     """The selected nodes, frames and notes."""
-    return (*window.controller.state.selection, *window.scene.selected_marks())
+    return (*workbench.controller.state.selection, *workbench.scene.selected_marks())
 
 
-def paste(window: MainWindow, *, keep_inputs: bool = False) -> None:
+def paste(workbench: Workbench, *, keep_inputs: bool = False) -> None:
     """Add what was copied, or a whole design; where its blocks are others of the same name, ask which to take."""
-    controller = window.controller
+    controller = workbench.controller
     try:
         fragment = files.loads(QGuiApplication.clipboard().text())
     except FileError:
@@ -67,7 +72,7 @@ def paste(window: MainWindow, *, keep_inputs: bool = False) -> None:
             "warning",
         )
         return
-    pointed = window.pointed
+    pointed = workbench.pointed
     at = None if pointed is None else (pointed.x(), pointed.y())
 
     def add(clashes: Clashes) -> None:
@@ -80,29 +85,29 @@ def paste(window: MainWindow, *, keep_inputs: bool = False) -> None:
 
     clashing = clashing_definitions(controller.document, fragment.definitions)
     if clashing:
-        _ask_which(window, clashing, add)
+        _ask_which(workbench, clashing, add)
     else:
         add("refuse")
 
 
-def copy_picture(window: MainWindow) -> None:
+def copy_picture(workbench: Workbench) -> None:
     """The whole design as an image and as a drawing that scales, on light ground."""
-    state = window.controller.state
+    state = workbench.controller.state
     if not state.scene.nodes:
-        window.controller.say("There is nothing to copy yet.")
+        workbench.controller.say("There is nothing to copy yet.")
         return
     data = QMimeData()
-    with drawn(state.scene, LIGHT, window.memory.settings.view) as picture:
+    with drawn(state.scene, LIGHT, workbench.memory.settings.view) as picture:
         data.setImageData(image(picture))
         data.setData("image/svg+xml", svg(picture, state.title))
     QGuiApplication.clipboard().setMimeData(data)
-    window.controller.say("The picture is on the clipboard.", "success")
+    workbench.controller.say("The picture is on the clipboard.", "success")
 
 
 def _ask_which(
-    window: MainWindow, clashing: Collection[str], add: Callable[[Clashes], object]
+    workbench: Workbench, clashing: Collection[str], add: Callable[[Clashes], object]
 ) -> None:
-    box = QMessageBox(window)
+    box = QMessageBox(workbench.window)
     box.setAccessibleName(tr("blocks of one name"))
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(tr("Blocks of one name"))

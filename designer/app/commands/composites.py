@@ -29,17 +29,17 @@ from designer.model.edits.rows import STEP
 
 if TYPE_CHECKING:
     from designer.app.group_dialog import Exposed
-    from designer.app.window import MainWindow
+    from designer.app.workbench import Workbench
 
 Edited = tuple[Document, tuple[str, ...]]
 NEW = "my_block"
 
 
-def group_selected(window: MainWindow) -> None:
+def group_selected(workbench: Workbench) -> None:
     """Ask what the block is called and what it exposes, and put one use of it in the nodes' place."""
     from designer.app.group_dialog import GroupDialog
 
-    controller = window.controller
+    controller = workbench.controller
     ids, catalog = controller.state.selection, controller.signatures
     sizes = node_sizes(controller.state.scene)
 
@@ -73,15 +73,21 @@ def group_selected(window: MainWindow) -> None:
         controller.say(refusal, "error")
         return
     dialog = GroupDialog(
-        controller.document, controller.blocks, ids, name, try_out, then, window
+        controller.document,
+        controller.blocks,
+        ids,
+        name,
+        try_out,
+        then,
+        workbench.window,
     )
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
-def ungroup_selected(window: MainWindow) -> None:
+def ungroup_selected(workbench: Workbench) -> None:
     """Every selected use of a block of the design's own, back into nodes."""
-    ids = _composites(window.controller.state)
+    ids = _composites(workbench.controller.state)
 
     def edit(document: Document) -> Edited:
         freed: list[str] = []
@@ -90,21 +96,21 @@ def ungroup_selected(window: MainWindow) -> None:
             freed += inner
         return document, tuple(freed)
 
-    window.controller.apply("Ungroup", edit)
+    workbench.controller.apply("Ungroup", edit)
 
 
-def open_node(window: MainWindow, id: str) -> None:
+def open_node(workbench: Workbench, id: str) -> None:
     """A double-click: look into a block; a single layer has nothing but its parameters."""
-    state = window.controller.state
+    state = workbench.controller.state
     if not state.views or refusal_to_enter(state.views[-1], id):
-        inspect(window, id)
+        inspect(workbench, id)
     else:
-        window.controller.enter(id)
+        workbench.controller.enter(id)
 
 
-def make_editable(window: MainWindow) -> None:
+def make_editable(workbench: Workbench) -> None:
     """A block of the library into one of the design's own, made of its layers; then look inside."""
-    controller = window.controller
+    controller = workbench.controller
     (id,) = controller.state.selection
     analysis = controller.analysis
 
@@ -127,21 +133,21 @@ def _arranged(document: Document, before: Document) -> Document:
     return replace(document, definitions=definitions)
 
 
-def unroll_selected(window: MainWindow) -> None:
+def unroll_selected(workbench: Workbench) -> None:
     """A row into the nodes that it stands for."""
-    (id,) = window.controller.state.selection
-    catalog = window.controller.signatures
-    right = window.scene.options.direction == "right"
+    (id,) = workbench.controller.state.selection
+    catalog = workbench.controller.signatures
+    right = workbench.scene.options.direction == "right"
     step = (NODE_WIDTH + 8.0 * GRID, 0.0) if right else STEP
-    window.controller.apply(
+    workbench.controller.apply(
         "Unroll the row",
         lambda document: unroll(document, id, catalog=catalog, step=step),
     )
 
 
-def make_row(window: MainWindow) -> None:
+def make_row(workbench: Workbench) -> None:
     """A chain of equal nodes into one row: the nodes selected, or those around the one that is."""
-    controller = window.controller
+    controller = workbench.controller
     chosen, catalog = controller.state.selection, controller.signatures
     if len(chosen) == 1:
         found = reroll_offer(controller.document, chosen[0], catalog=catalog)
@@ -185,7 +191,7 @@ COMMANDS = (
     Command(
         "edit",
         "Edit the parameters",
-        lambda window: inspect(window, window.controller.state.selection[0]),
+        lambda workbench: inspect(workbench, workbench.controller.state.selection[0]),
         "mdi6.tune-variant",
         ("Return", "Enter"),
         on_canvas=True,
@@ -219,7 +225,9 @@ COMMANDS = (
     Command(
         "enter",
         "Look inside",
-        lambda window: window.controller.enter(window.controller.state.selection[0]),
+        lambda workbench: workbench.controller.enter(
+            workbench.controller.state.selection[0]
+        ),
         "mdi6.arrow-expand-down",
         ("Ctrl+Return",),
         "What a block is made of; a double-click does the same",
@@ -232,7 +240,9 @@ COMMANDS = (
     Command(
         "enter_composite",
         "Look into a block of the design",
-        lambda window: window.controller.enter(window.controller.state.selection[0]),
+        lambda workbench: workbench.controller.enter(
+            workbench.controller.state.selection[0]
+        ),
         keys=("Tab",),
         on_canvas=True,
         enabled=lambda state: one_selected(state) and bool(_composites(state)),
@@ -252,7 +262,7 @@ COMMANDS = (
     Command(
         "leave",
         "Leave the block",
-        lambda window: window.controller.leave(),
+        lambda workbench: workbench.controller.leave(),
         "mdi6.arrow-up",
         ("Backspace",),
         on_canvas=True,

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.app import desktop
 from designer.app.commands import Command
 from designer.app.translation import tr
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 
 
-def print_design(window: MainWindow) -> None:
+def print_design(workbench: Workbench) -> None:
     """The print dialog."""
     # Printing brings a library of Qt's that the first frame does not wait for.
     from designer.app.printing import ask_to_print
 
-    ask_to_print(window)
+    ask_to_print(workbench)
 
 
-def register(window: MainWindow) -> None:
+def register(workbench: Workbench) -> None:
     """Into the desktop's menu, and designs open with a double-click."""
-    say = window.controller.say
+    say = workbench.controller.say
     if not desktop.supported():
         say(tr("Only Linux desktops keep their menus in files that can be added to."))
         return
@@ -42,17 +38,17 @@ def register(window: MainWindow) -> None:
     )
 
 
-def unregister(window: MainWindow) -> None:
+def unregister(workbench: Workbench) -> None:
     """Out of the desktop's menu."""
     try:
         gone = desktop.unregister(desktop.data_home())
     except OSError as error:
-        window.controller.say(
+        workbench.controller.say(
             tr("The entry cannot be removed: {reason}").format(reason=error.strerror),
             "error",
         )
         return
-    window.controller.say(
+    workbench.controller.say(
         tr("Channelwise is out of the menu.")
         if gone
         else tr("Channelwise was not in the menu.")

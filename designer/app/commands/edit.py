@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.app.commands import Command
 from designer.app.state import State
 from designer.app.translation import later, tr
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 
 
-def delete(window: MainWindow) -> None:
-    window.scene.delete_selected()
+def delete(workbench: Workbench) -> None:
+    workbench.scene.delete_selected()
 
 
-def select_all(window: MainWindow) -> None:
-    window.controller.select(window.controller.document.nodes)
+def select_all(workbench: Workbench) -> None:
+    workbench.controller.select(workbench.controller.document.nodes)
 
 
 def _undo(state: State) -> str:
@@ -36,18 +32,18 @@ def _lowered(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-def settings(window: MainWindow) -> None:
+def settings(workbench: Workbench) -> None:
     """The page of settings."""
     from designer.app.settings_dialog import SettingsDialog
 
-    SettingsDialog(window.memory, window).show()
+    SettingsDialog(workbench.memory, workbench.window).show()
 
 
 COMMANDS = (
     Command(
         "undo",
         "Undo",
-        lambda window: window.controller.undo(),
+        lambda workbench: workbench.controller.undo(),
         "mdi6.undo",
         ("Ctrl+Z",),
         menu="Edit/history",
@@ -58,7 +54,7 @@ COMMANDS = (
     Command(
         "redo",
         "Redo",
-        lambda window: window.controller.redo(),
+        lambda workbench: workbench.controller.redo(),
         "mdi6.redo",
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         menu="Edit/history",

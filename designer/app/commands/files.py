@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from designer.app.commands import Command
+from designer.app.workbench import Workbench
+
+
+def export(workbench: Workbench) -> None:
+    """Open the export dialog for the design as it stands."""
+    # The formats bring NumPy: loaded by the warm-up, or now, but not before the window.
+    from designer.app.export_dialog import ExportDialog
+
+    dialog = ExportDialog(
+        workbench.controller.state,
+        workbench.jobs,
+        workbench.files.folder,
+        workbench.theme,
+        workbench.window,
+    )
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
 
 COMMANDS = (
     Command(
         "new",
         "New",
-        lambda window: window.files.new(),
+        lambda workbench: workbench.files.new(),
         "mdi6.file-outline",
         ("Ctrl+N",),
         "An empty design",
@@ -17,7 +37,7 @@ COMMANDS = (
     Command(
         "new_from_template",
         "New from template…",
-        lambda window: window.gallery.show(),
+        lambda workbench: workbench.gallery_wanted.emit(),
         "mdi6.view-grid-plus-outline",
         ("Ctrl+Shift+N",),
         "Begin from a published network",
@@ -26,7 +46,7 @@ COMMANDS = (
     Command(
         "gallery",
         "Gallery…",
-        lambda window: window.gallery.show(),
+        lambda workbench: workbench.gallery_wanted.emit(),
         "mdi6.view-grid-outline",
         tip="All templates as cards and as a chart",
         menu="Templates/gallery",
@@ -34,7 +54,7 @@ COMMANDS = (
     Command(
         "open",
         "Open…",
-        lambda window: window.files.open(),
+        lambda workbench: workbench.files.open(),
         "mdi6.folder-open-outline",
         ("Ctrl+O",),
         "Open a design",
@@ -43,7 +63,7 @@ COMMANDS = (
     Command(
         "save",
         "Save",
-        lambda window: window.files.save(),
+        lambda workbench: workbench.files.save(),
         "mdi6.content-save-outline",
         ("Ctrl+S",),
         "Save the design",
@@ -52,14 +72,14 @@ COMMANDS = (
     Command(
         "save_as",
         "Save as…",
-        lambda window: window.files.save_as(),
+        lambda workbench: workbench.files.save_as(),
         keys=("Ctrl+Shift+S",),
         menu="File/save",
     ),
     Command(
         "export",
         "Export…",
-        lambda window: window.export(),
+        export,
         "mdi6.export-variant",
         ("Ctrl+Shift+E",),  # Ctrl+E ends a line in a field
         "Take away code or a model, proven to run",
@@ -68,7 +88,7 @@ COMMANDS = (
     Command(
         "quit",
         "Quit",
-        lambda window: window.close(),
+        lambda workbench: workbench.window.close(),
         keys=("Ctrl+Q",),
         menu="File/quit",
     ),

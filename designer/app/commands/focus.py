@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.app.commands import Command
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
-
-
-def _parts(window: MainWindow) -> Iterator[QWidget]:
-    """The canvas and the panels that are seen, from left to right."""
-    seen = [dock for dock in window.docks.values() if _is_seen(dock.widget())]
-    yield from (
-        dock.widget()
-        for dock in sorted(seen, key=lambda dock: (dock.x(), dock.y()))
-        if not dock.folded
-    )
-
-
-def _is_seen(panel: QWidget | None) -> bool:
-    return panel is not None and not panel.visibleRegion().isEmpty()
+from designer.app.workbench import Workbench
 
 
 def _first(part: QWidget) -> QWidget | None:
@@ -42,9 +23,8 @@ def _first(part: QWidget) -> QWidget | None:
     return None
 
 
-def _go(window: MainWindow, way: int) -> None:
-    centre = window.start_page if window.start_page.isVisible() else window.view
-    parts = [centre, *_parts(window)]
+def _go(workbench: Workbench, way: int) -> None:
+    parts = [workbench.cover or workbench.view, *workbench.panels.visible()]
     places = {id(part): place for place, part in enumerate(parts)}
     at: QWidget | None = QApplication.focusWidget()
     while at is not None and id(at) not in places:
@@ -58,16 +38,16 @@ def _go(window: MainWindow, way: int) -> None:
             return
 
 
-def _go_canvas(window: MainWindow) -> None:
-    window.start_page.leave()
-    window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+def _go_canvas(workbench: Workbench) -> None:
+    workbench.canvas_wanted.emit()
+    workbench.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 COMMANDS = (
     Command(
         "next_part",
         "Next part of the window",
-        lambda window: _go(window, 1),
+        lambda workbench: _go(workbench, 1),
         keys=("F6",),
         tip="From the canvas to the panels, one after the other, and back",
         menu="View/places",
@@ -75,7 +55,7 @@ COMMANDS = (
     Command(
         "previous_part",
         "Previous part of the window",
-        lambda window: _go(window, -1),
+        lambda workbench: _go(workbench, -1),
         keys=("Shift+F6",),
         menu="View/places",
     ),

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.app.commands import Command
 from designer.app.help import open_help
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 
 
-def command_palette(window: MainWindow) -> None:
+def command_palette(workbench: Workbench) -> None:
     """Everything, by a few letters."""
     from designer.app.command_palette import CommandPalette
 
-    CommandPalette(window).open()
+    CommandPalette(workbench).open()
 
 
-def shortcuts(window: MainWindow) -> None:
+def shortcuts(workbench: Workbench) -> None:
     """Every key and gesture."""
     from designer.app.shortcuts_page import ShortcutsPage
 
-    ShortcutsPage(window).show()
+    ShortcutsPage(workbench.window).show()
 
 
 COMMANDS = (
@@ -56,7 +52,7 @@ COMMANDS = (
     Command(
         "about",
         "About Channelwise",
-        lambda window: open_help(window, "about.md"),
+        lambda workbench: open_help(workbench, "about.md"),
         "mdi6.information-outline",
         menu="Help/about",
     ),

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.app.commands import Command
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 
 
-def begin(window: MainWindow) -> None:
+def begin(workbench: Workbench) -> None:
     """The guided tour."""
     from designer.app.guided import begin_tour
 
-    begin_tour(window)
+    begin_tour(workbench)
 
 
 COMMANDS = (
     Command(
         "start_page",
         "Start page",
-        lambda window: window.start_page.open(),
+        lambda workbench: workbench.start_page_wanted.emit(),
         "mdi6.home-outline",
         ("Ctrl+Home",),
         "Something new, something known, something that was open",

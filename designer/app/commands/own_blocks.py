@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QMessageBox
 
 from designer.app.commands import Command
 from designer.app.rename_dialog import RenameDialog
 from designer.app.state import State
 from designer.app.translation import later, tr
+from designer.app.workbench import Workbench
 from designer.model.document import Document
 from designer.model.edits import Refusal, remove_definition, rename_definition
 from designer.model.files import FileError
 
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
-
-def look_inside(window: MainWindow, block: str) -> None:
+def look_inside(workbench: Workbench, block: str) -> None:
     """Into the first use of a block on the canvas."""
-    controller = window.controller
+    controller = workbench.controller
     use = next((node.id for node in controller.document if node.block == block), None)
     if use is None:
         controller.say(
@@ -32,9 +28,9 @@ def look_inside(window: MainWindow, block: str) -> None:
         controller.enter(use)
 
 
-def rename(window: MainWindow, block: str) -> None:
+def rename(workbench: Workbench, block: str) -> None:
     """Ask for another title and name, and put them wherever the block is used."""
-    controller = window.controller
+    controller = workbench.controller
     title = controller.document.definitions[block].title
 
     def edit(name: str, title: str, document: Document) -> Document:
@@ -56,27 +52,27 @@ def rename(window: MainWindow, block: str) -> None:
         lambda name, title: controller.apply(
             f"Rename {block}", lambda document: edit(name, title, document)
         ),
-        window,
+        workbench.window,
     )
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
-def remove(window: MainWindow, block: str) -> None:
+def remove(workbench: Workbench, block: str) -> None:
     """Take a block that is not used out of the design."""
-    window.controller.apply(
+    workbench.controller.apply(
         f"Remove the block {block}",
         lambda document: remove_definition(document, block),
     )
 
 
-def keep(window: MainWindow, block: str) -> None:
+def keep(workbench: Workbench, block: str) -> None:
     """Save a block of the design among the user's own, after asking where it takes another's place."""
-    controller = window.controller
+    controller = workbench.controller
     if not controller.own_blocks.has_other(controller.document, block):
-        _keep(window, block)
+        _keep(workbench, block)
         return
-    box = QMessageBox(window)
+    box = QMessageBox(workbench.window)
     box.setAccessibleName(tr("replace my block"))
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(tr("My blocks"))
@@ -89,15 +85,15 @@ def keep(window: MainWindow, block: str) -> None:
 
     def answered(button: object) -> None:
         if button is replace:
-            _keep(window, block)
+            _keep(workbench, block)
 
     box.buttonClicked.connect(answered)
     box.finished.connect(box.deleteLater)
     box.open()
 
 
-def _keep(window: MainWindow, block: str) -> None:
-    controller = window.controller
+def _keep(workbench: Workbench, block: str) -> None:
+    controller = workbench.controller
     try:
         path = controller.own_blocks.save(controller.document, block)
     except FileError as error:
@@ -106,12 +102,12 @@ def _keep(window: MainWindow, block: str) -> None:
     controller.say(tr("Saved to {path}.").format(path=path), "success")
 
 
-def forget(window: MainWindow, block: str) -> None:
+def forget(workbench: Workbench, block: str) -> None:
     """Take a block out of the user's own; designs that use it have it still."""
     try:
-        window.controller.own_blocks.remove(block)
+        workbench.controller.own_blocks.remove(block)
     except OSError as error:
-        window.controller.say(
+        workbench.controller.say(
             tr("“{block}” cannot be removed: {reason}").format(
                 block=block, reason=error.strerror
             ),
@@ -135,7 +131,7 @@ COMMANDS = (
     Command(
         "rename_block",
         "Rename the block…",
-        lambda window: rename(window, _block(window.controller.state)),
+        lambda workbench: rename(workbench, _block(workbench.controller.state)),
         "mdi6.rename-outline",
         tip="Another title and name for the block, wherever it is used",
         menu="Block/composite",
@@ -146,7 +142,7 @@ COMMANDS = (
     Command(
         "keep_block",
         "Save to my blocks",
-        lambda window: keep(window, _block(window.controller.state)),
+        lambda workbench: keep(workbench, _block(workbench.controller.state)),
         "mdi6.bookmark-plus-outline",
         tip="Keep the block for other designs",
         menu="Block/composite",

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from designer.app.commands import Command
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 
 # Of each option: what it is when it is on and when it is off, what menus call it, what the tool bar says.
 _SWITCHES = {
@@ -27,16 +24,16 @@ _SWITCHES = {
 _KEYS = {"minimap": ("M",)}
 
 
-def switch(option: str, window: MainWindow) -> None:
+def switch(option: str, workbench: Workbench) -> None:
     """Turn an option over."""
     on, off, *_ = _SWITCHES[option]
-    view = window.memory.settings.view
+    view = workbench.memory.settings.view
     value = off if getattr(view, option) == on else on
-    window.memory.keep(view=replace(view, **{option: value}))
+    workbench.memory.keep(view=replace(view, **{option: value}))
 
 
-def _is_on(option: str, window: MainWindow) -> bool:
-    return getattr(window.memory.settings.view, option) == _SWITCHES[option][0]
+def _is_on(option: str, workbench: Workbench) -> bool:
+    return getattr(workbench.memory.settings.view, option) == _SWITCHES[option][0]
 
 
 COMMANDS = tuple(

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from designer.app.commands import Command, selected
 from designer.app.settings import THEMES
 from designer.app.translation import tr
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 
 _THEME_TEXTS = {"system": "As the system", "light": "Light", "dark": "Dark"}
 
 
-def next_problem(window: MainWindow) -> None:
+def next_problem(workbench: Workbench) -> None:
     """From one problem to the next, after the node that is selected."""
-    controller = window.controller
+    controller = workbench.controller
     found = [issue for issue in controller.analysis.issues if issue.node is not None]
     if not found:
         controller.say(tr("There are no problems."), "success")
@@ -32,16 +29,16 @@ def next_problem(window: MainWindow) -> None:
     controller.say(issue.message, issue.severity)
 
 
-def _wear(theme: str, window: MainWindow) -> None:
-    window.choose_theme(theme)
+def _wear(theme: str, workbench: Workbench) -> None:
+    workbench.memory.keep(theme=theme)
 
 
-def _worn(theme: str, window: MainWindow) -> bool:
-    return window.memory.settings.theme == theme
+def _worn(theme: str, workbench: Workbench) -> bool:
+    return workbench.memory.settings.theme == theme
 
 
-def _arrange(perspective: str, window: MainWindow) -> None:
-    window.docks.arrange(perspective)
+def _arrange(perspective: str, workbench: Workbench) -> None:
+    workbench.panels.arrange(perspective)
 
 
 _PERSPECTIVES = {
@@ -57,7 +54,7 @@ COMMANDS = (
     Command(
         "zoom_in",
         "Zoom in",
-        lambda window: window.view.zoom_in(),
+        lambda workbench: workbench.view.zoom_in(),
         "mdi6.magnify-plus-outline",
         ("Ctrl++", "Ctrl+="),
         menu="View/zoom",
@@ -65,7 +62,7 @@ COMMANDS = (
     Command(
         "zoom_out",
         "Zoom out",
-        lambda window: window.view.zoom_out(),
+        lambda workbench: workbench.view.zoom_out(),
         "mdi6.magnify-minus-outline",
         ("Ctrl+-",),
         menu="View/zoom",
@@ -73,7 +70,7 @@ COMMANDS = (
     Command(
         "zoom_reset",
         "Actual size",
-        lambda window: window.view.zoom_reset(),
+        lambda workbench: workbench.view.zoom_reset(),
         "mdi6.numeric-1-box-outline",
         ("1",),
         on_canvas=True,
@@ -82,7 +79,7 @@ COMMANDS = (
     Command(
         "fit",
         "Fit the network",
-        lambda window: window.view.fit_all(),
+        lambda workbench: workbench.view.fit_all(),
         "mdi6.fit-to-page-outline",
         ("Home",),
         "Show the whole network",
@@ -93,7 +90,7 @@ COMMANDS = (
     Command(
         "fit_selection",
         "Fit the selection",
-        lambda window: window.view.fit_selection(),
+        lambda workbench: workbench.view.fit_selection(),
         "mdi6.image-filter-center-focus",
         ("F",),
         on_canvas=True,

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from designer.app import editing
 from designer.app.commands import Command, selected, several_selected
 from designer.app.translation import tr
+from designer.app.workbench import Workbench
 from designer.canvas.geometry import snapped
 from designer.canvas.theme import GRID
 from designer.model.document import Document, Edge
 
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
-
 ASIDE = 5 * GRID  # between a node that was pulled out and where it was
 
 
-def connect(window: MainWindow) -> None:
+def connect(workbench: Workbench) -> None:
     """Wire the selected nodes one after another, in the order that they flow in."""
-    scene, controller = window.scene, window.controller
+    scene, controller = workbench.scene, workbench.controller
     along = 0 if scene.options.direction == "right" else 1
     ids = sorted(controller.state.selection, key=lambda id: scene.place_of(id)[along])
 
@@ -34,9 +31,9 @@ def connect(window: MainWindow) -> None:
     controller.apply(tr("Connect {count} nodes").format(count=len(ids)), edit)
 
 
-def disconnect(window: MainWindow) -> None:
+def disconnect(workbench: Workbench) -> None:
     """Cut the wires that are selected, and all of the nodes that are."""
-    scene = window.scene
+    scene = workbench.scene
     edges = dict.fromkeys(scene.selected_edges())
     for id in scene.selected_nodes():
         edges.update(dict.fromkeys(scene.edges_at(id)))
@@ -44,9 +41,9 @@ def disconnect(window: MainWindow) -> None:
         scene.disconnect_requested.emit(tuple(edges))
 
 
-def pull_out(window: MainWindow) -> None:
+def pull_out(workbench: Workbench) -> None:
     """Take the selected nodes out of their wires, heal these, and put the nodes beside."""
-    scene = window.scene
+    scene = workbench.scene
     ids = scene.selected_nodes()
     if not ids:
         return
@@ -60,37 +57,37 @@ def pull_out(window: MainWindow) -> None:
     scene.pull_out_requested.emit(places)
 
 
-def insert(window: MainWindow) -> None:
+def insert(workbench: Workbench) -> None:
     """Find a block that goes into the selected wire."""
-    if _wire(window) is not None:
-        window.binding.search(window.where(), None)
+    if _wire(workbench) is not None:
+        workbench.scene.search_requested.emit(workbench.where(), None)
 
 
-def add_dot(window: MainWindow) -> None:
+def add_dot(workbench: Workbench) -> None:
     """Put a dot on the selected wire, where its menu was called."""
-    edge = _wire(window)
-    item = edge and window.scene.wire_item(edge)
+    edge = _wire(workbench)
+    item = edge and workbench.scene.wire_item(edge)
     if edge is None or not item:
         return
-    dots = window.scene.dots_of(edge)
-    at = window.where() if window.pointed is not None else item.pill.center()
+    dots = workbench.scene.dots_of(edge)
+    at = workbench.where() if workbench.pointed is not None else item.pill.center()
     place = item.dots_before(at, dots)
     new = snapped(*at.toTuple())
-    window.scene.bend_requested.emit(edge, (*dots[:place], new, *dots[place:]))
+    workbench.scene.bend_requested.emit(edge, (*dots[:place], new, *dots[place:]))
 
 
-def remove_dots(window: MainWindow) -> None:
-    edge = _wire(window)
-    if edge is not None and window.scene.dots_of(edge):
-        window.scene.bend_requested.emit(edge, ())
+def remove_dots(workbench: Workbench) -> None:
+    edge = _wire(workbench)
+    if edge is not None and workbench.scene.dots_of(edge):
+        workbench.scene.bend_requested.emit(edge, ())
 
 
-def _wire(window: MainWindow) -> Edge | None:
+def _wire(workbench: Workbench) -> Edge | None:
     """The one wire that is selected; otherwise a sentence asks for one."""
-    edges = window.scene.selected_edges()
+    edges = workbench.scene.selected_edges()
     if len(edges) == 1:
         return edges[0]
-    window.controller.say(tr("Select one wire first: click it."))
+    workbench.controller.say(tr("Select one wire first: click it."))
     return None
 
 

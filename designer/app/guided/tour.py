@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -12,26 +10,25 @@ from designer.app.guided.steps import END, STEPS, Step, find
 from designer.app.inspector.field import Field
 from designer.app.state import State
 from designer.app.translation import tr
+from designer.app.workbench import Workbench
 from designer.model.document import Document
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 
 class GuidedTour(QObject):
     """One at a time over a window; begins with an empty design, and can be left at any moment."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, workbench: Workbench) -> None:
+        window = workbench.window
         super().__init__(window)
-        self._window = window
+        self._workbench = workbench
         self._place = 0
-        self.spot = Spot(window.theme, window)
+        self.spot = Spot(workbench.theme, window)
         self.bubble = Bubble(window)
         self.bubble.left.connect(self.leave)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._stand)
-        window.controller.changed.connect(self._follow)
-        window.controller.replaced.connect(self.leave)  # another design: other work
+        workbench.controller.changed.connect(self._follow)
+        workbench.controller.replaced.connect(self.leave)  # another design: other work
         window.installEventFilter(self)
         self._begin_step()
 
@@ -42,13 +39,13 @@ class GuidedTour(QObject):
 
     def leave(self) -> None:
         """The window is the user's alone again."""
-        self._window.removeEventFilter(self)
-        self._window.controller.changed.disconnect(self._follow)
-        self._window.controller.replaced.disconnect(self.leave)
-        self._window.tour = None
+        self._workbench.window.removeEventFilter(self)
+        self._workbench.controller.changed.disconnect(self._follow)
+        self._workbench.controller.replaced.disconnect(self.leave)
+        self.setParent(None)  # a tour may begin anew
         for part in (self.spot, self.bubble, self):
             part.deleteLater()
-        self._window.view.setFocus()
+        self._workbench.view.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
@@ -66,13 +63,15 @@ class GuidedTour(QObject):
             self._soon.start()
 
     def _begin_step(self) -> None:
-        step, state = self.step, self._window.controller.state
+        step, state = self.step, self._workbench.controller.state
         if step.block and not state.inside:
             node = find(state.document, step.block)
             if node is not None and state.selection != (node.id,):
-                QTimer.singleShot(0, lambda: self._window.controller.select((node.id,)))
+                QTimer.singleShot(
+                    0, lambda: self._workbench.controller.select((node.id,))
+                )
         if step.place != "canvas":
-            self._window.docks.bring("inspector")
+            self._workbench.show_panel("inspector")
         ended = step is END
         self.bubble.say(
             tr("STEP {number} OF {count}").format(
@@ -89,10 +88,10 @@ class GuidedTour(QObject):
 
     def _stand(self) -> None:
         """Put frame and bubble where they belong now."""
-        window = self._window
+        window = self._workbench.window
         target = self._target()
         place = QRect(target.mapTo(window, target.rect().topLeft()), target.size())
-        self.spot.theme = window.theme
+        self.spot.theme = self._workbench.theme
         self.spot.setGeometry(place.adjusted(-4, -4, 4, 4))
         self.bubble.stand(place, window.size())
         for part in (self.spot, self.bubble):
@@ -100,21 +99,21 @@ class GuidedTour(QObject):
             part.raise_()
 
     def _target(self) -> QWidget:
-        window, place = self._window, self.step.place
+        workbench, place = self._workbench, self.step.place
         if place == "canvas":
-            return window.view
-        inspector: QWidget = window.panel("inspector")
+            return workbench.view
+        inspector: QWidget = workbench.panel("inspector")
         fields = inspector.findChildren(Field)
         named = (f for f in fields if f.key == place and f.isVisible())
         return next(named, inspector)
 
 
-def begin_tour(window: MainWindow) -> None:
+def begin_tour(workbench: Workbench) -> None:
     """The guided tour, on an empty design."""
 
     def begin() -> None:
-        window.controller.replace_design(Document())
-        window.tour = GuidedTour(window)
+        workbench.controller.replace_design(Document())
+        GuidedTour(workbench)
 
-    if window.tour is None:
-        window.files.guard(begin)
+    if workbench.window.findChild(GuidedTour) is None:
+        workbench.files.guard(begin)

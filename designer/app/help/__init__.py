@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from designer.app.help.window import HelpWindow
-    from designer.app.window import MainWindow
+    from designer.app.workbench import Workbench
 
 __all__ = ["open_help"]
 
 
-def open_help(window: MainWindow, page: str = "") -> HelpWindow:
+def open_help(workbench: Workbench, page: str = "") -> HelpWindow:
     """Show a page of the help beside a window.
 
     Args:
@@ -22,10 +22,10 @@ def open_help(window: MainWindow, page: str = "") -> HelpWindow:
     from designer.app.help.pages import START
     from designer.app.help.window import HelpWindow
 
-    found = window.findChild(HelpWindow)
-    shown = found if isinstance(found, HelpWindow) else HelpWindow(window)
+    found = workbench.window.findChild(HelpWindow)
+    shown = found if isinstance(found, HelpWindow) else HelpWindow(workbench)
     if not page:
-        nodes = window.controller.selected()
+        nodes = workbench.controller.selected()
         page = f"{BLOCK}{nodes[0].block}" if len(nodes) == 1 else START
     shown.show()
     shown.raise_()

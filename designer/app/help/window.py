@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -28,11 +26,9 @@ from designer.app.help.pages import START, Pages
 from designer.app.look import icon
 from designer.app.state import State
 from designer.app.translation import language_of, tr
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, Theme
 from designer.model.edits import Refusal
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 ADDRESS = Qt.ItemDataRole.UserRole
 SIZE = QSize(152 * GRID, 96 * GRID)
@@ -42,20 +38,20 @@ SHORT_MS = 120  # typing is over before pages are searched
 class HelpWindow(QDialog):
     """Stands beside the work and stays there; one for each window of the application."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__(workbench.window)
         self.setWindowTitle(tr("Help"))
         self.setAccessibleName(tr("help"))
-        self.resize(SIZE.boundedTo(window.screen().availableSize() * 0.9))
-        self._window, self._theme = window, window.theme
-        self._controller = window.controller
-        self._language = language_of(window.memory.settings.language)
+        self.resize(SIZE.boundedTo(workbench.window.screen().availableSize() * 0.9))
+        self._workbench, self._theme = workbench, workbench.theme
+        self._controller = workbench.controller
+        self._language = language_of(workbench.memory.settings.language)
         self._pages = Pages(self._controller.blocks, self._language)
         self._visited: list[str] = []
         self._place = -1
         self._shown: tuple[str, NodeReport | None, str] | None = None
         self._make()
-        self.set_theme(window.theme)
+        self.set_theme(workbench.theme)
         self._fill()
         self._controller.changed.connect(self.show_state)
 
@@ -86,7 +82,7 @@ class HelpWindow(QDialog):
         self.contents.itemActivated.connect(self._activated)
         self.contents.itemClicked.connect(self._activated)
         self.contents.currentItemChanged.connect(self._walked)
-        self.browser = Browser(self.picture_of, self._window.theme)
+        self.browser = Browser(self.picture_of, self._workbench.theme)
         self.browser.setAccessibleName(tr("page of the help"))
         self.browser.wanted.connect(self.open_page)
 
@@ -226,9 +222,9 @@ class HelpWindow(QDialog):
         super().changeEvent(event)
         if (
             event.type() is QEvent.Type.PaletteChange
-            and self._theme.dark != self._window.theme.dark
+            and self._theme.dark != self._workbench.theme.dark
         ):
-            self.set_theme(self._window.theme)
+            self.set_theme(self._workbench.theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -23,10 +22,8 @@ from designer.app.inspector.field_content import FieldContent
 from designer.app.labels import mark, plain
 from designer.app.look import icon
 from designer.app.translation import tr
+from designer.app.workbench import Workbench
 from designer.canvas.theme import Theme, category_style
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +41,9 @@ class Hands:
     theme: Theme
 
     @classmethod
-    def of(cls, window: MainWindow) -> Hands:
+    def of(cls, workbench: Workbench) -> Hands:
         """What a window lets pages ask."""
-        controller = window.controller
+        controller = workbench.controller
         return cls(
             attempt=controller.attempt,
             new_gesture=controller.new_gesture,
@@ -55,8 +52,8 @@ class Hands:
             edit=controller.apply,
             say=controller.say,
             reveal=controller.reveal,
-            command=lambda id: window.actions_by_id[id].trigger(),
-            theme=window.theme,
+            command=lambda id: workbench.give(id),
+            theme=workbench.theme,
         )
 
 

@@ -7,10 +7,9 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 
 Area = Literal["left", "right", "bottom"]
 
@@ -34,7 +33,7 @@ class Panel:
     title: str
     icon: str
     area: Area
-    make: Callable[[MainWindow], Any]
+    make: Callable[[Workbench], Any]
     shown: bool = True
     width: int = 320
     place: int = 100

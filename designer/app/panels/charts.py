@@ -20,7 +20,7 @@ from designer.canvas.theme import GRID, Theme
 
 if TYPE_CHECKING:
     from designer.app.charts.plot import Plot
-    from designer.app.window import MainWindow
+    from designer.app.workbench import Workbench
 
 LEAST = 22 * GRID
 PAUSE_MS = 120  # between drawings while a number is dragged
@@ -111,10 +111,10 @@ class Charts(QWidget):
         self.plot.show_chart(made, state.selection)
 
 
-def make(window: MainWindow) -> Charts:
+def make(workbench: Workbench) -> Charts:
     """Charts that lead to the window's nodes."""
-    made = Charts(window.theme)
-    made.node_chosen.connect(lambda node: window.controller.reveal((node,)))
+    made = Charts(workbench.theme)
+    made.node_chosen.connect(lambda node: workbench.controller.reveal((node,)))
     return made
 
 

@@ -9,14 +9,14 @@ from designer.app.translation import later
 
 if TYPE_CHECKING:
     from designer.app.code_view.panel import Code
-    from designer.app.window import MainWindow
+    from designer.app.workbench import Workbench
 
 
-def make(window: MainWindow) -> Code:
+def make(workbench: Workbench) -> Code:
     """Make the panel, which loads the code generator and pygments: the first frame does not wait for them."""
     from designer.app.code_view import panel
 
-    return panel.make(window)
+    return panel.make(workbench)
 
 
 PANEL = Panel(

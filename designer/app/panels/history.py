@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
@@ -13,11 +12,9 @@ from designer.app.look import icon
 from designer.app.panels import Panel
 from designer.app.state import State
 from designer.app.translation import later, told, tr
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, Theme
 from designer.model.history import History
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +140,10 @@ def _passed(place: int, before: int, now: int) -> bool:
     return min(before, now) <= place <= max(before, now)
 
 
-def make(window: MainWindow) -> Steps:
+def make(workbench: Workbench) -> Steps:
     """The history of the window's design."""
-    made = Steps(window.theme)
-    made.chosen.connect(window.controller.jump)
+    made = Steps(workbench.theme)
+    made.chosen.connect(workbench.controller.jump)
     return made
 
 

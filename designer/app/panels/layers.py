@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -28,10 +27,8 @@ from designer.app.look import icon
 from designer.app.panels import Panel
 from designer.app.state import State
 from designer.app.translation import counted, later, tr
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, Theme
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 WIDTHS = 15, 24, 19, 14, 13, 15, 15, 15, 24  # of the columns, on the grid
 FORMATS: dict[str, Callable[[Iterable[Layer]], str]] = {
@@ -165,11 +162,11 @@ class Layers(QWidget):
         self.copied.emit(tr("Copied: {layers}.").format(layers=many))
 
 
-def make(window: MainWindow) -> Layers:
+def make(workbench: Workbench) -> Layers:
     """A table that leads to the window's nodes."""
-    made = Layers(window.theme)
-    made.node_chosen.connect(lambda node: window.controller.reveal((node,)))
-    made.copied.connect(lambda text: window.controller.say(text, "success"))
+    made = Layers(workbench.theme)
+    made.node_chosen.connect(lambda node: workbench.controller.reveal((node,)))
+    made.copied.connect(lambda text: workbench.controller.say(text, "success"))
     return made
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.app.panels import Panel
 from designer.app.state import State
 from designer.app.translation import later
+from designer.app.workbench import Workbench
 from designer.canvas.minimap import Minimap
 from designer.canvas.theme import GRID, Theme
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 
 class MinimapPanel(Minimap):
@@ -25,9 +21,9 @@ class MinimapPanel(Minimap):
         self.redraw()
 
 
-def make(window: MainWindow) -> MinimapPanel:
+def make(workbench: Workbench) -> MinimapPanel:
     """A map of the window's canvas."""
-    made = MinimapPanel(window.view)
+    made = MinimapPanel(workbench.view)
     made.setMinimumHeight(12 * GRID)
     return made
 

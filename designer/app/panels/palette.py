@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont
@@ -15,7 +14,6 @@ from blocks.definition import Block
 from designer.analysis.catalog import design_blocks
 from designer.app.block_list import BLOCK_ID, SECTION, BlockTree, SearchLine
 from designer.app.commands import own_blocks
-from designer.app.commands.building import add_from_palette
 from designer.app.finding import distinct_titles
 from designer.app.labels import tooltip
 from designer.app.look import icon
@@ -33,11 +31,9 @@ from designer.app.shelf import (
 )
 from designer.app.state import State
 from designer.app.translation import later, told, tr
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, SMALL_PX, Theme, category_style
 from designer.model.document import Definition
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 
 class Palette(QWidget):
@@ -251,17 +247,17 @@ class Palette(QWidget):
             self.menu_wanted.emit(entry, self.tree.viewport().mapToGlobal(at))
 
 
-def show_menu(window: MainWindow, entry: Entry, at: QPoint) -> None:
+def show_menu(workbench: Workbench, entry: Entry, at: QPoint) -> None:
     """What can be done with a block of the palette."""
-    menu = QMenu(window)
+    menu = QMenu(workbench.window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     block = entry.block.id
 
-    def offer(text: str, name: str, run: Callable[[MainWindow, str], object]) -> None:
-        action = menu.addAction(icon(name, window.theme), text)
-        action.triggered.connect(lambda: run(window, block))
+    def offer(text: str, name: str, run: Callable[[Workbench, str], object]) -> None:
+        action = menu.addAction(icon(name, workbench.theme), text)
+        action.triggered.connect(lambda: run(workbench, block))
 
-    offer(tr("Add to the design"), "mdi6.plus", add_from_palette)
+    offer(tr("Add to the design"), "mdi6.plus", Workbench.place_block)
     if entry.kind == "design":
         offer(tr("Look inside"), "mdi6.arrow-expand-down", own_blocks.look_inside)
         offer(tr("Rename…"), "mdi6.rename-outline", own_blocks.rename)
@@ -274,12 +270,14 @@ def show_menu(window: MainWindow, entry: Entry, at: QPoint) -> None:
     menu.popup(at)
 
 
-def make(window: MainWindow) -> Palette:
+def make(workbench: Workbench) -> Palette:
     """A palette that adds to the window's design."""
-    palette = Palette(window.memory, window.controller.own_blocks, window.theme)
+    palette = Palette(
+        workbench.memory, workbench.controller.own_blocks, workbench.theme
+    )
     palette.setMinimumWidth(26 * GRID)
-    palette.block_chosen.connect(partial(add_from_palette, window))
-    palette.menu_wanted.connect(partial(show_menu, window))
+    palette.block_chosen.connect(workbench.place_block)
+    palette.menu_wanted.connect(partial(show_menu, workbench))
     return palette
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -16,10 +15,8 @@ from designer.app.look import icon
 from designer.app.panels import Panel
 from designer.app.state import State, as_sentence
 from designer.app.translation import counted, told, tr
+from designer.app.workbench import Workbench
 from designer.canvas.theme import Theme
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +125,17 @@ class Problems(QWidget):
             self.chosen.emit(line.node, line.parameter or "")
 
 
-def go_to(window: MainWindow, node: str, parameter: str) -> None:
+def go_to(workbench: Workbench, node: str, parameter: str) -> None:
     """To a node, and into the field that a problem is about."""
-    window.controller.reveal((node,))
+    workbench.controller.reveal((node,))
     if parameter:
-        window.docks.bring("inspector")
-        window.panel("inspector").focus_field(parameter)
+        workbench.show_panel("inspector").focus_field(parameter)
 
 
-def make(window: MainWindow) -> Problems:
+def make(workbench: Workbench) -> Problems:
     """A list that leads to the window's nodes."""
-    made = Problems(window.theme)
-    made.chosen.connect(partial(go_to, window))
+    made = Problems(workbench.theme)
+    made.chosen.connect(partial(go_to, workbench))
     return made
 
 

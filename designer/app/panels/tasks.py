@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -23,10 +22,8 @@ from designer.app.panels import Panel
 from designer.app.state import State, as_sentence
 from designer.app.tasks import ICONS, Task, Tasks, left_s, spoken
 from designer.app.translation import later, tr
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, Theme
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 STEPS = 1000
 BAR_WIDTH = 20 * GRID
@@ -157,9 +154,9 @@ class TaskPanel(QWidget):
             row.tell()
 
 
-def make(window: MainWindow) -> TaskPanel:
+def make(workbench: Workbench) -> TaskPanel:
     """The tasks of the window."""
-    return TaskPanel(window.tasks, window.theme)
+    return TaskPanel(workbench.tasks, workbench.theme)
 
 
 PANEL = Panel(

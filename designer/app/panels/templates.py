@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -23,11 +21,9 @@ from designer.app.prose import prose
 from designer.app.state import State
 from designer.app.translation import later, told, tr
 from designer.app.two_sided import DETAIL, TwoSided
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, Theme
 from templates import Template, gallery
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 TEMPLATE = Qt.ItemDataRole.UserRole
 
@@ -124,12 +120,12 @@ def _params(template: Template) -> str:
     return figures.short(said.params)
 
 
-def make(window: MainWindow) -> Templates:
+def make(workbench: Workbench) -> Templates:
     """The templates of the gallery."""
-    made = Templates(window.theme)
+    made = Templates(workbench.theme)
     made.setMinimumWidth(30 * GRID)
-    made.chosen.connect(lambda id: window.open_template(id, {}))
-    made.gallery_wanted.connect(lambda: window.actions_by_id["gallery"].trigger())
+    made.chosen.connect(lambda id: workbench.open_template(id, {}))
+    made.gallery_wanted.connect(lambda: workbench.give("gallery"))
     return made
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,10 +16,8 @@ from designer.app.state import State
 from designer.app.tab_stops import step
 from designer.app.translation import later, tr
 from designer.app.variables.view import VariablesView
+from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, Theme
-
-if TYPE_CHECKING:
-    from designer.app.window import MainWindow
 
 
 class Variables(QWidget):
@@ -72,9 +69,9 @@ def _whose(state: State) -> str:
     return ""
 
 
-def make(window: MainWindow) -> Variables:
+def make(workbench: Workbench) -> Variables:
     """The window's variables."""
-    made = Variables(Hands.of(window), window.controller.blocks)
+    made = Variables(Hands.of(workbench), workbench.controller.blocks)
     made.setMinimumWidth(38 * GRID)
     return made
 

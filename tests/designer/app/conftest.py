@@ -14,6 +14,7 @@ from designer.app.own_blocks import OwnBlocks
 from designer.app.recovery import Recovery
 from designer.app.settings import Settings
 from designer.app.window import MainWindow
+from designer.app.workbench import Workbench
 from designer.export.formats import CancelledError
 from designer.export.proof import Check, Proof
 from designer.export.protocol import Progress
@@ -69,18 +70,28 @@ def stage():
 
 
 @pytest.fixture
-def make_window(qtbot, tmp_path, stage):
-    """Makes shown windows that share settings and a recovery folder."""
-    made = []
+def make_workbench(tmp_path, stage):
+    """Makes workbenches that share settings and a recovery folder."""
 
     def make(settings=Settings(theme="light")):  # noqa: B008 - frozen
-        window = MainWindow(
+        return Workbench(
             Controller(own_blocks=OwnBlocks(tmp_path / "blocks")),
             ExportJobs(StageWorker(), stage),
             settings,
             tmp_path / "config" / "settings.json",
             Recovery(tmp_path / "recovery"),
         )
+
+    return make
+
+
+@pytest.fixture
+def make_window(qtbot, tmp_path, stage, make_workbench):
+    """Makes shown windows that share settings and a recovery folder."""
+    made = []
+
+    def make(settings=Settings(theme="light")):  # noqa: B008 - frozen
+        window = MainWindow(make_workbench(settings))
         qtbot.addWidget(window, before_close_func=_without_questions)
         made.append(window)
         window.resize(1360, 880)
@@ -125,7 +136,7 @@ def drop():
     """Drops what a palette drags onto the canvas, at a point of the scene."""
 
     def dropped(window, block, at):
-        tree = window.panel("palette").tree
+        tree = window.workbench.panel("palette").tree
         item = next(
             item
             for top in range(tree.topLevelItemCount())

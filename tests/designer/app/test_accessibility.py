@@ -115,7 +115,7 @@ def test_the_canvas_shows_its_focus(full, qtbot):
     QApplication.processEvents()
     focused = picture(full.view)
     full.docks.bring("palette")
-    full.panel("palette").search.setFocus()
+    full.workbench.panel("palette").search.setFocus()
     QApplication.processEvents()
     assert picture(full.view) != focused
 

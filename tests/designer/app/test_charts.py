@@ -19,7 +19,7 @@ def charts(window, qtbot):
     """The charts of a window on MobileNet v2, drawn."""
     window.controller.replace_design(gallery()["mobilenet_v2"].document(), None)
     window.docks.bring("charts")
-    panel = window.panel("charts")
+    panel = window.workbench.panel("charts")
     qtbot.waitUntil(lambda: panel.plot is not None and panel.plot.chart is not None)
     return panel
 
@@ -155,7 +155,7 @@ def test_keys_step_through_the_marks_and_enter_chooses(window, charts, node, qtb
 
 
 def test_a_chart_is_drawn_in_the_theme_s_colours(window, charts):
-    window.wear("dark")
+    window.set_theme("dark")
     assert charts.plot.figure.get_facecolor()[:3] == pytest.approx(
         [int(DARK.base[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     )
@@ -176,7 +176,7 @@ def test_a_hidden_chart_is_not_drawn(window, charts, qtbot):
 
 def test_an_empty_design_says_so(window, qtbot):
     window.docks.bring("charts")
-    panel = window.panel("charts")
+    panel = window.workbench.panel("charts")
     qtbot.waitUntil(lambda: panel.plot is not None and panel.plot.chart is not None)
     assert (
         panel.plot.axes.texts[0].get_text() == "Nothing to show yet: add some blocks."

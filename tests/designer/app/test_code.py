@@ -21,7 +21,7 @@ def panel(window, qtbot):
     """The panel on MobileNetV2, its code written."""
     window.controller.replace_design(gallery()["mobilenet_v2"].document())
     window.docks.bring("code")
-    made = window.panel("code")
+    made = window.workbench.panel("code")
     qtbot.waitUntil(lambda: bool(made.editor.toPlainText()))
     return made
 
@@ -137,7 +137,7 @@ def test_what_is_selected_before_the_code_is_written_comes_into_view(window, qtb
     controller = window.controller
     controller.replace_design(gallery()["mobilenet_v2"].document())
     window.docks.bring("code")
-    panel = window.panel("code")
+    panel = window.workbench.panel("code")
     controller.select((controller.document.named("row7").id,))
     qtbot.waitUntil(lambda: bool(panel.editor.toPlainText()))
     line = panel.editor.toPlainText()[: panel.editor.toPlainText().index('"row7"')]
@@ -183,7 +183,7 @@ def test_while_it_is_written_only_the_last_design_waits(window, panel, qtbot):
 
 
 def test_another_theme_colours_it_anew(window, panel):
-    window.choose_theme("dark")
+    window.memory.keep(theme="dark")
     block = panel.editor.document().findBlockByNumber(2)
     while not block.layout().formats():
         block = block.next()
@@ -203,7 +203,7 @@ def composite(network, node, qtbot):
 
     controller.apply("Group", edit)
     network.docks.bring("code")
-    panel = network.panel("code")
+    panel = network.workbench.panel("code")
     qtbot.waitUntil(lambda: "def pair(" in panel.editor.toPlainText())
     return network
 
@@ -216,7 +216,7 @@ def marked(panel):
 
 
 def test_inside_a_block_its_lines_are_marked(composite):
-    panel, controller = composite.panel("code"), composite.controller
+    panel, controller = composite.workbench.panel("code"), composite.controller
     assert "pair(" in marked(panel)
     controller.enter(controller.state.selection[0])
     controller.select((controller.document.named("grouped_conv").id,))
@@ -225,7 +225,7 @@ def test_inside_a_block_its_lines_are_marked(composite):
 
 
 def test_a_click_on_a_line_of_a_block_goes_into_it_and_out_again(composite, qtbot):
-    panel, controller = composite.panel("code"), composite.controller
+    panel, controller = composite.workbench.panel("code"), composite.controller
     lines = panel.editor.toPlainText().split("\n")
     inner = next(n for n, line in enumerate(lines, 1) if "_grouped_conv_bn" in line)
     outer = next(n for n, line in enumerate(lines, 1) if "= pair(" in line)

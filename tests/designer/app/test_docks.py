@@ -32,7 +32,7 @@ def test_a_floating_panel_comes_back(window):
 def test_every_panel_can_be_opened_from_the_menu(window, qtbot):
     for id in panels():
         window.docks.bring(id)
-        qtbot.waitUntil(lambda id=id: window.panel(id).isVisible())
+        qtbot.waitUntil(lambda id=id: window.workbench.panel(id).isVisible())
     tabs = window.findChildren(
         QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
     )
@@ -43,12 +43,12 @@ def test_a_panel_from_the_menu_is_unfolded(window, qtbot):
     assert window.docks.folded
     window.docks["layers"].toggleViewAction().trigger()
     assert not window.docks.folded
-    qtbot.waitUntil(lambda: window.panel("layers").isVisible())
+    qtbot.waitUntil(lambda: window.workbench.panel("layers").isVisible())
 
 
 def test_a_panel_that_is_not_seen_is_told_nothing(window, qtbot, monkeypatch):
     told = []
-    problems = window.panel("problems")
+    problems = window.workbench.panel("problems")
     monkeypatch.setattr(problems, "show_state", told.append)
     window.docks["problems"].close()
     window.controller.add_block("conv", (0, 0))
@@ -70,7 +70,7 @@ def test_nothing_is_cut_on_a_small_screen(make_window, qtbot):
     qtbot.waitUntil(lambda: window.width() == 1280)
     assert window.view.width() >= 640
     for id in ("palette", "inspector"):
-        panel = window.panel(id)
+        panel = window.workbench.panel(id)
         assert panel.width() >= panel.minimumSizeHint().width()
         for bar in panel.findChildren(QScrollBar):
             horizontal = bar.orientation() is Qt.Orientation.Horizontal

@@ -33,7 +33,7 @@ def file(network, tmp_path):
     [
         lambda window: window.view.viewport(),
         lambda window: window.start_page,
-        lambda window: window.panel("problems"),
+        lambda window: window.workbench.panel("problems"),
     ],
     ids=["canvas", "start page", "panel"],
 )

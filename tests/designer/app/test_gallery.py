@@ -323,7 +323,7 @@ def test_a_template_stands_for_the_first_variant_that_is_published(broken, find)
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_a_card_is_painted_in_the_colours_of_its_blocks(window, cards, theme):
-    window.wear(theme.name)
+    window.set_theme(theme.name)
     at = middle(cards, "MobileNet v2")
     index = cards.indexAt(at)
     picture: QPixmap = cards.viewport().grab(cards.visualRect(index))

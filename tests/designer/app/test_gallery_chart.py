@@ -172,7 +172,7 @@ def test_names_do_not_lie_over_each_other(chart):
 def test_it_wears_the_theme(window, chart):
     from matplotlib.colors import to_hex
 
-    window.wear("dark")
+    window.set_theme("dark")
     assert to_hex(chart.figure.get_facecolor()) == DARK.base
     assert to_hex(artist(chart, "open design").get_color()) == DARK.accent
     assert to_hex(chart.axes.xaxis.label.get_color()) == DARK.text

@@ -9,7 +9,7 @@ from templates import gallery
 @pytest.fixture
 def panel(network):
     network.docks.bring("history")
-    return network.panel("history")
+    return network.workbench.panel("history")
 
 
 def texts(panel):
@@ -90,7 +90,7 @@ def test_a_slider_is_called_by_the_value_that_it_ended_on(network, find, qtbot):
     last = f"Set phi to {controller.document.variables['phi'].maximum:g}"
     assert controller.state.undo_label == last
     network.docks.bring("history")
-    assert texts(network.panel("history")) == ["Beginning", last]
+    assert texts(network.workbench.panel("history")) == ["Beginning", last]
     controller.undo()
     assert controller.state.redo_label == last
     assert network.notice.sentence.text() == f"Undone: {last}."

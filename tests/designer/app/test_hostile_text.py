@@ -157,10 +157,10 @@ def test_tooltips_on_the_canvas(network, node, on):
 def test_tooltips_of_lists(hostile):
     """The palette's entry of the block: long texts are cut, and QToolTip reads none as HTML."""
     hostile.docks.bring("palette")
-    model = hostile.panel("palette").tree.model()
+    model = hostile.workbench.panel("palette").tree.model()
     tips = [
         index.data(Qt.ItemDataRole.ToolTipRole)
-        for index in rows(model, hostile.panel("palette").tree.rootIndex())
+        for index in rows(model, hostile.workbench.panel("palette").tree.rootIndex())
     ]
     assert any(tip and "<b>" in tip for tip in tips)
 
@@ -179,7 +179,7 @@ def test_the_windows_title(window, tmp_path):
 
 def test_the_help_of_a_block(hostile, qtbot):
     hostile.controller.select(["a"])
-    shown = open_help(hostile, "block:own")
+    shown = open_help(hostile.workbench, "block:own")
     page = shown.findChild(QTextBrowser)
     text = page.toPlainText()
     assert "<b>bold</b><img src='file:///etc/hostname'>[red]x[/red]" in text
@@ -189,7 +189,7 @@ def test_the_help_of_a_block(hostile, qtbot):
 
 def test_charts(hostile, qtbot):
     hostile.docks.bring("charts")
-    panel = hostile.panel("charts")
+    panel = hostile.workbench.panel("charts")
     qtbot.waitUntil(lambda: panel.plot is not None, timeout=60_000)
     panel.plot.canvas.draw()
     check_texts(panel.plot.axes.figure)

@@ -155,7 +155,7 @@ def test_the_text_of_a_repair_is_wrapped_at_its_buttons_width_alone(
 
 
 def _repairs(window):
-    buttons = window.panel("inspector").findChildren(QPushButton)
+    buttons = window.workbench.panel("inspector").findChildren(QPushButton)
     return [b for b in buttons if b.accessibleName().startswith("repair: ")]
 
 
@@ -260,7 +260,7 @@ def test_a_page_is_used_again_for_another_node_of_its_block(network, find, qtbot
 
 def test_another_look_keeps_what_is_being_typed(grouped, find, qtbot):
     type_into(qtbot, find("groups", grouped), "3x")
-    grouped.choose_theme("dark")
+    grouped.memory.keep(theme="dark")
     field = find("groups", grouped)
     assert field.text() == "3x"
     assert field.hasFocus()

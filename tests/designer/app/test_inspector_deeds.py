@@ -166,11 +166,11 @@ def test_inside_a_block_its_title_is_changed(composite, find, qtbot):
 
 def test_a_switch_mutes(grouped, find, qtbot):
     before = grouped.controller.analysis.total.params
-    qtbot.mouseClick(find("muted", grouped.panel("inspector")), LEFT)
+    qtbot.mouseClick(find("muted", grouped.workbench.panel("inspector")), LEFT)
     assert grouped.controller.document.named("grouped_conv").muted
     assert grouped.controller.analysis.total.params < before
     grouped.controller.undo()
-    assert not find("muted", grouped.panel("inspector")).isChecked()
+    assert not find("muted", grouped.workbench.panel("inspector")).isChecked()
 
 
 def test_a_row_is_unrolled_and_made_again(grouped, find, qtbot):

@@ -91,7 +91,7 @@ def test_esc_takes_back_a_choice_and_a_switch(grouped, find, press, name):
 @pytest.mark.parametrize("panel", ["inspector", "variables"])
 def test_a_variables_fields_lead_back(window, find, press, panel):
     window.docks.bring(panel)
-    widget = window.panel(panel)
+    widget = window.workbench.panel(panel)
     find("new variable", widget).setFocus()
     press("width", Key.Key_Return)
     assert focused() == "variable width"
@@ -125,8 +125,8 @@ def test_esc_takes_back_what_keys_did_to_a_slider(window, find, press):
 @pytest.mark.parametrize("panel", ["palette", "layers", "code", "history", "problems"])
 def test_esc_leads_back_from_every_panel(network, press, panel, qtbot):
     network.docks.bring(panel)
-    network.panel(panel).setFocus()
-    widget = network.panel(panel)
+    network.workbench.panel(panel).setFocus()
+    widget = network.workbench.panel(panel)
     stop = next(
         w
         for w in (widget, *widget.findChildren(QWidget))
@@ -140,7 +140,7 @@ def test_esc_leads_back_from_every_panel(network, press, panel, qtbot):
 @pytest.mark.parametrize("tab", [Key.Key_Tab, Key.Key_Backtab])
 def test_tab_goes_from_field_to_field_and_never_to_a_reset(grouped, press, tab):
     grouped.controller.apply("Set", _set(grouped, filters=48, groups=4))
-    inspector = grouped.panel("inspector")
+    inspector = grouped.workbench.panel("inspector")
     press(Key.Key_Return)
     seen = []
     for _ in range(60):
@@ -207,7 +207,7 @@ def test_what_vanishes_with_the_focus_leaves_it_to_the_canvas(
 
 
 def _repairs(window):
-    buttons = window.panel("inspector").findChildren(QPushButton)
+    buttons = window.workbench.panel("inspector").findChildren(QPushButton)
     return [b for b in buttons if b.accessibleName().startswith("repair: ")]
 
 

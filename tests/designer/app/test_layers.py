@@ -23,7 +23,7 @@ def table(window, monkeypatch):
     monkeypatch.setattr("designer.app.layer_model.SLICE_S", 60)
     window.controller.replace_design(gallery()["mobilenet_v2"].document(), None)
     window.docks.bring("layers")
-    panel = window.panel("layers")
+    panel = window.workbench.panel("layers")
     assert isinstance(panel, Layers)
     return panel
 

@@ -155,7 +155,7 @@ def test_distances_are_on_the_grid(full):
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_tooltips_are_as_dark_as_the_theme_says(window, theme, qtbot):
-    window.wear(theme.name)
+    window.set_theme(theme.name)
     QToolTip.showText(window.mapToGlobal(window.rect().center()), "words", window)
     (tip,) = (
         widget
@@ -172,7 +172,7 @@ def test_tooltips_are_as_dark_as_the_theme_says(window, theme, qtbot):
 
 def test_no_mark_of_code_is_shown_raw(window, qtbot):
     """Docstrings mark code with backticks; widgets show plain text."""
-    window.open_template("resnet_50", {})
+    window.workbench.open_template("resnet_50", {})
     window.actions_by_id["gallery"].trigger()
     window.start_page.open()
     for block in ("Conv2D", "ReLU", "Rescaling", "normalization", "ops_add"):

@@ -25,7 +25,7 @@ def grouped(network, node, request, qtbot):
 def places(window):
     """Where every field is in the window, and how wide."""
     QApplication.processEvents()
-    fields = window.panel("inspector")._view.all_fields()
+    fields = window.workbench.panel("inspector")._view.all_fields()
     return {
         it.editor.accessibleName(): (
             it.editor.mapTo(window, QPoint()).toTuple(),
@@ -134,7 +134,7 @@ def test_why_text_is_no_value_stays_readable(grouped, find, qtbot):
 
 
 def test_the_issues_are_gone_once_the_hand_has_left(grouped, find, qtbot):
-    pane = grouped.panel("inspector")._pane
+    pane = grouped.workbench.panel("inspector")._pane
     type_into(qtbot, find("groups", grouped), "3")
     assert pane.isVisible()
     type_into(qtbot, find("groups", grouped), "4")
@@ -166,7 +166,7 @@ def test_a_variables_fields_stay(window, find, qtbot):
 
 def test_the_export_dialogs_buttons_stay(network, find, qtbot, tmp_path):
     (tmp_path / "there.py").write_text("")
-    network.export()
+    network.actions_by_id["export"].trigger()
     dialog = network.findChild(ExportDialog)
     names = ("start export", "close export", "export target")
 

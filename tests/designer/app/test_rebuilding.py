@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from designer.analysis.catalog import BLOCKS
 from designer.app.export_dialog import ExportDialog
-from designer.app.rebuilding import latest
+from designer.app.rebuilding import CurrentWindow
 from designer.app.translation import speak_in, tr
 from designer.model.edits import set_params
 
@@ -22,12 +22,19 @@ def menus(window):
 
 
 @pytest.fixture
-def follow(network, qtbot, request):
+def shown(network):
+    made = CurrentWindow(network, QApplication.instance())
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def follow(shown, qtbot, request):
     """Gives the window that follows, once it is there."""
 
     def followed(window):
-        qtbot.waitUntil(lambda: latest(network) is not window)
-        made = latest(network)
+        qtbot.waitUntil(lambda: shown.window is not window)
+        made = shown.window
         widgets = request.node.qt_widgets  # the old window is gone
         widgets[:] = [kept for kept in widgets if kept[0]() is not window]
         qtbot.addWidget(made, before_close_func=_without_questions)
@@ -39,18 +46,20 @@ def follow(network, qtbot, request):
 
 
 @pytest.fixture
-def speaking(network, follow):
+def speaking(shown, follow):
     """Turns the settings of a window with a small network to a language, and gives the window that follows."""
 
     def spoken(language):
-        window = latest(network)
+        window = shown.window
         window.memory.keep(language=language)
         return follow(window)
 
     return spoken
 
 
-def test_arrows_on_the_language_leave_the_settings_open(network, find, follow, qtbot):
+def test_arrows_on_the_language_leave_the_settings_open(
+    network, shown, find, follow, qtbot
+):
     qtbot.keyClick(network, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     page, box = find("settings"), find("Language")
     box.setFocus()
@@ -59,7 +68,7 @@ def test_arrows_on_the_language_leave_the_settings_open(network, find, follow, q
         qtbot.wait(20)
         assert box.isVisible()
         assert page.isVisible()
-        assert latest(network) is network
+        assert shown.window is network
     assert box.currentText() == "简体中文"
     network.memory.keep(theme="dark")  # another setting does not reset it
     assert box.currentText() == "简体中文"
@@ -80,8 +89,8 @@ def test_the_start_page_stays_and_no_list_opens_over_it(network, speaking, qtbot
     assert not window.view.isVisible()
     assert window.start_page.isAncestorOf(window.focusWidget())
     assert QApplication.activePopupWidget() is None
-    for way in (window.binding.centre(), window.where()):
-        window.binding.search(way, None)
+    for way in (window.workbench.centre(), window.workbench.where()):
+        window.scene.search_requested.emit(way, None)
         assert QApplication.activePopupWidget() is None
     qtbot.keyClick(window, Qt.Key.Key_F6)
     qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)

@@ -109,7 +109,7 @@ def test_pictures_wear_the_theme_in_which_they_are_seen(network, tmp_path):
     network.actions_by_id["start_page"].trigger()
     recent = network.start_page.recent
     for theme in (DARK, LIGHT, DARK):
-        network.wear(theme.name)
+        network.set_theme(theme.name)
         image = recent.item(0).icon().pixmap(recent.iconSize()).toImage()
         assert image.pixelColor(2, 2).name() == theme.canvas
         # Of the page as it is seen, no tenth has the other theme's grounds.

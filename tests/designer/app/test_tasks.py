@@ -136,7 +136,7 @@ def test_an_export_is_cancelled_from_the_list(network, stage, find, qtbot):
     qtbot.mouseClick(find("export in the background", dialog), LEFT)
     network.docks.bring("tasks")
     title = network.tasks.running[0].title
-    qtbot.waitUntil(lambda: network.panel("tasks").isVisible())
+    qtbot.waitUntil(lambda: network.workbench.panel("tasks").isVisible())
     with qtbot.waitSignal(network.jobs.cancelled):
         qtbot.mouseClick(find(f"cancel {title}", network), LEFT)
     qtbot.waitUntil(lambda: not network.tasks.running)

@@ -19,7 +19,7 @@ def panel(window):
     """The panel on MobileNetV2, in front of the inspector."""
     window.controller.replace_design(gallery()["mobilenet_v2"].document())
     window.docks.bring("variables")
-    return window.panel("variables")
+    return window.workbench.panel("variables")
 
 
 def variable(window, name):
@@ -240,7 +240,7 @@ def test_switches_and_choices(window, panel, find, qtbot):
 
 def test_the_panel_follows_the_theme_with_its_rows(window, panel, find):
     row = panel.view.row("alpha")
-    window.choose_theme("dark")
+    window.memory.keep(theme="dark")
     assert panel.view.row("alpha") is row
 
 

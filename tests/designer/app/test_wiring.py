@@ -9,16 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from designer.app.canvas_binding import CanvasBinding
-from designer.app.controller import Controller
-from designer.app.memory import Memory
 from designer.app.search_popup import SearchPopup
-from designer.app.settings import Settings
 from designer.canvas.options import ViewOptions
 from designer.canvas.overlays import Bubble, LooseWire
-from designer.canvas.scene import CanvasScene
 from designer.canvas.state import PortRef
 from designer.canvas.theme import LIGHT
-from designer.canvas.view import CanvasView
 from designer.model.document import Document, Edge, Node
 from designer.model.edits import group, move_nodes, set_muted
 
@@ -33,17 +28,14 @@ def design(*nodes, edges=()):
 
 
 @pytest.fixture
-def bench(qtbot, tmp_path):
+def bench(qtbot, make_workbench):
     """A canvas, who answers it, and a hand."""
-    controller = Controller()
-    scene = CanvasScene(controller.blocks)
-    view = CanvasView(scene)
-    controller.setParent(view)
-    scene.setParent(view)
+    workbench = make_workbench()
+    controller, scene, view = workbench.controller, workbench.scene, workbench.view
+    workbench.setParent(view)
     qtbot.addWidget(view)
-    memory = Memory(Settings(), tmp_path / "settings.json", view)
-    popup = SearchPopup(controller, memory, LIGHT, view)
-    binding = CanvasBinding(controller, scene, view, popup)
+    popup = SearchPopup(controller, workbench.memory, LIGHT, view)
+    binding = CanvasBinding(workbench, popup)
     controller.changed.connect(binding.show_state)
     view.resize(900, 800)
     with qtbot.waitActive(view):

@@ -348,7 +348,7 @@ def test_arranged_nodes_keep_their_frame(chain, press):
 def test_a_note_stands_beside_the_node_under_the_hand(network, monkeypatch):
     (node, *_) = network.scene.state.nodes
     item = network.scene.node_item(node)
-    monkeypatch.setattr(network, "where", lambda: item.body.center())
+    monkeypatch.setattr(network.workbench, "where", lambda: item.body.center())
     network.actions_by_id["note"].trigger()
     (note,) = network.controller.document.notes
     left, top = note.at

@@ -99,7 +99,7 @@ def test_paste_from_the_menu_goes_where_it_was_called(network, node, find, qtbot
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=at)
     (new,) = network.controller.state.selection
     assert network.controller.document.nodes[new].at == (800, 400)
-    qtbot.waitUntil(lambda: network.pointed is None)
+    qtbot.waitUntil(lambda: network.workbench.pointed is None)
 
 
 def test_text_that_is_no_design_is_refused(window, qtbot, find):

@@ -29,7 +29,7 @@ def design(inner="stem"):
 
 
 def section(window, title):
-    tree = window.panel("palette").tree
+    tree = window.workbench.panel("palette").tree
     for place in range(tree.topLevelItemCount()):
         head = tree.topLevelItem(place)
         if head.text(0) == title:
@@ -42,7 +42,7 @@ def choose(qtbot):
     """Right-clicks a block of the palette and takes an entry of the menu."""
 
     def chosen(window, heading, block, entry):
-        tree = window.panel("palette").tree
+        tree = window.workbench.panel("palette").tree
         head = next(
             tree.topLevelItem(place)
             for place in range(tree.topLevelItemCount())

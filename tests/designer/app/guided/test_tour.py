@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QPushButton
 
 from designer.app.guided.steps import END, STEPS
+from designer.app.guided.tour import GuidedTour
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -12,7 +13,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def tour(window):
     window.actions_by_id["guided_tour"].trigger()
-    return window.tour
+    return window.findChild(GuidedTour)
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_from_the_first_step_to_the_last(window, tour, search, type_into, find, 
     at(5)
     type_into("groups", "5")
     at(6)
-    inspector = window.panel("inspector")
+    inspector = window.workbench.panel("inspector")
 
     def repairs():
         return [
@@ -83,33 +84,33 @@ def test_from_the_first_step_to_the_last(window, tour, search, type_into, find, 
     qtbot.keyClick(window.view, Qt.Key.Key_Backspace)
     qtbot.waitUntil(lambda: tour.step is END)
     find("Close", tour.bubble).click()
-    assert window.tour is None
+    assert window.findChild(GuidedTour) is None
     assert not window.controller.analysis.errors
 
 
 def test_it_can_be_left_at_any_moment_and_begun_again(window, tour, find, qtbot):
     bubble = tour.bubble
     find("Leave the tour", bubble).click()
-    assert window.tour is None
+    assert window.findChild(GuidedTour) is None
     window.actions_by_id["guided_tour"].trigger()
-    assert window.tour.step is STEPS[0]
-    window.tour.leave()
+    assert window.findChild(GuidedTour).step is STEPS[0]
+    window.findChild(GuidedTour).leave()
 
 
 def test_another_design_ends_it(window, tour):
-    window.open_template("mobilenet_v2", {})
-    assert window.tour is None
+    window.workbench.open_template("mobilenet_v2", {})
+    assert window.findChild(GuidedTour) is None
     assert window.controller.document.named("row2")
 
 
 def test_what_is_unsaved_is_asked_about_first(network, find, qtbot):
     network.actions_by_id["guided_tour"].trigger()
-    assert network.tour is None
+    assert network.findChild(GuidedTour) is None
     box = find("unsaved changes")
     next(b for b in box.buttons() if b.text() == "Discard").click()
-    assert network.tour is not None
+    assert network.findChild(GuidedTour) is not None
     assert not network.controller.document.nodes
-    network.tour.leave()
+    network.findChild(GuidedTour).leave()
 
 
 def test_steps_done_already_are_passed(window, tour, search):

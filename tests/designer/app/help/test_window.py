@@ -144,7 +144,7 @@ def test_every_page_is_shown_with_its_pictures(network, help_of):
 
 
 def test_pictures_are_drawn_and_nothing_is_fetched(network):
-    browser = open_help(network, "blocks.md").browser
+    browser = open_help(network.workbench, "blocks.md").browser
     kind = QTextDocument.ResourceType.ImageResource.value
     for id in ("channel_shuffle", "add", "image_input"):
         assert not browser.loadResource(kind, QUrl(f"channels:{id}")).isNull()
@@ -153,17 +153,19 @@ def test_pictures_are_drawn_and_nothing_is_fetched(network):
 
 
 def test_a_page_that_there_is_not_is_the_start(network):
-    assert open_help(network, "no_such.md").address == "start.md"
+    assert open_help(network.workbench, "no_such.md").address == "start.md"
 
 
 def test_there_is_one_help_for_a_window(network):
-    assert open_help(network, "about.md") is open_help(network, "counting.md")
+    assert open_help(network.workbench, "about.md") is open_help(
+        network.workbench, "counting.md"
+    )
 
 
 def test_the_help_wears_the_theme(network):
-    shown = open_help(network, "block:channel_shuffle")
+    shown = open_help(network.workbench, "block:channel_shuffle")
     for choice, theme in (("dark", DARK), ("light", LIGHT)):
-        network.choose_theme(choice)
+        network.memory.keep(theme=choice)
         QApplication.processEvents()
         ground = shown.browser.grab().toImage().pixelColor(4, 4).name()
         assert ground == theme.base

@@ -22,7 +22,7 @@ BODY = Document(
 
 @pytest.fixture
 def tree(window):
-    return window.panel("palette").tree
+    return window.workbench.panel("palette").tree
 
 
 def heads(tree):
@@ -64,7 +64,7 @@ def test_a_heading_folds_with_a_click_and_stays_so(window, tree, qtbot, make_win
     click(qtbot, tree, item(tree, "Pooling"))
     assert heads(tree)["Pooling"] == 3
     again = make_window(window.memory.settings)
-    assert heads(again.panel("palette").tree)["Pooling"] == 3
+    assert heads(again.workbench.panel("palette").tree)["Pooling"] == 3
     tree.setCurrentItem(item(tree, "Pooling"))
     qtbot.keyClick(tree, Qt.Key.Key_Return)
     assert "Max pooling" in heads(tree)["Pooling"]
@@ -136,4 +136,4 @@ def test_a_starred_block_that_is_gone_is_no_trouble(make_window):
     window = make_window(
         replace(Settings(theme="light"), favourites=("gone",), recent_blocks=("gone",))
     )
-    assert next(iter(heads(window.panel("palette").tree))) == "Input"
+    assert next(iter(heads(window.workbench.panel("palette").tree))) == "Input"

@@ -9,7 +9,7 @@ from templates import gallery
 @pytest.fixture
 def panel(window):
     window.docks.bring("templates")
-    return window.panel("templates")
+    return window.workbench.panel("templates")
 
 
 def titles(panel):
