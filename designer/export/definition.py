@@ -18,15 +18,16 @@ EXPECTED_FILE = "expected.json"  # and what the analysis says of its network
 class Format:
     """A target format. Its module defines `FORMAT` and `run(task)`, which makes and proves the result in the worker.
 
-    `options` are the user's choices by name, the default first. A format whose result is a folder names the file by
-    which such a folder is known, so that no other folder is ever replaced.
+    `options` are the user's choices by name, the default first. A format whose result is a folder names every file
+    that it may write into it, so that a folder that holds anything else is never replaced.
     """
 
     id: str
     title: str
     description: str
     suffix: str = ""  # of the target's name, such as ".py"
-    folder_mark: str = ""  # empty: the result is one file
+    # Patterns of paths below the folder; the first is in every export. Empty: the result is one file.
+    folder_files: tuple[str, ...] = ()
     options: Mapping[str, tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
@@ -34,7 +35,7 @@ class Format:
 
     @property
     def is_folder(self) -> bool:
-        return bool(self.folder_mark)
+        return bool(self.folder_files)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def export(
     form = _format(format_id)
     settings = _settings(form, options)
     with ExitStack() as stack:
-        staging = stack.enter_context(Staging(target, form.folder_mark))
+        staging = stack.enter_context(Staging(target, form.folder_files))
         proof_staging = (
             stack.enter_context(Staging(proof_path(target))) if proof_beside else None
         )

@@ -14,7 +14,13 @@ FORMAT = Format(
     id="savedmodel",
     title="TensorFlow SavedModel",
     description="A folder that TensorFlow loads without the code.",
-    folder_mark="saved_model.pb",
+    folder_files=(
+        "saved_model.pb",
+        "fingerprint.pb",
+        "variables/variables.index",
+        "variables/variables.data-?????-of-?????",
+        "assets/",
+    ),
     options=MappingProxyType({"grouped_conv": ("plain", "fast")}),
 )
 

@@ -86,6 +86,27 @@ def test_grouped_convolutions_are_chosen_for_every_format(
     assert all(value in FORMATS[form].options[name] for name, value in chosen.items())
 
 
+def test_only_an_earlier_savedmodel_is_replaced(tmp_path):
+    target = tmp_path / "net"
+    order = (*SMALL, "--to", "savedmodel", "-o", str(target))
+    assert finish(*order)[0] == 0
+    first = (target / "saved_model.pb").stat().st_ino
+    assert finish(*order)[0] == 0
+    second = (target / "saved_model.pb").stat().st_ino
+    assert second != first
+    (target / "notes.txt").write_text("mine")
+
+    code, out, err = finish(*order)
+
+    assert (code, out) == (2, "")
+    assert err == (
+        f"channelwise: {target} holds notes.txt, which no export has written, and is left as it is: "
+        "choose another name, such as net-2.\n"
+    )
+    assert (target / "notes.txt").read_text() == "mine"
+    assert (target / "saved_model.pb").stat().st_ino == second
+
+
 def test_a_bar_on_a_terminal_and_nothing_left_after_ctrl_c(tmp_path):
     terminal, side = pty.openpty()
     process = start(

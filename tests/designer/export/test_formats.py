@@ -186,10 +186,11 @@ def test_an_older_savedmodel_is_replaced(analysis, warm_worker, tmp_path):
     target = tmp_path / "net"
     target.mkdir()
     (target / "saved_model.pb").write_text("old")
-    (target / "stale").write_text("old")
+    (target / "variables").mkdir()
+    (target / "variables" / "variables.data-00000-of-00002").write_text("old")
     export(analysis, "savedmodel", target, warm_worker)
     assert (target / "saved_model.pb").read_bytes() != b"old"
-    assert not (target / "stale").exists()
+    assert not (target / "variables" / "variables.data-00000-of-00002").exists()
 
 
 def test_cancelling_leaves_nothing(analysis, warm_worker, tmp_path):

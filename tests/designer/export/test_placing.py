@@ -7,6 +7,7 @@ from designer.export.placing import Staging
 from designer.export.protocol import ExportError
 
 MARK = "saved_model.pb"
+FILES = (MARK, "fingerprint.pb", "variables/data", "variables/data-??", "assets/")
 
 
 def make_folder(path, text):
@@ -53,7 +54,7 @@ def test_a_folder_is_placed(tmp_path, before):
     if before == "older export":
         make_folder(target, "old")
         (target / "fingerprint.pb").write_text("of the old one")
-    with Staging(target, MARK) as staging:
+    with Staging(target, FILES) as staging:
         make_folder(staging.result, "new")
         staging.place()
     assert (target / "variables" / "data").read_text() == "new"
@@ -66,7 +67,7 @@ def test_the_old_folder_comes_back_if_the_new_one_cannot_be_moved(tmp_path):
     make_folder(target, "old")
     with (
         pytest.raises(ExportError, match="cannot be written"),
-        Staging(target, MARK) as staging,
+        Staging(target, FILES) as staging,
     ):
         staging.place()  # there is no result
     assert (target / MARK).read_text() == "old"
@@ -93,9 +94,9 @@ def test_a_relative_target_is_taken_from_here(tmp_path, monkeypatch):
     assert (tmp_path / "net.py").read_text() == "text"
 
 
-def refuse(target, mark=""):
+def refuse(target, files=()):
     with pytest.raises(ExportError) as refusal:
-        Staging(target, mark)
+        Staging(target, files)
     sentence = str(refusal.value)
     assert sentence.endswith(".")
     assert "\n" not in sentence
@@ -123,14 +124,72 @@ def test_a_file_where_a_folder_is(tmp_path):
 
 def test_a_folder_where_a_file_is(tmp_path):
     (tmp_path / "net").write_text("mine")
-    assert "is a file" in refuse(tmp_path / "net", MARK)
+    assert "is a file" in refuse(tmp_path / "net", FILES)
     assert (tmp_path / "net").read_text() == "mine"
 
 
 def test_a_folder_with_other_things_in_it(tmp_path):
     (tmp_path / "thesis.txt").write_text("years of work")
-    assert "left as it is" in refuse(tmp_path, MARK)
+    assert "left as it is" in refuse(tmp_path, FILES)
     assert os.listdir(tmp_path) == ["thesis.txt"]
+
+
+@pytest.mark.parametrize(
+    ("mine", "named"),
+    [
+        ("thesis.txt", "thesis.txt"),
+        ("data/train.csv", "data/"),
+        ("variables/notes.txt", "variables/notes.txt"),
+        ("variables/data-100", "variables/data-100"),
+        ("variables/deeper/data", "variables/deeper/"),
+        ("assets/words.txt", "assets/words.txt"),
+        (".git/config", ".git/"),
+    ],
+)
+def test_an_older_export_with_the_users_own_files_stays(tmp_path, mine, named):
+    target = tmp_path / "net"
+    make_folder(target, "old")
+    own = target / mine
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text("years of work")
+    (tmp_path / "net-2").mkdir()
+    sentence = refuse(target, FILES)
+    assert f" holds {named}, which no export has written" in sentence
+    assert sentence.endswith("such as net-3.")
+    assert own.read_text() == "years of work"
+    assert (target / MARK).read_text() == "old"
+
+
+def test_a_folder_with_many_files_names_some_of_them(tmp_path):
+    make_folder(tmp_path / "net", "old")
+    for number in range(5):
+        (tmp_path / "net" / f"{number}.txt").write_text("")
+    sentence = refuse(tmp_path / "net", FILES)
+    assert "holds 0.txt, 1.txt, 2.txt and 2 more that" in sentence
+
+
+def test_a_link_to_a_folder_is_no_part_of_an_export(tmp_path):
+    make_folder(tmp_path / "net", "old")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "net" / "assets").symlink_to(tmp_path / "elsewhere")
+    assert "holds assets/, which" in refuse(tmp_path / "net", FILES)
+
+
+@pytest.mark.parametrize("files", [(), FILES], ids=["file", "folder"])
+def test_what_is_put_there_during_the_export_stays(tmp_path, files):
+    target = tmp_path / "net"
+    with Staging(target, files) as staging:
+        if files:
+            make_folder(staging.result, "new")
+        else:
+            staging.write("new")
+        target.mkdir()
+        (target / "thesis.txt").write_text("years of work")
+        with pytest.raises(ExportError) as refusal:
+            staging.place()
+    assert "choose another name" in str(refusal.value)
+    assert os.listdir(target) == ["thesis.txt"]
+    assert os.listdir(tmp_path) == ["net"]
 
 
 def test_a_name_that_is_too_long(tmp_path):
