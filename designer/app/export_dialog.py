@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,12 +20,16 @@ from designer.app.export_form import ExportForm
 from designer.app.export_jobs import ExportJobs
 from designer.app.export_outcome import Outcome, Running
 from designer.app.labels import keep_room
+from designer.app.scrolled import fit_screen, scrolled
 from designer.app.state import State
 from designer.app.translation import told, tr
 from designer.canvas.theme import GRID, Theme
 from designer.export.formats import FORMATS, Format
 from designer.export.proof import Proof
 from designer.export.protocol import Progress
+
+WIDTH = 72 * GRID
+END_HEIGHT = 34 * GRID  # of the progress, or of a proof of a SavedModel
 
 
 class ExportDialog(QDialog):
@@ -49,23 +54,26 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Export"))
         self.setAccessibleName(tr("export"))
-        self.setMinimumWidth(72 * GRID)
         self._state, self._jobs, self._theme = state, jobs, theme
         self._working = False
 
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 24, 24, 24)
-        self._column.setSpacing(12)
         self.form = ExportForm(state.title, folder, formats, theme)
-        self._column.addWidget(self.form)
         self.running = Running()
-        keep_room(self.running)
-        self._column.addWidget(self.running)
         self.outcome = Outcome(theme)
         self.outcome.open_folder.connect(self._open_folder)
-        self._column.addWidget(self.outcome)
-        self._column.addStretch(1)
-        self._column.addLayout(self._buttons())
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 2 * GRID, 0)
+        column.setSpacing(12)
+        column.addWidget(self.form)
+        self._end = self._end_area()
+        column.addWidget(self._end)
+        self._scroll = scrolled(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24 - 2 * GRID, 24)
+        whole.setSpacing(12)
+        whole.addWidget(self._scroll)
+        whole.addLayout(self._buttons())
 
         jobs.progressed.connect(self._progressed)
         jobs.proven.connect(self._proven)
@@ -73,6 +81,26 @@ class ExportDialog(QDialog):
         jobs.cancelled.connect(self._cancelled)
         self._block_on_errors()
         self.form.begin()
+        self.ensurePolished()  # sizes depend on the style sheet's fonts
+        whole.activate()
+        margins = whole.contentsMargins()
+        wide = WIDTH - margins.left() - margins.right()
+        inner = max(column.totalHeightForWidth(wide), column.totalSizeHint().height())
+        others = whole.totalSizeHint().height() - self._scroll.sizeHint().height()
+        # Buttons of other looks and styles are a few pixels higher.
+        fit_screen(self, QSize(WIDTH, inner + others + GRID))
+
+    def _end_area(self) -> QScrollArea:
+        """Where the progress and the outcome stand: always as high, so that nothing moves when they come."""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.running)
+        column.addWidget(self.outcome)
+        column.addStretch(1)
+        area = scrolled(content)
+        area.setFixedHeight(END_HEIGHT)
+        return area
 
     def _buttons(self) -> QHBoxLayout:
         self.stop = QPushButton(tr("Close"))
@@ -88,9 +116,14 @@ class ExportDialog(QDialog):
         self.go = QPushButton(tr("Export"))
         self.go.setAccessibleName(tr("start export"))
         self.go.setDefault(True)
+        self.go.ensurePolished()
+        wide = self.go.fontMetrics().horizontalAdvance
+        more = wide(tr("Export again")) - wide(self.go.text())
+        self.go.setMinimumWidth(self.go.sizeHint().width() + max(more, 0))
         self.go.clicked.connect(self._start)
         keep_room(self.go)  # a second click does not meet another button
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 2 * GRID, 0)
         row.addStretch(1)
         row.addWidget(self.behind)
         row.addWidget(self.stop)
@@ -122,11 +155,10 @@ class ExportDialog(QDialog):
             )
         self.go.setEnabled(not errors and not empty and not self._jobs.busy)
 
-    def _fit(self) -> None:
-        """As high as what it shows now; wrapped text tells a dialog too late."""
-        self._column.activate()
-        high = self._column.totalHeightForWidth(self.width())
-        self.resize(self.width(), max(self.height(), high))
+    def _show_end(self) -> None:
+        """Bring into view what has come, where the screen is too small for all of the dialog."""
+        self._end.verticalScrollBar().setValue(0)
+        self._scroll.verticalScrollBar().setValue(self._end.y())
 
     # The work
 
@@ -134,6 +166,7 @@ class ExportDialog(QDialog):
         order = self.form.order(self._state.root_analysis)
         if order is None:
             self.outcome.fail(tr("Name a file to export to."), "")
+            self._show_end()
             self.form.begin()
             return
         self._target = order.target
@@ -154,7 +187,7 @@ class ExportDialog(QDialog):
             self.stop.setFocus()
         else:
             self.running.hide()
-        self._fit()
+        self._show_end()
 
     def _leave(self) -> None:
         """Let the export go on without the dialog."""
@@ -170,7 +203,7 @@ class ExportDialog(QDialog):
         self._set_busy(False)
         self.outcome.succeed(proof)
         self.form.say_what_is_replaced()
-        self._fit()
+        self._show_end()
         self.go.setText(tr("Export again"))
         self.stop.setFocus()
         self.exported.emit(proof)
@@ -180,14 +213,14 @@ class ExportDialog(QDialog):
             return  # another's
         self._set_busy(False)
         self.outcome.fail(sentence, detail)
-        self._fit()
+        self._show_end()
 
     def _cancelled(self) -> None:
         if not self._working:
             return  # another's
         self._set_busy(False)
         self.outcome.say(tr("Cancelled. Nothing was written."))
-        self._fit()
+        self._show_end()
 
     def reject(self) -> None:
         """Escape and the close button: first they cancel what is going on."""

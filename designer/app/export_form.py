@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -20,11 +22,12 @@ from designer.analysis.report import Analysis
 from designer.app.export_jobs import Order
 from designer.app.file_dialog import file_dialog
 from designer.app.inspector.editors import Choice, Switch
-from designer.app.labels import keep_room, plain
+from designer.app.labels import one_line, plain
 from designer.app.prose import prose
 from designer.app.translation import later, told, tr
 from designer.canvas.theme import Theme
 from designer.export.definition import Format
+from designer.export.placing import refusal_to_replace
 
 # What formats' options are called here; one that is not listed keeps its own name.
 OPTIONS = {"grouped_conv": later("Grouped convolutions")}
@@ -36,6 +39,9 @@ CHOICES = {
     ),
     ("savedmodel", "grouped_conv", "fast"): later("Many small operations each"),
 }
+
+REPLACES = later("Something of that name is there; a proven export takes its place.")
+REPLACES_LINES = 3
 
 
 class ExportForm(QWidget):
@@ -71,12 +77,11 @@ class ExportForm(QWidget):
         column.addWidget(options)
         column.addWidget(plain(tr("SAVE AS"), "section"))
         column.addLayout(self._target_row())
-        self.replaces = plain(
-            tr("Something of that name is there; a proven export takes its place."),
-            "small",
-            wrap=True,
-        )
-        keep_room(self.replaces)
+        self.replaces = plain("", "small", wrap=True)
+        self.replaces.ensurePolished()
+        self.replaces.setAlignment(Qt.AlignmentFlag.AlignTop)
+        room = REPLACES_LINES * self.replaces.fontMetrics().lineSpacing()
+        self.replaces.setFixedHeight(room)
         column.addWidget(self.replaces)
         self.beside = Switch()
         self.beside.setText(tr("Store the proof beside it"))
@@ -97,22 +102,32 @@ class ExportForm(QWidget):
 
     def order(self, analysis: Analysis) -> Order | None:
         """What was chosen; None where the target has no name."""
-        text = self.target.text().strip()
-        if not text:
+        target = self._target()
+        if target is None:
             return None
         return Order(
             analysis,
             self.format.id,
-            Path(text).expanduser().absolute(),
+            target,
             {name: choice.currentData() for name, choice in self._options.items()},
             self.beside.isChecked(),
         )
 
-    def say_what_is_replaced(self) -> None:
-        """A proven export takes the place of what is there; that is said before."""
+    def _target(self) -> Path | None:
         text = self.target.text().strip()
-        there = bool(text) and Path(text).expanduser().exists()
-        self.replaces.setVisible(there)
+        path = Path(text)
+        with suppress(RuntimeError):  # the home of an unknown user: the export says so
+            path = path.expanduser()
+        return path.absolute() if text else None
+
+    def say_what_is_replaced(self) -> None:
+        """A proven export takes the place of what is there, or must not: that is said before."""
+        target, said = self._target(), ""
+        with suppress(OSError, RuntimeError, ValueError):  # the export says why
+            if target is not None and target.exists():
+                refusal = refusal_to_replace(target, self.format.folder_files)
+                said = told(refusal) if refusal else tr(REPLACES)
+        self.replaces.setText(one_line(said))
 
     def _format_choice(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -154,6 +169,7 @@ class ExportForm(QWidget):
             if item.widget():
                 item.widget().deleteLater()
         self._options = {}
+        before: QWidget = list(self._radios.values())[-1]
         for row, (name, choices) in enumerate(form.options.items()):
             called = tr(OPTIONS.get(name, name.replace("_", " ").capitalize()))
             choice = Choice()
@@ -163,6 +179,8 @@ class ExportForm(QWidget):
             self._option_grid.addWidget(plain(called), row, 0)
             self._option_grid.addWidget(choice, row, 1)
             self._options[name] = choice
+            QWidget.setTabOrder(before, choice)
+            before = choice
         if not self._named:
             self.target.setText(str(self._folder / f"{self._stem}{form.suffix}"))
         self.say_what_is_replaced()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from blocks.definition import Block
 from designer.app.inspector.editors import Switch
 from designer.app.labels import mark, plain
 from designer.app.name_fields import NameFields
+from designer.app.scrolled import fit_screen, scrolled
 from designer.app.state import as_sentence
 from designer.app.translation import told, tr
 from designer.canvas.theme import GRID
@@ -97,8 +97,9 @@ class GroupDialog(QDialog):
         self.accept_button.setDefault(True)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 2 * GRID, 0)
         column.setSpacing(2 * GRID)
         column.addWidget(self.fields)
         column.addWidget(plain(tr("PARAMETERS OF THE BLOCK"), "section"))
@@ -112,18 +113,22 @@ class GroupDialog(QDialog):
             )
         )
         column.addWidget(self._parameters(document, blocks, ids), 1)
-        column.addWidget(self.fault)
-        column.addWidget(buttons)
-        self.resize(WIDTH, HEIGHT)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        whole.setSpacing(2 * GRID)
+        whole.addWidget(scrolled(body))
+        whole.addWidget(self.fault)
+        whole.addWidget(buttons)
+        fit_screen(self, QSize(WIDTH, HEIGHT))
         self._check()
         self.fields.setFocus()
 
     def _parameters(
         self, document: Document, blocks: Mapping[str, Block], ids: Sequence[str]
-    ) -> QScrollArea:
+    ) -> QWidget:
         body = QWidget()
         grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, GRID, 0)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(0, 1)
@@ -142,11 +147,7 @@ class GroupDialog(QDialog):
                 self._add(grid, row, node, inner, next(names))
                 row += 1
         grid.setRowStretch(row, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(body)
-        return area
+        return body
 
     def _add(
         self, grid: QGridLayout, row: int, node: Node, inner: Inner, name: str

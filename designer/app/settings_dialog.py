@@ -9,13 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -24,6 +22,7 @@ from PySide6.QtWidgets import (
 from designer.app.inspector.editors import Choice, Switch
 from designer.app.labels import plain
 from designer.app.memory import Memory
+from designer.app.scrolled import fit_screen, scrolled
 from designer.app.settings import INPUT_SIZES, Settings
 from designer.app.translation import LANGUAGES, later, tr
 from designer.canvas.options import ViewOptions
@@ -76,12 +75,6 @@ class SettingsDialog(QDialog):
         )
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._fill()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows its fields
-        scroll.setWidget(body)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         reset = buttons.addButton(
@@ -92,10 +85,9 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
-        column.addWidget(scroll)
+        column.addWidget(scrolled(body))
         column.addWidget(buttons)
-        room = parent.screen().availableSize() * 0.9
-        self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))
+        fit_screen(self, QSize(WIDTH, HEIGHT))
         memory.changed.connect(self._show)
         self._show(memory.settings)
 

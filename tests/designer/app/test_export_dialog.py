@@ -1,9 +1,9 @@
 """The export dialog with an export that the test directs."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from designer.app.export_dialog import ExportDialog
 from designer.export.protocol import ExportError
@@ -52,6 +52,41 @@ def test_an_export_ends_with_its_proof(dialog, stage, find, qtbot, tmp_path):
     assert call.proof_beside is False
     click(qtbot, find("close export", dialog))
     assert not dialog.isVisible()
+
+
+def test_nothing_moves_when_the_proof_comes(dialog, stage, find, qtbot):
+    stage.error = ExportError("A sentence of many words. " * 60, "detail")
+    names = "start export", "export target", "close export"
+
+    def seen():
+        places = [find(it, dialog).mapTo(dialog, QPoint()) for it in names]
+        return dialog.geometry(), places, find("start export", dialog).size()
+
+    before, go = seen(), find("start export", dialog)
+    for error in (stage.error, None):
+        stage.error = error
+        stage.proceed.clear()
+        click(qtbot, go)
+        assert not go.isVisible()
+        assert dialog.geometry() == before[0]
+        stage.proceed.set()
+        qtbot.waitUntil(go.isVisible)
+        assert find("export outcome", dialog).isVisible()
+        qtbot.waitUntil(lambda: seen() == before)
+    assert not dialog._scroll.verticalScrollBar().isVisible()
+
+
+def test_a_small_screen_scrolls_the_dialog(dialog, stage, find, qtbot):
+    dialog.resize(600, 320)
+    stage.proceed.set()
+    with qtbot.waitSignal(dialog.exported):
+        click(qtbot, find("start export", dialog))
+    shown = find("export outcome", dialog)
+    assert shown.visibleRegion().boundingRect() == shown.rect()
+    line = find("export target", dialog)
+    while not line.hasFocus():
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert line.visibleRegion().boundingRect() == line.rect()
 
 
 def test_format_and_options_are_the_users(dialog, stage, find, qtbot, tmp_path):
@@ -119,9 +154,50 @@ def test_a_defect_of_ours_does_not_leave_the_dialog_waiting(dialog, stage, find,
 
 def test_an_existing_target_is_announced(dialog, find, qtbot, tmp_path):
     (tmp_path / "net.pyx").write_text("")
-    assert not dialog.form.replaces.isVisible()
+    assert not dialog.form.replaces.text()
     qtbot.keyClicks(find("export target", dialog), "x")
-    assert dialog.form.replaces.isVisible()
+    assert "takes its place" in dialog.form.replaces.text()
+
+
+def test_a_folder_with_files_of_the_users_is_announced(dialog, find, qtbot, tmp_path):
+    (tmp_path / "net").mkdir()
+    (tmp_path / "net" / "saved_model.pb").write_text("")
+    (tmp_path / "net" / "notes.txt").write_text("")
+    line = find("export target", dialog)
+    for _ in ".py":
+        qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    assert "is a folder, and the export is a file" in dialog.form.replaces.text()
+    click(qtbot, find("format: TensorFlow SavedModel", dialog))
+    assert "holds notes.txt, which no export" in dialog.form.replaces.text()
+    assert "such as net-2." in dialog.form.replaces.text()
+    (tmp_path / "net" / "notes.txt").unlink()
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(line, "t")
+    assert "takes its place" in dialog.form.replaces.text()
+
+
+def test_the_home_of_an_unknown_user_is_left_to_the_export(dialog, find, qtbot, stage):
+    find("export target", dialog).clear()
+    qtbot.keyClicks(find("export target", dialog), "~no_such_user/net.py")
+    click(qtbot, find("start export", dialog))
+    qtbot.waitUntil(stage.started.is_set)
+    assert stage.calls[0].target.name == "net.py"
+
+
+def test_tab_goes_down_the_form(dialog, find, qtbot):
+    radio = find("format: TensorFlow SavedModel", dialog)
+    click(qtbot, radio)
+    for name in (
+        "option: grouped_conv",
+        "export target",
+        "browse for the export target",
+        "store the proof beside the export",
+        "close export",
+        "start export",
+    ):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget().accessibleName() == name
 
 
 def test_a_target_is_needed(dialog, find, qtbot, stage):
