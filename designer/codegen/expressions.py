@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from designer.codegen.trees import clone, parsed, walk
+from designer.codegen.trees import Rewriter, parsed, rebuilt, walk
 from designer.model.document import is_expression
 
 MATH = ("ceil", "floor")  # what expressions have from Python's math module
@@ -16,7 +16,7 @@ MATH = ("ceil", "floor")  # what expressions have from Python's math module
 def python(value: Any) -> ast.expr:
     """The value of a parameter, as a syntax tree."""
     if is_expression(value):
-        return clone(_expression(str(value)))
+        return _expression(str(value))
     if isinstance(value, tuple):
         return ast.Tuple([python(part) for part in value], ast.Load())
     if isinstance(value, (int, float)) and not isinstance(value, bool) and value < 0:
@@ -26,17 +26,16 @@ def python(value: Any) -> ast.expr:
 
 @lru_cache(maxsize=1024)
 def _expression(value: str) -> ast.expr:
-    tree = ast.parse(value[1:].strip(), mode="eval").body
-    tree = _Math().visit(tree)
+    tree = _Math().visit(parsed(value[1:].strip()))
     return _as_steps(tree) or _as_lookup(tree)
 
 
-class _Math(ast.NodeTransformer):
+class _Math(Rewriter):
     def visit_Call(self, node: ast.Call) -> ast.Call:
-        self.generic_visit(node)
+        node = self.inside(node)
         if isinstance(node.func, ast.Name) and node.func.id in MATH:
             math = ast.Name("math", ast.Load())
-            node.func = ast.Attribute(math, node.func.id, ast.Load())
+            return rebuilt(node, func=ast.Attribute(math, node.func.id, ast.Load()))
         return node
 
 
@@ -162,7 +161,7 @@ def _own(node: ast.AST) -> list[Any]:
     ]
 
 
-class _Hole(ast.NodeTransformer):
+class _Hole(Rewriter):
     def __init__(self, hole: ast.AST, name: str) -> None:
         self.hole = hole
         self.name = name

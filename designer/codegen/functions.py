@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import ast
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-from blocks import layers, ops
 from designer.analysis.catalog import DesignBlocks, design_blocks
 from designer.analysis.report import Analysis
 from designer.codegen.body import Body, body_of_definition, body_of_design
@@ -25,8 +22,8 @@ from designer.codegen.naming import (
     over_other_names,
 )
 from designer.codegen.network import Network
+from designer.codegen.program import Function, Import, Meaning, Own
 from designer.codegen.prose import docstring, model_name, notes, prose
-from designer.codegen.routine import Routine
 from designer.codegen.trees import loaded
 from designer.model.document import (
     BLOCK_INPUT,
@@ -54,12 +51,12 @@ class Functions:
     """A design's own functions."""
 
     names: Names
-    build_model: Routine
-    composites: Mapping[str, Routine]  # by block id
+    build_model: Function
+    composites: Sequence[Function]
 
     @property
-    def all(self) -> list[Routine]:
-        return [self.build_model, *self.composites.values()]
+    def all(self) -> list[Function]:
+        return [self.build_model, *self.composites]
 
 
 def functions_of(analysis: Analysis) -> Functions:
@@ -70,7 +67,6 @@ def functions_of(analysis: Analysis) -> Functions:
 @dataclass
 class _Writer:
     analysis: Analysis
-    composites: dict[str, Routine] = field(default_factory=dict)
 
     def write(self) -> Functions:
         document = self.document = self.analysis.document
@@ -81,25 +77,21 @@ class _Writer:
         ids -= {*own, BLOCK_INPUT, BLOCK_OUTPUT}
         library = [self.blocks[id] for id in sorted(ids)]
         self.names = names_of(document, library, own)
-        self.scope: dict[str, Any] = {
-            "keras": None,
-            "layers": layers,
-            "ops": ops,
-            "math": math,
+        self.scope: dict[str, Meaning] = {
+            "keras": Import("keras"),
+            "layers": Import("keras", "layers"),
+            "ops": Import("keras", "ops"),
+            "math": Import("math"),
             **{self.names.of(block): block.function for block in library},
             **{
                 self.names.library.get(function, name): function
                 for name, function in ROUNDING.items()
             },
+            **{self.names.composites[id]: Own(id) for id in own},
         }
         self.parameters = {id: self._parameters(id) for id in own}
-        for id in own:  # any may call any other
-            name = self.names.composites[id]
-            self.composites[id] = Routine(_empty(name), self.scope)
-            self.scope[name] = self.composites[id]
-        for id in own:
-            self._write_composite(id, document.definitions[id])
-        return Functions(self.names, self._build_model(), self.composites)
+        composites = [self._composite(id, document.definitions[id]) for id in own]
+        return Functions(self.names, self._build_model(), composites)
 
     def _bodies(self) -> dict[str, Body]:
         """What is written of the design, under "", and of each block of its own that this calls."""
@@ -124,7 +116,7 @@ class _Writer:
             return Called(block, self.names.composites[id], self.parameters[id])
         return Called(block, self.names.of(block))
 
-    def _build_model(self) -> Routine:
+    def _build_model(self) -> Function:
         variables = self.document.variables
         other = aliases(variables, HIDING, "{}_value", self.names.taken)
         taken = {*self.names.taken, *other.values()}
@@ -152,22 +144,23 @@ class _Writer:
         tree.args.defaults = [python(variable.value) for variable in given.values()]
         tree.body = statements
         about = f"Build {prose(self.document.name, 'the network')}."
-        return Routine(tree, dict(self.scope), docstring(about, notes(given, other)))
+        doc = docstring(about, notes(given, other))
+        return Function(Own(), tree, self.scope, doc)
 
     def _parameters(self, id: str) -> dict[str, str]:
         """Variables of a definition that go by another name in the file."""
         variables = self.document.definitions[id].body.variables
         return aliases(variables, self.names.taken, "{}_value", self.names.taken)
 
-    def _write_composite(self, id: str, definition: Definition) -> None:
-        made, other = self.composites[id], self.parameters[id]
+    def _composite(self, id: str, definition: Definition) -> Function:
+        other = self.parameters[id]
         variables = definition.body.variables
         given = _given(definition.body, other)
         body = over_other_names(self.bodies[id], other)
         taken = {*self.names.taken, *variables, *other.values()}
         network = Network(body, self._called(body.document), taken, inside=True)
         statements = _derived(definition.body, body, other, network.write())
-        tree = made.tree
+        tree = _empty(self.names.composites[id])
         tree.args.args = [ast.arg(name) for name in network.inputs]
         tree.args.kwonlyargs = [ast.arg(name) for name in (*given, "name")]
         tree.args.kw_defaults = [*(python(v.value) for v in given.values()), None]
@@ -175,12 +168,11 @@ class _Writer:
         if len(network.results) == 1:
             value = read(network.results[0])
         tree.body = [*statements, ast.Return(value)]
-        made.tree = join_return(tree)
-        made.scope = dict(self.scope)
         paragraph = definition.note.strip().partition("\n\n")[0]
         title = prose(paragraph, definition.title, id)
         about = title if title.endswith(".") else f"{title}."
-        made.doc = docstring(about, notes(given, other))
+        doc = docstring(about, notes(given, other))
+        return Function(Own(id), join_return(tree), self.scope, doc)
 
 
 def _given(document: Document, other: Mapping[str, str]) -> dict[str, Variable]:

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from designer.analysis.report import Analysis
+from designer.codegen.finish import GroupedConv, finish
 from designer.codegen.formatting import formatted
 from designer.codegen.functions import CodegenError, functions_of
 from designer.codegen.keras_versions import ANY, least_keras
 from designer.codegen.places import places
-from designer.codegen.program import Program
+from designer.codegen.program import Own
 from designer.codegen.prose import prose
-from designer.codegen.routine import Routine
-from designer.codegen.sources import GroupedConv, Library
+from designer.codegen.sources import preamble
+from designer.codegen.specialise import specialise
+from designer.codegen.text import text
 from designer.model.document import BLOCK_INPUT, BLOCK_OUTPUT, empty
 
 MAIN = """if __name__ == "__main__":
@@ -60,33 +62,25 @@ def generate(
     """
     _refuse_unfinished(analysis)
     own = functions_of(analysis)
-    program = Program(own.all, own.names.library)
-    library = Library(grouped_conv)
-    texts: dict[str, str] = {}
-    for made in program.in_order():
-        library.resolve(made.tree, made.scope)
-        library.adapt(made.tree)
-        texts[made.name] = made.text()
-    texts = {**library.definitions, **texts}
+    functions = finish(specialise(own.all), own.names.library, grouped_conv)
+    before = preamble(functions)
+    texts = [*before.definitions, *map(text, functions)]
     try:
-        laid_out = dict(zip(texts, formatted([*texts.values()]), strict=True))
+        laid_out = formatted(texts)
     except OSError as missing:
         raise CodegenError(
             "ruff, which lays the code out, is not installed: 'pip install ruff' installs it"
         ) from missing
-    head = f"{_docstring(analysis)}\n\n{library.imports_text()}"
-    source = BETWEEN.join([head, *laid_out.values(), MAIN])
-    starts: dict[str, int] = {}
+    head = f"{_docstring(analysis)}\n\n{before.imports}"
+    source = BETWEEN.join([head, *laid_out, MAIN])
     line = head.count("\n") + 1 + len(BETWEEN)
-    for name, text in laid_out.items():
-        starts[name] = line
-        line += text.count("\n") + len(BETWEEN)
-
-    def lines(made: Routine) -> Lines:
-        return places(made.tree, laid_out[made.name], starts[made.name])
-
-    inner = {id: lines(made) for id, made in own.composites.items()}
-    return GeneratedFile(source, lines(own.build_model), inner)
+    found: dict[str, Lines] = {}
+    owners = [*(None for _ in before.definitions), *functions]
+    for part, function in zip(laid_out, owners, strict=True):
+        if function is not None and isinstance(function.key, Own):
+            found[function.key.block] = places(function.tree, part, line)
+        line += part.count("\n") + len(BETWEEN)
+    return GeneratedFile(source, found.pop(""), found)
 
 
 def _refuse_unfinished(analysis: Analysis) -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from designer.codegen.folding import fold
-from designer.codegen.routine import Routine
+from designer.codegen.program import Function
 from designer.codegen.trees import (
     COMMENTS,
     NODE,
     blocks_of,
     calls,
-    clone,
+    commented,
+    each_block,
     loaded,
+    rebuilt,
     stored,
     walk,
 )
@@ -24,98 +27,100 @@ from designer.codegen.trees import (
 MOST_STATEMENTS = 3  # of a function that is written where it is called
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, eq=False)
 class Site:
-    """One call of a function; gone once it has become a copy of itself, as others were written in place."""
+    """One call of a function, and where it is."""
 
-    caller: Routine
+    function: Function
+    caller: Function
     call: ast.Call
-    gone: bool = False
+
+    @cached_property
+    def given(self) -> Mapping[str, ast.expr]:
+        """What the call gives, by the parameters' names."""
+        words = {word.arg: word.value for word in self.call.keywords if word.arg}
+        return {
+            **dict(zip(self.function.placed, self.call.args, strict=False)),
+            **words,
+        }
+
+    @property
+    def filled(self) -> dict[str, ast.expr]:
+        """Every parameter's argument."""
+        defaults = self.function.defaults
+        return {n: d for n, d in defaults.items() if d is not None} | {**self.given}
 
 
-def filled(made: Routine, call: ast.Call) -> dict[str, ast.expr]:
-    """Every parameter's argument in one call."""
-    values = {name: d for name, d in made.defaults.items() if d is not None}
-    values |= {word.arg: word.value for word in call.keywords if word.arg}
-    return values | dict(zip(made.ports, call.args, strict=True))
-
-
-def in_place(
-    made: Routine, tree: ast.FunctionDef, site: Site
-) -> Sequence[ast.AST] | None:
-    """Put the single expression that a function returns in a call's place.
-
-    Returns what was put there, or None if that cannot be done.
+def in_place(site: Site, tree: ast.FunctionDef) -> ast.expr | None:
+    """The single expression that a function returns, over a call's arguments; None if the call has to stay.
 
     Args:
         tree: the function, cut down to what is known in this call.
     """
     match tree.body:
         case [ast.Return(value=ast.expr() as result)]:
-            pass
-        case _:
-            return None
-    given = filled(made, site.call)
-    if not _fits([result], given) or not _means_the_same([result], made, tree, site):
-        return None
-    value = clone(fold(result, given))
-    if isinstance(value, ast.Call):  # most are: a layer on a tensor
-        site.call.func, site.call.args = value.func, value.args
-        site.call.keywords = value.keywords
-        return [site.call]
-    _replace(site, value)
-    return [value]
+            given = site.filled
+            if _fits([result], given) and _means_the_same([result], tree, site):
+                value: ast.expr = fold(result, given)
+                return value
+    return None
 
 
-def as_statements(
-    made: Routine, tree: ast.FunctionDef, site: Site
-) -> Sequence[ast.AST] | None:
-    """Put the few statements of a function in place of the one that calls it.
+def as_statements(site: Site, tree: ast.FunctionDef) -> ast.FunctionDef | None:
+    """The caller, with the few statements of a function in place of the one that calls it; None if that has to stay.
 
-    Returns what was put there, or None if that cannot be done.
+    Args:
+        tree: the function, cut down to what is known in this call.
     """
     *before, last = tree.body
     if not before or not isinstance(last, ast.Return) or last.value is None:
         return None
-    if len(tree.body) > MOST_STATEMENTS or not all(_is_simple(s) for s in before):
+    if len(tree.body) > MOST_STATEMENTS or not all(map(_is_simple, before)):
         return None
-    found = _holder(site)
-    if found is None:
+    holder = _holder(site)
+    if holder is None or (written := _written(site, tree, holder)) is None:
         return None
-    statements, place = found
-    written = _written(made, tree, site, statements[place])
-    if written is not None:
-        statements[place : place + 1] = written
-        site.caller.bound.update(name for line in written for name in stored(line))
-    return written
+
+    def with_written(statements: list[ast.stmt]) -> list[ast.stmt]:
+        found: list[ast.stmt] = []
+        for each in statements:
+            found += written if each is holder else [each]
+        return found
+
+    return each_block(site.caller.tree, with_written)
 
 
 def _written(
-    made: Routine, tree: ast.FunctionDef, site: Site, holder: ast.stmt
+    site: Site, tree: ast.FunctionDef, holder: ast.Assign | ast.Return
 ) -> list[ast.stmt] | None:
     *before, last = tree.body
     assert isinstance(last, ast.Return)
     assert last.value is not None
-    given = filled(made, site.call)
+    given = site.filled
     own = given.get("name")  # a function without one makes no layers
     if not isinstance(own, (ast.Constant, ast.Name, ast.JoinedStr)):
         return None
-    if not _fits(tree.body, given) or not _means_the_same(tree.body, made, tree, site):
+    if not _fits(tree.body, given) or not _means_the_same(tree.body, tree, site):
         return None
-    taken = site.caller.bound | set(loaded(site.caller.tree))
+    taken = site.caller.bound | site.caller.loaded
     returns = isinstance(holder, ast.Return)
     flow = stored(before[-1])[-1]  # what becomes the result
     target = _single_target(holder)
     known = dict(given)
     lines: list[ast.stmt] = []
+
+    def line(made: ast.stmt, origin: ast.stmt) -> ast.stmt:
+        comments = getattr(origin, COMMENTS, [])
+        return rebuilt(made, **{COMMENTS: comments, NODE: getattr(holder, NODE, None)})
+
     for place, statement in enumerate(before):
         assert isinstance(statement, ast.Assign)
-        value = clone(fold(statement.value, known))
+        value = fold(statement.value, known)
         for name in stored(statement):
             new = target if name == flow and target else name
             if not returns and new != target and new in taken:
                 return None
-            if new in site.caller.sets:  # what it can be is known of the old one
+            if new in site.caller.values:  # what it can be is known of the old one
                 return None
             later = {n for rest in tree.body[place + 1 :] for n in loaded(rest)}
             hidden = {n for p in later - {name} if p in known for n in loaded(known[p])}
@@ -123,21 +128,10 @@ def _written(
                 return None
             known[name] = ast.Name(new, ast.Load())
         renamed = {n: known[n] for n in stored(statement)}
-        lines.append(
-            ast.Assign([_renamed(statement.targets[0], renamed)], value, lineno=0)
-        )
-        setattr(lines[-1], COMMENTS, getattr(statement, COMMENTS, []))
-    result = clone(fold(last.value, known))
-    if isinstance(holder, ast.Assign):
-        lines.append(ast.Assign(holder.targets, result, lineno=0))
-    else:
-        lines.append(ast.Return(result))
-    setattr(lines[-1], COMMENTS, getattr(last, COMMENTS, []))
-    first = getattr(holder, COMMENTS, []) + getattr(lines[0], COMMENTS, [])
-    setattr(lines[0], COMMENTS, first)
-    for line in lines:
-        setattr(line, NODE, getattr(holder, NODE, None))
-    return lines
+        targets = [_renamed(statement.targets[0], renamed)]
+        lines.append(line(ast.Assign(targets, value, lineno=0), statement))
+    lines.append(line(rebuilt(holder, value=fold(last.value, known)), last))
+    return [commented(lines[0], holder), *lines[1:]]
 
 
 def _is_simple(statement: ast.stmt) -> bool:
@@ -163,29 +157,15 @@ def _renamed(target: ast.expr, names: Mapping[str, ast.expr]) -> ast.expr:
     return name(target)
 
 
-def _holder(site: Site) -> tuple[list[ast.stmt], int] | None:
-    """The statement whose value the call is: the list that it stands in, and where."""
+def _holder(site: Site) -> ast.Assign | ast.Return | None:
+    """The statement whose value the call is."""
     for statements in blocks_of(site.caller.tree):
-        for place, statement in enumerate(statements):
+        for statement in statements:
             match statement:
                 case ast.Assign(value=value) | ast.Return(value=value):
                     if value is site.call:
-                        return statements, place
+                        return statement
     return None
-
-
-def _replace(site: Site, value: ast.expr) -> None:
-    for node in walk(site.caller.tree):
-        for key, part in node.__dict__.items():
-            if part is site.call:
-                setattr(node, key, value)
-                return
-            if isinstance(part, list):
-                for place, each in enumerate(part):
-                    if each is site.call:
-                        part[place] = value
-                        return
-    raise LookupError("the call is not where it was seen")
 
 
 def _fits(trees: list[Any], given: Mapping[str, ast.expr]) -> bool:
@@ -194,20 +174,13 @@ def _fits(trees: list[Any], given: Mapping[str, ast.expr]) -> bool:
     return all(uses[name] < 2 or not any(calls(value)) for name, value in given.items())
 
 
-def _means_the_same(
-    trees: list[Any], made: Routine, tree: ast.FunctionDef, site: Site
-) -> bool:
+def _means_the_same(trees: list[Any], tree: ast.FunctionDef, site: Site) -> bool:
     """Whether the names that a function does not define itself mean at the call what they mean in it."""
-    own = set(made.ports) | set(made.defaults) | set(stored(tree))
-    free = dict.fromkeys(n for t in trees for n in loaded(t) if n not in own)
-    bound = site.caller.bound
-    scope = site.caller.scope
-    for name in free:
-        if name in bound or scope.get(name, made.scope.get(name)) is not made.scope.get(
-            name
-        ):
+    function, caller = site.function, site.caller
+    own = {*function.ports, *function.defaults, *stored(tree)}
+    for name in {name for part in trees for name in loaded(part)} - own:
+        meaning = function.scope.get(name)
+        if name in caller.bound or caller.scope.get(name, meaning) != meaning:
             return False
-    if any(isinstance(part, ast.comprehension) for t in trees for part in walk(t)):
-        return False
-    scope.update((name, made.scope[name]) for name in free if name in made.scope)
-    return True
+    parts = (part for tree in trees for part in walk(tree))
+    return not any(isinstance(part, ast.comprehension) for part in parts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import builtins
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -14,9 +13,8 @@ from blocks.definition import Block
 from blocks.rounding import round_channels
 from designer.codegen.body import Body
 from designer.codegen.expressions import MATH
-from designer.codegen.routine import reachable
-from designer.codegen.sources import FACADE
-from designer.codegen.trees import calls, walk
+from designer.codegen.library import BUILTINS, FACADE, reachable
+from designer.codegen.trees import Rewriter, rebuilt
 from designer.model.document import Document, Node, Scalar, is_expression
 from designer.model.expressions import FUNCTIONS, parse
 from designer.model.rounding import round_repeats
@@ -24,7 +22,6 @@ from designer.model.rounding import round_repeats
 LOOPS = ("x", "i", "name", "repeats", "row")  # what statements are written with
 MODULES = ("keras", "math", *FACADE.values())
 OWN = ("GroupedConv2D", "build_model", "on_slow_cpu")
-BUILTINS = frozenset(dir(builtins))
 HIDING = frozenset(
     {*BUILTINS, *MODULES, "GroupedConv2D"}
 )  # arguments of these names hide what `build_model` calls
@@ -140,12 +137,18 @@ def _over(value: Scalar, names: Mapping[str, str]) -> Scalar:
     """A value over other names; the functions that it calls keep theirs."""
     if not is_expression(value):
         return value
-    tree = parse(str(value))
-    functions = {id(call.func) for call in calls(tree)}
-    for node in walk(tree):
-        if isinstance(node, ast.Name) and id(node) not in functions:
-            node.id = names.get(node.id, node.id)
-    return f"={ast.unparse(tree)}"
+    return f"={ast.unparse(_Renamed(names).visit(parse(str(value))))}"
+
+
+class _Renamed(Rewriter):
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
+
+    def visit_Call(self, node: ast.Call) -> ast.Call:
+        return rebuilt(self.inside(node), func=node.func)
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        return rebuilt(node, id=self.names.get(node.id, node.id))
 
 
 def _identifier(id: str) -> str:

@@ -13,7 +13,7 @@ from designer.codegen.calls import Called, assigned, copy_name, counted, read, r
 from designer.codegen.expressions import python
 from designer.codegen.order import tensor_names, written_order
 from designer.codegen.table import MINIMUM_ROWS, table
-from designer.codegen.trees import NODE
+from designer.codegen.trees import NODE, rebuilt
 from designer.model.document import EMPTY, Edge, Node, is_expression
 
 
@@ -161,5 +161,4 @@ class Network:
             self.statements.append(assigned(self.names[run[-1]], read("x")))
 
     def _add(self, node: Node, statement: ast.stmt) -> None:
-        setattr(statement, NODE, node.id)
-        self.statements.append(statement)
+        self.statements.append(rebuilt(statement, **{NODE: node.id}))

@@ -5,92 +5,98 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from designer.codegen.folding import ROUNDING
 from designer.codegen.inlining import Site
-from designer.codegen.routine import Known, Routine, assigned_in, by_place
-from designer.codegen.trees import is_constant, keyword, loaded, stored, walk
+from designer.codegen.library import specialised
+from designer.codegen.program import Function, Own, Values
+from designer.codegen.trees import RANKS, is_constant, loaded, rebuilt, stored, walk
 
-Values = tuple[Any, ...]
 MOST_VALUES = 16
 
 
-@dataclass
+@dataclass(frozen=True)
 class Facts:
-    """What all calls of a function say of its parameters."""
+    """What calls of a function say of its parameters.
 
-    known: dict[str, str] = field(default_factory=dict)  # one constant, as text
-    sets: dict[str, Values] = field(default_factory=dict)  # all values of the others
+    Args:
+        known: those of one constant, as text.
+        values: all values of others.
+    """
 
-    @property
-    def key(self) -> tuple[Known, tuple[tuple[str, Values], ...]]:
-        return tuple(self.known.items()), tuple(self.sets.items())
+    known: Mapping[str, str]
+    values: Mapping[str, Values]
+
+    def put_into(self, function: Function, sites: Sequence[Site]) -> ast.FunctionDef:
+        """The function's tree, cut down to what its calls say."""
+        assert not isinstance(function.key, Own)
+        known, values = tuple(self.known.items()), tuple(self.values.items())
+        return specialised(function.key, known, values, _ranks(function, sites))
 
 
-def at_one(made: Routine, site: Site) -> Facts:
+def at_one(site: Site) -> Facts:
     """What one call says: all constants count."""
-    facts = Facts()
-    assert made.function is not None
-    changed = assigned_in(made.function)
-    for name, default in made.defaults.items():
-        value = keyword(site.call, name) or default
-        if name == "name" or name in changed or value is None:
+    known: dict[str, str] = {}
+    values: dict[str, Values] = {}
+    for name, default in site.function.defaults.items():
+        value = site.given.get(name) or default
+        if name == "name" or name in site.function.stored or value is None:
             continue
         if is_constant(value):
-            facts.known[name] = ast.unparse(value)
-        elif values := values_of(value, site.caller.sets):
-            facts.sets[name] = values
-    return facts
+            known[name] = ast.unparse(value)
+        elif found := values_of(value, site.caller.values):
+            values[name] = found
+    return Facts(known, values)
 
 
-def in_common(made: Routine, sites: Sequence[Site]) -> Facts:
+def in_common(function: Function, sites: Sequence[Site]) -> Facts:
     """What all calls say.
 
     A constant goes in where it chooses what is done, not how much, where no call gives it, or where only the library
     gives it: the user's own numbers stay arguments.
     """
-    each = [at_one(made, site) for site in sites]
-    facts = Facts()
+    each = [at_one(site) for site in sites]
+    known: dict[str, str] = {}
+    values: dict[str, Values] = {}
     numbers: set[str] = set()
-    library = all(site.caller.function is not None for site in sites)
-    for name in made.defaults:
+    library = not any(isinstance(site.caller.key, Own) for site in sites)
+    for name in function.defaults:
         texts = {one.known.get(name) for one in each}
         text = next(iter(texts))
         if len(texts) == 1 and text is not None:
-            given = any(keyword(site.call, name) for site in sites)
+            given = any(name in site.given for site in sites)
             value = ast.literal_eval(text)
             is_number = not (value is None or isinstance(value, (bool, str)))
             if is_number and (given or value not in (0, 1)):
                 numbers.add(name)
             if not is_number or not given or library:
-                facts.known[name] = text
-        if name not in facts.known:
+                known[name] = text
+        if name not in known:
             found = [_possible(one, name) for one in each]
             union = dict.fromkeys((type(v), v) for vs in found if vs for v in vs)
             if all(found) and len(union) <= MOST_VALUES:
-                facts.sets[name] = tuple(value for _, value in union)
-    for name in _reckoned_with(made.tree, facts.known) & numbers & facts.known.keys():
-        facts.sets[name] = (ast.literal_eval(facts.known.pop(name)),)
-    return facts
+                values[name] = tuple(value for _, value in union)
+    for name in _reckoned_with(function.tree, known) & numbers & known.keys():
+        values[name] = (ast.literal_eval(known.pop(name)),)
+    return Facts(known, values)
 
 
-def values_of(node: ast.expr, sets: Mapping[str, Values]) -> Values | None:
+def values_of(node: ast.expr, names: Mapping[str, Values]) -> Values | None:
     """All values that an argument can have; None if they are not known."""
     match node:
         case ast.Name(id=name):
-            return sets.get(name)
+            return names.get(name)
         case ast.IfExp(body=body, orelse=orelse):
-            return _union([body, orelse], sets)
-        case ast.BoolOp(values=values):
-            return _union(values, sets)
+            return _union([body, orelse], names)
+        case ast.BoolOp(values=parts):
+            return _union(parts, names)
         case ast.Compare():
             return True, False
     return (ast.literal_eval(node),) if is_constant(node) else None
 
 
-def loop_sets(tree: ast.AST) -> dict[str, Values]:
+def loop_values(tree: ast.AST) -> dict[str, Values]:
     """What the names of loops over tables can be."""
     found: dict[str, Values] = {}
     stores = Counter(stored(tree))
@@ -110,43 +116,96 @@ def loop_sets(tree: ast.AST) -> dict[str, Values]:
     }
 
 
-def settle(made: Routine, sites: Sequence[Site]) -> None:
-    """Give the function the parameters that are left, and its calls the arguments in the same way."""
-    assert made.function is not None
-    free = by_place(made.function)
-    read = set(loaded(made.tree))
-    left = [name for name in made.defaults if name in read]
-    placed = [n for n in left if n in free] or _by_habit(made, left)
+@dataclass(frozen=True)
+class Signature:
+    """The parameters that a function keeps.
+
+    Args:
+        defaults: of those that have one, by name; None for the others.
+        placed: those that calls give by place.
+    """
+
+    defaults: Mapping[str, ast.expr | None]
+    placed: Sequence[str]
+
+    @property
+    def named(self) -> list[str]:
+        return [name for name in self.defaults if name not in self.placed]
+
+    def of(self, tree: ast.FunctionDef) -> ast.FunctionDef:
+        """The function with these parameters behind its ports."""
+        args = rebuilt(
+            tree.args,
+            args=[*tree.args.args, *map(ast.arg, self.placed)],
+            defaults=[d for n in self.placed if (d := self.defaults[n]) is not None],
+            kwonlyargs=[ast.arg(name) for name in self.named],
+            kw_defaults=[self.defaults[name] for name in self.named],
+        )
+        return rebuilt(tree, args=args)
+
+    def call(self, site: Site) -> ast.Call:
+        """The call with what the function does not take for itself anyway."""
+        given = {
+            name: value
+            for name, default in self.defaults.items()
+            if (value := site.given.get(name) or site.function.defaults[name])
+            and not (default and ast.unparse(value) == ast.unparse(default))
+        }
+        by_place: list[ast.expr] = []
+        for name in self.placed:
+            if name not in given:  # what follows it goes by name
+                break
+            by_place.append(given.pop(name))
+        order = [*self.placed, *self.named]
+        words = [ast.keyword(name, given[name]) for name in order if name in given]
+        ports = site.call.args[: len(site.function.ports)]
+        return rebuilt(site.call, args=[*ports, *by_place], keywords=words)
+
+
+def signature(
+    function: Function, tree: ast.FunctionDef, sites: Sequence[Site]
+) -> Signature:
+    """The parameters that are left.
+
+    Args:
+        tree: the function, cut down to what its calls say.
+    """
+    free = function.placed
+    read = set(loaded(tree))
+    left = [name for name in function.defaults if name in read]
+    placed = [n for n in left if n in free] or _by_habit(function, left)
     required = [n for n in placed if n not in free]
-    defaults: dict[str, ast.expr | None] = {}
-    for name in left:
-        defaults[name] = None if name in required else _default(made, name, sites)
-    for site in sites:
-        _rewrite(site.call, made, left, placed, defaults)
-    args = made.tree.args
-    args.args += [ast.arg(name) for name in placed]
-    args.defaults = [d for n in placed if (d := defaults[n]) is not None]
-    named = [name for name in left if name not in placed]
-    args.kwonlyargs = [ast.arg(name) for name in named]
-    args.kw_defaults = [defaults[name] for name in named]
+    defaults = {
+        name: None if name in required else _default(function, name, sites)
+        for name in left
+    }
+    return Signature(defaults, placed)
 
 
-def _by_habit(made: Routine, left: Sequence[str]) -> list[str]:
+def _ranks(function: Function, sites: Sequence[Site]) -> tuple[tuple[str, int], ...]:
+    """How many axes the tensors at each port have, where all calls agree."""
+    each = [getattr(site.call, RANKS, None) for site in sites]
+    if not all(each) or len(set(each)) > 1:
+        return ()
+    return tuple(zip(function.ports, each[0] or (), strict=False))
+
+
+def _by_habit(function: Function, left: Sequence[str]) -> list[str]:
     """What Keras's users give by place: the first number, and the kernel's size behind the filters."""
-    first = next(iter(made.defaults), "name")
-    default = made.defaults.get(first)
+    first = next(iter(function.defaults), "name")
+    default = function.defaults.get(first)
     text = isinstance(default, ast.Constant) and isinstance(default.value, (bool, str))
     if first == "name" or text or first not in left:
         return []
     return [*left[:2]] if list(left[:2]) == ["filters", "kernel_size"] else [first]
 
 
-def _default(made: Routine, name: str, sites: Sequence[Site]) -> ast.expr | None:
+def _default(function: Function, name: str, sites: Sequence[Site]) -> ast.expr | None:
     """The constant that most calls give, if several give it; None: each call must give its own."""
-    own = made.defaults[name]
+    own = function.defaults[name]
     if name == "name":
         return None
-    given = [keyword(site.call, name) for site in sites]
+    given = [site.given.get(name) for site in sites]
     values = [value or own for value in given]
     texts = Counter(ast.unparse(v) for v in values if v is not None and is_constant(v))
     if not texts:
@@ -158,43 +217,14 @@ def _default(made: Routine, name: str, sites: Sequence[Site]) -> ast.expr | None
     return ast.parse(text, mode="eval").body
 
 
-def _rewrite(
-    call: ast.Call,
-    made: Routine,
-    left: Sequence[str],
-    placed: Sequence[str],
-    defaults: Mapping[str, ast.expr | None],
-) -> None:
-    given = {name: keyword(call, name) or made.defaults[name] for name in left}
-
-    def is_default(name: str) -> bool:
-        value, default = given[name], defaults[name]
-        if value is None or default is None:
-            return value is None
-        return ast.unparse(value) == ast.unparse(default)
-
-    by_name = [name for name in left if name not in placed]
-    for place, name in enumerate(placed):
-        value = given[name]
-        if value is None or is_default(name):  # what follows it goes by name
-            by_name = [*placed[place:], *by_name]
-            break
-        call.args.append(value)
-    call.keywords = [
-        ast.keyword(name, value)
-        for name in by_name
-        if (value := given[name]) is not None and not is_default(name)
-    ]
-
-
 def _possible(facts: Facts, name: str) -> Values | None:
     if name in facts.known:
         return (ast.literal_eval(facts.known[name]),)
-    return facts.sets.get(name)
+    return facts.values.get(name)
 
 
-def _union(parts: Iterable[ast.expr], sets: Mapping[str, Values]) -> Values | None:
-    found = [values_of(part, sets) for part in parts]
+def _union(parts: Iterable[ast.expr], names: Mapping[str, Values]) -> Values | None:
+    found = [values_of(part, names) for part in parts]
     if not all(found):
         return None
     return tuple(dict.fromkeys(value for values in found if values for value in values))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from designer.codegen.calls import Called, assigned, copy_name, counted, read, row_name
 from designer.codegen.expressions import first_or, python, variation
 from designer.codegen.formatting import LINE_LENGTH
-from designer.codegen.trees import NODE, clone
+from designer.codegen.trees import NODE, rebuilt
 from designer.model.document import Node, is_expression
 
 MINIMUM_ROWS = 3
@@ -72,7 +72,7 @@ def table(
         if several:
             name = numbered
         else:
-            test = ast.Compare(clone(count), [ast.Gt()], [ast.Constant(1)])
+            test = ast.Compare(count, [ast.Gt()], [ast.Constant(1)])
             name = ast.IfExp(test, numbered, name)
     made: ast.stmt = assigned(["x"], called.call([read("x")], chosen, name, ranks))
     body = [*before, counted(count, [made])] if loops else [made]
@@ -92,8 +92,7 @@ def _rows(columns: Sequence[Column], nodes: Sequence[Node]) -> ast.List:
     rows: list[ast.expr] = []
     for node, *cells in zip(nodes, *(c.cells for c in columns), strict=True):
         row = cells[0] if len(cells) == 1 else ast.Tuple(cells, ast.Load())
-        setattr(row, NODE, node.id)
-        rows.append(row)
+        rows.append(rebuilt(row, **{NODE: node.id}))
     return ast.List(rows, ast.Load())
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 # What trees carry beside Python's own fields; copies keep it.
@@ -68,19 +70,6 @@ class Rewriter:
         return found
 
 
-def clone(node: Tree) -> Tree:
-    """A copy that shares nothing but leaves without parts, such as `Load()`."""
-    made = node.__class__.__new__(node.__class__)
-    parts = made.__dict__
-    for key, value in node.__dict__.items():
-        if isinstance(value, list):
-            value = [clone(v) if isinstance(v, ast.AST) else v for v in value]
-        elif isinstance(value, ast.AST) and value._fields:
-            value = clone(value)
-        parts[key] = value
-    return made
-
-
 def walk(node: ast.AST) -> Iterator[Any]:
     """The node and all its parts, in the order of the source."""
     stack = [node]
@@ -119,6 +108,29 @@ def stored(node: ast.AST) -> list[str]:
         for part in walk(node)
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names that a tree reads and assigns to, and its calls of plain names."""
+
+    loaded: frozenset[str]
+    stored: frozenset[str]
+    calls: Sequence[ast.Call]
+
+
+@lru_cache(maxsize=4096)  # statements of the library come again at every edit
+def names_in(node: ast.AST) -> Names:
+    """The names in a tree, in one walk."""
+    loaded: set[str] = set()
+    stored: set[str] = set()
+    calls: list[ast.Call] = []
+    for part in walk(node):
+        if isinstance(part, ast.Name):
+            (stored if isinstance(part.ctx, ast.Store) else loaded).add(part.id)
+        elif isinstance(part, ast.Call) and isinstance(part.func, ast.Name):
+            calls.append(part)
+    return Names(frozenset(loaded), frozenset(stored), calls)
 
 
 def parsed(source: str) -> ast.expr:

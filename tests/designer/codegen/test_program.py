@@ -7,9 +7,11 @@ import pytest
 
 from blocks import layers
 from designer.codegen.cleaning import tidy, without_refusals
+from designer.codegen.finish import finish
 from designer.codegen.folding import fold
-from designer.codegen.program import Program
-from designer.codegen.routine import Routine
+from designer.codegen.program import Function, Own
+from designer.codegen.specialise import specialise
+from designer.codegen.text import text
 
 
 def tower(
@@ -79,10 +81,10 @@ def specialised(*statements: str, **bound: str) -> tuple[list[str], dict[str, st
     head = f"def build({', '.join(bound)}):"
     source = "\n".join([head, *(textwrap.indent(s, "    ") for s in statements)])
     tree = ast.parse(source).body[0]
-    program = Program([Routine(tree, dict(LIBRARY))], {})
-    *others, build = program.in_order()
-    lines = textwrap.dedent("\n".join(build.text().splitlines()[1:])).splitlines()
-    return lines, {made.name: made.text() for made in others}
+    written = specialise([Function(Own(), tree, LIBRARY)])
+    *others, build = finish(written, {}, "fast")
+    lines = textwrap.dedent("\n".join(text(build).splitlines()[1:])).splitlines()
+    return lines, {made.name: text(made) for made in others}
 
 
 class TestProgram:

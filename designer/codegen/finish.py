@@ -1,0 +1,87 @@
+"""Layers as Keras's users write them, and functions under the names that they have in the file."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Literal
+
+from designer.codegen.folding import layer_defaults
+from designer.codegen.program import Function, Module, Own
+from designer.codegen.trees import Rewriter, rebuilt
+
+GroupedConv = Literal["fast", "plain"]
+
+FIRST = ("cropping", "padding", "pool_size", "size")  # given by place, if first
+GROUPED_CONV = Module("blocks.grouped_conv2d")
+
+
+def finish(
+    functions: Sequence[Function],
+    names: Mapping[Callable[..., Any], str],
+    grouped_conv: GroupedConv,
+) -> list[Function]:
+    """The functions as the file has them.
+
+    Args:
+        names: what functions of the library are called, where not by their own names.
+        grouped_conv: which class grouped convolutions have.
+    """
+    return [_Finish(function, names, grouped_conv).finished() for function in functions]
+
+
+class _Finish(Rewriter):
+    def __init__(
+        self,
+        function: Function,
+        names: Mapping[Callable[..., Any], str],
+        grouped_conv: GroupedConv,
+    ) -> None:
+        self.function = function
+        self.names = names
+        self.grouped_conv = grouped_conv
+
+    def finished(self) -> Function:
+        function = self.function
+        scope = {**function.scope, "GroupedConv2D": GROUPED_CONV}
+        scope.update((name, key) for key, name in self.names.items())
+        tree = self.visit(function.tree)
+        if not isinstance(function.key, Own) and function.key in self.names:
+            tree = rebuilt(tree, name=self.names[function.key])
+        return replace(function, tree=tree, scope=scope)
+
+    def visit_Call(self, node: ast.Call) -> ast.Call:
+        node = self.inside(node)
+        match node.func:
+            case ast.Attribute(value=ast.Name(id="layers")) as layer:
+                return self._layer(node, layer)
+            case ast.Name() as name:
+                key = self.function.callee(node)
+                if key is not None and not isinstance(key, Own) and key in self.names:
+                    return rebuilt(node, func=rebuilt(name, id=self.names[key]))
+        return node
+
+    def _layer(self, call: ast.Call, layer: ast.Attribute) -> ast.Call:
+        """A layer's call.
+
+        It is given `strides`, not `strides=strides`, behind what it is given by place; a grouped convolution of one
+        group is a convolution.
+        """
+        following = list(layer_defaults(layer.attr))[len(call.args) :]
+        args, words = call.args, call.keywords
+        match words:
+            case [ast.keyword(name, value), *rest] if name in FIRST and not args:
+                if following[0] == name:
+                    args, words = [value], rest
+            case [ast.keyword("strides", ast.Name("strides") as strides), *rest]:
+                if following[0] == "strides" and args:
+                    args, words = [*args, strides], rest
+        func: ast.expr = layer
+        if layer.attr == "GroupedConv2D":
+            is_grouped = any(word.arg == "groups" for word in call.keywords)
+            if is_grouped and self.grouped_conv == "fast":
+                func = ast.Name("GroupedConv2D", ast.Load())
+            else:
+                func = rebuilt(layer, attr="Conv2D")
+        return rebuilt(call, func=func, args=args, keywords=words)

@@ -1,0 +1,114 @@
+"""Cutting the library's functions down to what one design asks of them.
+
+A block of the library can do more than one network needs: a switch that every call leaves alone is put in as a
+constant, its branches go, and so does the parameter. What then is a single expression, or a few statements that are
+needed once, is written where it is called, as one writes Keras by hand.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from designer.codegen.inlining import Site, as_statements, in_place
+from designer.codegen.library import library_function
+from designer.codegen.program import Function, Key, Own, callees_first
+from designer.codegen.signatures import at_one, in_common, loop_values, signature
+from designer.codegen.trees import Rewriter, rebuilt
+
+
+def specialise(written: Sequence[Function]) -> list[Function]:
+    """The functions that a file needs, each after those that it calls.
+
+    Args:
+        written: the design's own functions, callers first.
+    """
+    own = {function.key: function for function in written}
+
+    def function_of(key: Key) -> Function:
+        return own[key] if isinstance(key, Own) else library_function(key)
+
+    left: dict[Key, Function] = {}
+    for function in reversed(callees_first(written, function_of)):
+        if function.key in own:
+            left[function.key] = replace(function, values=loop_values(function.tree))
+        else:
+            for changed in _specialised(function, left.values()):
+                left[changed.key] = changed
+    return callees_first([left[key] for key in own], left.__getitem__)
+
+
+def _specialised(function: Function, left: Iterable[Function]) -> list[Function]:
+    """One function of the library as its calls need it, if any is left, and its callers with other calls.
+
+    Args:
+        left: the functions that may call it, as they are in the file.
+    """
+    callers = [
+        _with_calls(caller, function, _in_place)
+        for caller in left
+        if any(key == function.key for key, _ in caller.calls)
+    ]
+    sites = [
+        Site(function, caller, call)
+        for caller in callers
+        for key, call in caller.calls
+        if key == function.key
+    ]
+    if not sites:
+        return callers
+    if len(sites) == 1:
+        (site,) = sites
+        inlined = as_statements(site, at_one(site).put_into(function, sites))
+        if inlined is not None:
+            made = _with_tree(site.caller, inlined, function)
+            return [made if caller is site.caller else caller for caller in callers]
+    facts = in_common(function, sites)
+    tree = facts.put_into(function, sites)
+    own = signature(function, tree, sites)
+    callers = [_with_calls(caller, function, own.call) for caller in callers]
+    return [*callers, replace(function, tree=own.of(tree), values=facts.values)]
+
+
+def _in_place(site: Site) -> ast.expr:
+    value = in_place(site, at_one(site).put_into(site.function, [site]))
+    return site.call if value is None else value
+
+
+class _Calls(Rewriter):
+    """Writes something else for a function's calls in another one, innermost first."""
+
+    def __init__(
+        self, caller: Function, function: Function, write: Callable[[Site], ast.expr]
+    ) -> None:
+        self.caller, self.function, self.write = caller, function, write
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        node = self.inside(node)
+        if self.caller.callee(node) != self.function.key:
+            return node
+        return self.write(Site(self.function, self.caller, node))
+
+
+def _with_calls(
+    caller: Function, function: Function, write: Callable[[Site], ast.expr]
+) -> Function:
+    calls = _Calls(caller, function, write)
+    body = [
+        calls.visit(statement)
+        if any(key == function.key for key, _ in caller.calls_in(statement))
+        else statement
+        for statement in caller.tree.body
+    ]
+    if body == caller.tree.body:
+        return caller
+    return _with_tree(caller, rebuilt(caller.tree, body=body), function)
+
+
+def _with_tree(caller: Function, tree: ast.FunctionDef, function: Function) -> Function:
+    """A caller with another tree, in which names may stand that mean what they mean in a function that it called."""
+    made = replace(caller, tree=tree)
+    new = made.loaded - made.bound - caller.scope.keys()
+    brought = {name: function.scope[name] for name in new & function.scope.keys()}
+    return replace(made, scope={**caller.scope, **brought}) if brought else made
