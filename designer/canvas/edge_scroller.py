@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
-if TYPE_CHECKING:
-    from designer.canvas.view import CanvasView
+from designer.canvas.navigating import NavigableView
 
 BORDER_PX = 28
 SCROLL_MS = 16
@@ -16,7 +13,7 @@ SCROLL_MS = 16
 class EdgeScroller(QObject):
     """Belongs to a view, which tells it of every move of the pointer."""
 
-    def __init__(self, view: CanvasView) -> None:
+    def __init__(self, view: NavigableView) -> None:
         super().__init__(view)
         self._view = view
         self._at = QPoint()

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsScene
 
 from designer.canvas.box_index import BoxIndex
+from designer.canvas.look import Look
 from designer.canvas.marks import Marks
 from designer.canvas.node_item import NodeItem
+from designer.canvas.options import ViewOptions
 from designer.canvas.routing import Box
 from designer.canvas.shown import MarkRef, PortRef, SceneState, TextRef, Thing
 from designer.canvas.wire_item import WireItem, WireLabel
@@ -22,10 +24,10 @@ TOUCHED = Qt.ItemSelectionMode.IntersectsItemBoundingRect
 class FindablePicture(QGraphicsScene):
     """Holds items: nodes by id, wires by edge, frames and notes in `marks`."""
 
-    marks: Marks
-
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.look = look
+        self.marks = Marks(self)
         self.state = SceneState()
         self._nodes: dict[str, NodeItem] = {}
         self._places = BoxIndex()  # of the nodes, with their sentences
@@ -33,6 +35,10 @@ class FindablePicture(QGraphicsScene):
         self._labels: dict[Edge, WireLabel] = {}
         self._wires_at: dict[str, set[Edge]] = {}
         self._bent: dict[Edge, Dots] = {}  # by a hand, not yet by a state
+
+    @property
+    def options(self) -> ViewOptions:
+        return self.look.options
 
     def dots_of(self, edge: Edge) -> Dots:
         """The dots that a wire runs through, the hand's moves counted in."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
 from designer.canvas.routing import Point
+from designer.canvas.selecting import Surface
 from designer.canvas.shown import Thing
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 GLIDE_MS = 240
 MOST = 400  # things that glide: more would stutter
@@ -21,7 +18,7 @@ MOST = 400  # things that glide: more would stutter
 class Glider(QObject):
     """Belongs to a scene, whose things it moves for a moment after each change that is made while it watches."""
 
-    def __init__(self, scene: CanvasScene) -> None:
+    def __init__(self, scene: Surface) -> None:
         super().__init__(scene)
         self._scene = scene
         self._ways: dict[Thing, tuple[Point, Point]] = {}

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.canvas.pointing import DotRef, Pointer, under
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.state import PortRef
 from designer.canvas.wire_item import WireItem
 from designer.model.document import Edge
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 SHORTCUTS = (
     Shortcut(
@@ -25,7 +21,7 @@ SHORTCUTS = (
 class Hovering:
     """Lights what the pointer rests on, one thing at a time."""
 
-    def __init__(self, scene: CanvasScene) -> None:
+    def __init__(self, scene: Surface) -> None:
         self._scene = scene
         self._on: PortRef | Edge | None = None
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from designer.canvas.navigating import NavigableView
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.theme import GRID, SMALL_PX, Theme
-
-if TYPE_CHECKING:
-    from designer.canvas.view import CanvasView
 
 LEAST = QSize(18 * GRID, 4 * GRID)
 MOST = 48 * GRID  # wide, for a long expression
@@ -35,7 +32,7 @@ class InPlaceEditor(QWidget):
 
     def __init__(
         self,
-        view: CanvasView,
+        view: NavigableView,
         rect: QRectF,
         text: str,
         accept: Callable[[str], str | None],

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.theme import GRID
 from designer.canvas.walking import Direction, neighbour
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 IN_VIEW_PX = 48  # around a node that was walked to
 
@@ -39,19 +36,10 @@ _ARROWS: Mapping[int, tuple[Direction, int, int]] = {
 }
 
 
-def press_key(scene: CanvasScene, event: QKeyEvent) -> bool:
+def press_key(scene: Surface, event: QKeyEvent) -> bool:
     """Do what a key means; False where it means nothing here."""
     key, selected = event.key(), scene.selected_nodes()
-    if key == Qt.Key.Key_Escape:
-        if scene.cancel_gesture():
-            pass
-        elif scene.spotlight.on:
-            scene.spotlight.off()
-        else:
-            scene.select(())
-    elif scene.gesture is not None:
-        pass  # keys wait until the hand is done
-    elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+    if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
         scene.delete_selected()
     elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(selected) == 1:
         scene.activated.emit(selected[0])
@@ -73,7 +61,7 @@ def press_key(scene: CanvasScene, event: QKeyEvent) -> bool:
     return True
 
 
-def _nudge(scene: CanvasScene, x: int, y: int) -> None:
+def _nudge(scene: Surface, x: int, y: int) -> None:
     places = {}
     for thing in scene.selected_things():
         at_x, at_y = scene.place_of(thing)
@@ -82,7 +70,7 @@ def _nudge(scene: CanvasScene, x: int, y: int) -> None:
     scene.nudge_requested.emit(places)
 
 
-def _walk(scene: CanvasScene, selected: tuple[str, ...], direction: Direction) -> None:
+def _walk(scene: Surface, selected: tuple[str, ...], direction: Direction) -> None:
     to = (
         neighbour(scene.state, selected[-1], direction, scene.options)
         if selected

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Mapping
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsScene
 
 from designer.canvas.look import Look
 from designer.canvas.mark_items import FrameItem, MarkItem, NoteItem, Part
-from designer.canvas.shown import MarkRef, SceneState
+from designer.canvas.shown import MarkRef, SceneState, Thing
 from designer.model.document import Frame, Note
-
-if TYPE_CHECKING:
-    from designer.canvas.picture import NetworkPicture
 
 UNDER_WIRES = -2.0
 
@@ -21,8 +18,8 @@ UNDER_WIRES = -2.0
 class Marks:
     """All frames and notes of one picture. Large frames lie under small ones, and all under the notes."""
 
-    def __init__(self, picture: NetworkPicture) -> None:
-        self._picture = picture
+    def __init__(self, scene: QGraphicsScene) -> None:
+        self._scene = scene
         self._items: dict[MarkRef, MarkItem] = {}
 
     def __iter__(self) -> Iterator[MarkItem]:
@@ -34,17 +31,19 @@ class Marks:
     def __getitem__(self, ref: MarkRef) -> MarkItem:
         return self._items[ref]
 
-    def show_state(self, state: SceneState) -> None:
+    def show_state(
+        self, state: SceneState, look: Look, held: Collection[Thing]
+    ) -> None:
         """Show a state's frames and notes where it says they are."""
-        marks, held = _of(state), self._picture.held_nodes()
+        marks = _of(state)
         for ref in [ref for ref in self._items if ref not in marks]:
-            self._picture.removeItem(self._items.pop(ref))
+            self._scene.removeItem(self._items.pop(ref))
         for ref, mark in marks.items():
             item = self._items.get(ref)
             if item is None:
                 kind = FrameItem if ref.kind == "frame" else NoteItem
-                item = self._items[ref] = kind(self._picture.look, ref, mark)
-                self._picture.addItem(item)
+                item = self._items[ref] = kind(look, ref, mark)
+                self._scene.addItem(item)
             elif ref not in held and (item.astray or item.mark != mark):
                 item.show_mark(mark)
             width, height = mark.size

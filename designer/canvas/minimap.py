@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
@@ -20,13 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from designer.canvas.geometry import node_size
-from designer.canvas.navigating import STEP
+from designer.canvas.navigating import STEP, NavigableView
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.theme import GRID
 from designer.canvas.translation import tr
-
-if TYPE_CHECKING:
-    from designer.canvas.view import CanvasView
 
 SIZE = QSize(26 * GRID, 18 * GRID)
 MARGIN = 8.0  # inside
@@ -44,7 +39,7 @@ class Minimap(QWidget):
         parent: where it lies; nothing for a panel of its own.
     """
 
-    def __init__(self, view: CanvasView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: NavigableView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self._drawn = QPixmap()

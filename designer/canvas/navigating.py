@@ -12,10 +12,11 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from designer.canvas.options import DEFAULT, ViewOptions
 from designer.canvas.pointing import Pointer
+from designer.canvas.scene import CanvasScene
 from designer.canvas.shortcut import Shortcut
 
 SMALLEST, LARGEST = 0.05, 4.0
@@ -48,7 +49,7 @@ class NavigableView(QGraphicsView):
     zoom_changed = Signal(float)  # 1.0 is 100 %
     looked_elsewhere = Signal()  # zoomed or scrolled
 
-    def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
+    def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self.wheel = DEFAULT.wheel
         self._pan_from: QPoint | None = None
@@ -61,6 +62,13 @@ class NavigableView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSceneRect(-WORLD / 2, -WORLD / 2, WORLD, WORLD)
         self.centerOn(0, 0)
+
+    @property
+    def canvas(self) -> CanvasScene:
+        """Its scene."""
+        scene = self.scene()
+        assert isinstance(scene, CanvasScene)
+        return scene
 
     def set_options(self, options: ViewOptions) -> None:
         """Let the wheel do what the user wants of it."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from designer.canvas.finding import Dots, FindablePicture
 from designer.canvas.geometry import node_size
 from designer.canvas.look import Look
-from designer.canvas.marks import Marks
 from designer.canvas.node_item import NodeItem
 from designer.canvas.options import DEFAULT, ViewOptions
 from designer.canvas.routing import Box
@@ -31,11 +30,9 @@ class NetworkPicture(FindablePicture):
         *,
         options: ViewOptions = DEFAULT,
     ) -> None:
-        super().__init__(parent)
-        self.look = Look(theme, options)
+        super().__init__(Look(theme, options), parent)
         self._labelled = True
         self._displaced: set[str] = set()  # moved by a hand, not yet by a state
-        self.marks = Marks(self)
 
     @property
     def theme(self) -> Theme:
@@ -44,10 +41,6 @@ class NetworkPicture(FindablePicture):
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._put_on(Look(theme, self.options))
-
-    @property
-    def options(self) -> ViewOptions:
-        return self.look.options
 
     def set_options(self, options: ViewOptions) -> None:
         """Show more or less of each node, or let the network flow another way."""
@@ -121,7 +114,7 @@ class NetworkPicture(FindablePicture):
                 moved.add(id)
         self._displaced &= held
         self._show_wires(state, moved, stirred, straightened)
-        self.marks.show_state(state)
+        self.marks.show_state(state, self.look, held)
 
     def held_wires(self) -> Collection[Edge]:
         """Wires whose dots a hand holds."""

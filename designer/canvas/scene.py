@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from textwrap import fill
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
@@ -31,10 +31,10 @@ from designer.canvas.pointing import (
     under,
     wire_at,
 )
-from designer.canvas.selecting import SelectablePicture
-from designer.canvas.shown import Insertion, MarkRef, TextRef, Thing
+from designer.canvas.selecting import Surface
+from designer.canvas.shown import TextRef, Thing
 from designer.canvas.spotlight import Spotlight
-from designer.canvas.state import SceneState, Verdict
+from designer.canvas.state import SceneState
 from designer.canvas.theme import LIGHT, Theme
 from designer.canvas.wire_words import port_words, wire_words
 from designer.model.document import Edge
@@ -42,44 +42,15 @@ from designer.model.document import Edge
 TOOLTIP_COLUMNS = 100
 BLOCK_MIME = "application/x-channelwise-block"  # a block's id in UTF-8
 
-Judge = Callable[[str, str, str, str], Verdict]
-JudgeInsertion = Callable[[Collection[str], Edge], Insertion]
 
-
-def _anything(source: str, source_port: str, target: str, target_port: str) -> Verdict:
-    return Verdict(True)
-
-
-def _any_insertion(nodes: Collection[str], edge: Edge) -> Insertion:
-    return Insertion(Verdict(True))
-
-
-class CanvasScene(SelectablePicture):
+class CanvasScene(Surface):
     """Shows states, and turns gestures and keys into requests.
 
-    The controller answers every request with `show_state`, also when it refuses. Set `judge` to say, before the
-    button is released, whether a wire from (source, source port) to (target, target port) may be drawn, and
-    `judge_insertion` to say whether nodes may go into a wire, and which wires there would be.
+    The controller answers every request with `show_state`, also when it refuses.
     """
 
-    connect_requested = Signal(str, str, str, str)  # source, its port, target, its port
-    disconnect_requested = Signal(object)  # tuple of edges
-    rewire_requested = Signal(object, object)  # tuple of edges, PortRef they go to
-    bend_requested = Signal(object, object)  # edge, the dots that it runs through
-    insert_requested = Signal(object, object)  # {node id: (x, y)}, edge they go into
-    pull_out_requested = Signal(object)  # {node id: (x, y)}
-    move_requested = Signal(object)  # {node id, frame or note: (x, y)}, once a drag
-    nudge_requested = Signal(object)  # the same, once a key
-    resize_requested = Signal(object, object, object)  # frame or note, place, size
-    up_to_requested = Signal(str)  # node id
-    drop_requested = Signal(str, QPointF, object)  # block id, top left, edge or None
-    search_requested = Signal(QPointF, object)  # where, port to connect to or None
-    context_requested = Signal(
-        QPointF, object, object
-    )  # where, on screen, id/edge/None
     shown = Signal()  # a state
     dressed = Signal()  # in a theme, or with other options
-    activated = Signal(str)  # a node was double-clicked, or Enter pressed on it
 
     def __init__(
         self,
@@ -87,10 +58,7 @@ class CanvasScene(SelectablePicture):
         theme: Theme = LIGHT,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(theme, parent)
-        self.catalog = catalog
-        self.judge: Judge = _anything
-        self.judge_insertion: JudgeInsertion = _any_insertion
+        super().__init__(catalog, theme, parent)
         self.gesture: Gesture | None = None
         self._button = Qt.MouseButton.LeftButton  # that the gesture is made with
         self._right_used = False  # the right button, last: it asks for no menu
@@ -220,24 +188,6 @@ class CanvasScene(SelectablePicture):
             return
         self.ask_menu(self.pointer(event, event.scenePos(), event.modifiers()))
 
-    def ask_menu(self, pointer: Pointer) -> None:
-        """Select what is under the pointer, and ask for its menu."""
-        target: str | Edge | MarkRef | None = None
-        if node := node_at(self, pointer):
-            target = node.node.id
-            if not node.isSelected():
-                self.select((target,))
-        elif wire := wire_at(self, pointer):
-            target = wire.wire.edge
-            self.select((), (target,))
-        elif found := self.marks.at(pointer.at, pointer.scale):
-            target = found[0].ref
-            if not found[0].isSelected():
-                self.select((), (), (target,))
-        view = self.views()[0]
-        at = view.viewport().mapToGlobal(view.mapFromScene(pointer.at))
-        self.context_requested.emit(pointer.at, at, target)
-
     def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
         pointer = self.pointer(event, event.scenePos(), Qt.KeyboardModifier.NoModifier)
         text = ""
@@ -283,4 +233,15 @@ class CanvasScene(SelectablePicture):
     # The keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.setAccepted(press_key(self, event))
+        if event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            if self.cancel_gesture():
+                pass
+            elif self.spotlight.on:
+                self.spotlight.off()
+            else:
+                self.select(())
+        elif self.gesture is not None:
+            event.accept()  # keys wait until the gesture has ended
+        else:
+            event.setAccepted(press_key(self, event))

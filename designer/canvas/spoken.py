@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import (
@@ -14,17 +13,15 @@ from PySide6.QtGui import (
     QAccessibleInterface,
 )
 
+from designer.canvas.navigating import NavigableView
 from designer.canvas.translation import counted, told, tr
 from designer.canvas.voices import CanvasVoice, in_words
-
-if TYPE_CHECKING:
-    from designer.canvas.view import CanvasView
 
 
 class Voice(QObject):
     """Tells assistive technology what happens on a canvas, while there is one that listens."""
 
-    def __init__(self, view: CanvasView) -> None:
+    def __init__(self, view: NavigableView) -> None:
         super().__init__(view)
         _answer_for_canvases()
         self._view = view
@@ -70,7 +67,7 @@ class Voice(QObject):
                     yield f"{title}, {tr('error')}: {told(issue.message)}"
 
 
-def canvas_voice(view: CanvasView) -> CanvasVoice:
+def canvas_voice(view: NavigableView) -> CanvasVoice:
     """What answers for a canvas."""
     found = QAccessible.queryAccessibleInterface(view)
     assert isinstance(found, CanvasVoice)
@@ -82,11 +79,10 @@ def _answer_for_canvases() -> None:
     """Make Qt ask here about canvases."""
 
     def answer(key: str, widget: QObject) -> QAccessibleInterface | None:
-        from designer.canvas.view import CanvasView
-
-        if key != "CanvasView" or not isinstance(widget, CanvasView):
+        if key != "CanvasView" or not isinstance(widget, NavigableView):
             return None
-        widget.voice.canvas = CanvasVoice(widget)
-        return widget.voice.canvas
+        made = CanvasVoice(widget)
+        widget.findChild(Voice).canvas = made
+        return made
 
     QAccessible.installFactory(answer)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
@@ -16,9 +15,7 @@ from PySide6.QtWidgets import (
 
 from designer.canvas.look import Look
 from designer.canvas.overlays import OVER
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
+from designer.canvas.selecting import Surface
 
 DIM = 0.18  # opacity of what is not lit
 ROW = 20.0
@@ -31,7 +28,7 @@ Rows = Sequence[tuple[str, str]]
 class Spotlight:
     """The light of one scene."""
 
-    def __init__(self, scene: CanvasScene) -> None:
+    def __init__(self, scene: Surface) -> None:
         self._scene = scene
         self._lit: frozenset[str] | None = None
         self._card: Card | None = None

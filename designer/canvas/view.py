@@ -75,13 +75,6 @@ class CanvasView(NavigableView):
         self._dress()
         self._describe()
 
-    @property
-    def canvas(self) -> CanvasScene:
-        """Its scene."""
-        scene = self.scene()
-        assert isinstance(scene, CanvasScene)
-        return scene
-
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme, the scene too."""
         self.canvas.set_theme(theme)

@@ -7,7 +7,6 @@ every node is an item of a list, with a name, a place on the screen, and the wir
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSizeF
 from PySide6.QtGui import (
@@ -18,11 +17,9 @@ from PySide6.QtGui import (
 )
 from shiboken6 import VoidPtr, getCppPointer
 
+from designer.canvas.navigating import NavigableView
 from designer.canvas.shown import NodeState
 from designer.canvas.translation import told, tr
-
-if TYPE_CHECKING:
-    from designer.canvas.view import CanvasView
 
 _JOINT = re.compile(r"_+|(?<=[a-z])(?=\d)")
 Relations = list[tuple[QAccessibleInterface, QAccessible.RelationFlag]]
@@ -169,7 +166,7 @@ class NodeVoice(QAccessibleInterface):
 class CanvasVoice(QAccessibleInterface):
     """The canvas as a list of its nodes, in the design's order."""
 
-    def __init__(self, view: CanvasView) -> None:
+    def __init__(self, view: NavigableView) -> None:
         super().__init__()
         self.view = view
         self._voices: dict[str, NodeVoice] = {}

@@ -6,11 +6,11 @@ Through their dots if they have any; else straight where nothing is between, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
 from designer.canvas.box_index import BoxIndex
+from designer.canvas.finding import FindablePicture
 from designer.canvas.options import ViewOptions
 from designer.canvas.routing import (
     ASIDE,
@@ -37,11 +37,8 @@ from designer.canvas.squares import (
 from designer.canvas.wire_item import LONG, WireItem
 from designer.model.document import Edge
 
-if TYPE_CHECKING:
-    from designer.canvas.picture import NetworkPicture
 
-
-def way_of(picture: NetworkPicture, edge: Edge) -> Route:
+def way_of(picture: FindablePicture, edge: Edge) -> Route:
     """The way of a wire, where its nodes and those between them are now.
 
     Routes are made for networks that flow down; one that flows to the right is turned, and its route turned back.
@@ -70,7 +67,7 @@ def loose_way(options: ViewOptions, start: Point, end: Point) -> Route:
 
 
 def _between(
-    picture: NetworkPicture, edge: Edge, start: Point, end: Point, turned: bool
+    picture: FindablePicture, edge: Edge, start: Point, end: Point, turned: bool
 ) -> Route:
     squared = picture.options.wire_style == "orthogonal"
     route = square(start, end) if squared else direct(start, end)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.canvas.gestures.base import ALT, CTRL, Press
 from designer.canvas.gestures.move_dot import MoveDot
 from designer.canvas.pointing import DotRef, Pointer
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.wire_item import WireItem
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 
 class AddDot(MoveDot):
@@ -25,7 +21,7 @@ class AddDot(MoveDot):
     )
     presses = Press("wire", ALT), Press("wire", CTRL | ALT)
 
-    def __init__(self, scene: CanvasScene, pointer: Pointer, target: WireItem) -> None:
+    def __init__(self, scene: Surface, pointer: Pointer, target: WireItem) -> None:
         edge = target.wire.edge
         dots = scene.dots_of(edge)
         index = target.dots_before(pointer.at, dots)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
 from designer.canvas.gestures.base import Gesture
 from designer.canvas.overlays import Bubble, LooseWire
 from designer.canvas.pointing import Pointer, node_at, port_at
+from designer.canvas.selecting import Surface
 from designer.canvas.state import PortRef, Side, Verdict
 from designer.model.document import Edge
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 Ends = tuple[str, str, str, str]  # source, its port, target, its port
 
@@ -29,7 +25,7 @@ class Aiming(Gesture):
 
     def __init__(
         self,
-        scene: CanvasScene,
+        scene: Surface,
         pointer: Pointer,
         target: PortRef,
         held: tuple[PortRef, ...],

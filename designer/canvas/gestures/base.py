@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 
 from designer.canvas.pointing import ANYTHING, Kind, Pointer
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.model.document import Edge
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 SLOP_PX = 4  # a hand that clicks trembles this far
 
@@ -46,9 +44,7 @@ class Gesture:
     shortcut: ClassVar[Shortcut]
     presses: ClassVar[tuple[Press, ...]] = ()
 
-    def __init__(
-        self, scene: CanvasScene, pointer: Pointer, target: Any = None
-    ) -> None:
+    def __init__(self, scene: Surface, pointer: Pointer, target: Any = None) -> None:
         self.scene = scene
         self.started = pointer
         self.moved = False

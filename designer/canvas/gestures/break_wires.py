@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.canvas.gestures.base import ALT, CTRL, Gesture, Press
 from designer.canvas.pointing import Pointer
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.state import PortRef
 from designer.model.document import Edge
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 
 class BreakWires(Gesture):
@@ -25,7 +21,7 @@ class BreakWires(Gesture):
     )
     presses = Press("port", ALT), Press("port", CTRL | ALT)
 
-    def __init__(self, scene: CanvasScene, pointer: Pointer, target: PortRef) -> None:
+    def __init__(self, scene: Surface, pointer: Pointer, target: PortRef) -> None:
         super().__init__(scene, pointer, target)
         self._port = target
 

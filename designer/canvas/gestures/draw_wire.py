@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.canvas.gestures.aiming import Aiming, ends
 from designer.canvas.gestures.base import SHIFT, Press
 from designer.canvas.pointing import Pointer, node_at
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.state import PortRef
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 SHORTCUTS = (
     Shortcut("Click a port, then another", "Connect them", "Wiring"),
@@ -34,7 +30,7 @@ class DrawWire(Aiming):
     shortcut = Shortcut("Drag from a port to a port", "Connect them", "Wiring")
     presses = Press("port"), Press("port", SHIFT)
 
-    def __init__(self, scene: CanvasScene, pointer: Pointer, target: PortRef) -> None:
+    def __init__(self, scene: Surface, pointer: Pointer, target: PortRef) -> None:
         side = "input" if target.side == "output" else "output"
         super().__init__(scene, pointer, target, (target,), side)
 

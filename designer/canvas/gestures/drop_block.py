@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.canvas.geometry import snapped
 from designer.canvas.gestures.base import CTRL, Gesture
 from designer.canvas.gestures.over_wire import OverWire
 from designer.canvas.node_item import NodeItem
 from designer.canvas.overlays import OVER
 from designer.canvas.pointing import Pointer
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.state import block_state
 from designer.model.document import Edge
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
-
 
 SHORTCUTS = (
     Shortcut(
@@ -37,7 +32,7 @@ class DropBlock(Gesture):
         "Placing",
     )
 
-    def __init__(self, scene: CanvasScene, pointer: Pointer, target: str) -> None:
+    def __init__(self, scene: Surface, pointer: Pointer, target: str) -> None:
         super().__init__(scene, pointer, target)
         self.block = block = target
         state = block_state(block, scene.catalog)

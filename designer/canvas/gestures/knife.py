@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QLineF, QRectF, Qt
 
 from designer.canvas.gestures.base import CTRL, Gesture, Press
 from designer.canvas.overlays import CutLine
 from designer.canvas.pointing import Pointer
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.wire_item import WireItem
 from designer.model.document import Edge
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 
 class Knife(Gesture):
@@ -28,9 +24,7 @@ class Knife(Gesture):
     )
     presses = (Press(keys=CTRL, button=Qt.MouseButton.RightButton),)
 
-    def __init__(
-        self, scene: CanvasScene, pointer: Pointer, target: object = None
-    ) -> None:
+    def __init__(self, scene: Surface, pointer: Pointer, target: object = None) -> None:
         super().__init__(scene, pointer, target)
         self._at = pointer.at
         self._doomed: dict[Edge, WireItem] = {}

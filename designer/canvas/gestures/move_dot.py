@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF
 
 from designer.canvas.geometry import snapped
 from designer.canvas.gestures.base import CTRL, SHIFT, Gesture, Press
 from designer.canvas.pointing import DotRef, Pointer
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.state import PortRef
 from designer.model.document import Edge
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 ALIGNS = 7.0  # nearer than this, a dot goes straight below or beside its neighbour
 
@@ -25,7 +21,7 @@ class MoveDot(Gesture):
     shortcut = Shortcut("Drag a dot of a wire", "Lead the wire another way", "Wiring")
     presses = Press("dot"), Press("dot", CTRL), Press("dot", SHIFT)
 
-    def __init__(self, scene: CanvasScene, pointer: Pointer, target: DotRef) -> None:
+    def __init__(self, scene: Surface, pointer: Pointer, target: DotRef) -> None:
         super().__init__(scene, pointer, target)
         self._hold(target.edge, scene.dots_of(target.edge), target.index)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF
 
 from designer.canvas.gestures.base import CTRL, NONE, SHIFT, Gesture, Press
@@ -13,13 +11,11 @@ from designer.canvas.mark_items import MarkItem
 from designer.canvas.node_item import NodeItem
 from designer.canvas.pointing import Pointer
 from designer.canvas.routing import Box, Point
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.shown import Thing
 from designer.canvas.snapping import Snap, snap
 from designer.model.document import Edge
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 NEAR_PX = 6.0  # a neighbour's line draws what is moved from so far
 MOST_NEIGHBOURS = 300  # in view: from so far away nobody lays out by eye
@@ -53,7 +49,7 @@ class MoveNodes(Gesture):
     )
 
     def __init__(
-        self, scene: CanvasScene, pointer: Pointer, target: NodeItem | MarkItem
+        self, scene: Surface, pointer: Pointer, target: NodeItem | MarkItem
     ) -> None:
         super().__init__(scene, pointer, target)
         self._item = target

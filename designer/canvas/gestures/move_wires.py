@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.canvas.gestures.aiming import Aiming, ends
 from designer.canvas.gestures.base import CTRL, Press
 from designer.canvas.pointing import Pointer
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.state import PortRef, Side
 from designer.model.document import Edge
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 
 class MoveWires(Aiming):
@@ -23,7 +19,7 @@ class MoveWires(Aiming):
     )
     presses = (Press("port", CTRL),)
 
-    def __init__(self, scene: CanvasScene, pointer: Pointer, target: PortRef) -> None:
+    def __init__(self, scene: Surface, pointer: Pointer, target: PortRef) -> None:
         self._edges = scene.edges_at_port(target)
         far = tuple(_far_end(edge, target) for edge in self._edges)
         held, side = (far, target.side) if far else ((target,), _other(target))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
@@ -12,12 +11,10 @@ from designer.canvas.gestures.rewired import Rewired
 from designer.canvas.node_item import NodeItem
 from designer.canvas.overlays import Bubble
 from designer.canvas.pointing import Pointer, wire_at, wire_in
+from designer.canvas.selecting import Surface
 from designer.canvas.state import NodeState, Verdict
 from designer.canvas.translation import tr
 from designer.model.document import Edge
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 HEART = 0.15  # of a node's width and height, on either side of its middle
 
@@ -34,7 +31,7 @@ class OverWire:
 
     def __init__(
         self,
-        scene: CanvasScene,
+        scene: Surface,
         *,
         ghost: NodeItem | None = None,
         nodes: Collection[str] = (),

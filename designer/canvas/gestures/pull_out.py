@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.canvas.gestures.base import ALT, CTRL, Press
 from designer.canvas.gestures.move_nodes import MoveNodes
 from designer.canvas.gestures.rewired import Rewired
 from designer.canvas.node_item import NodeItem
 from designer.canvas.pointing import Pointer
 from designer.canvas.routing import Point
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.shown import Thing
 from designer.model.document import Edge
 from designer.model.edits import remove_nodes
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 
 class PullOut(MoveNodes):
@@ -30,7 +26,7 @@ class PullOut(MoveNodes):
     )
     presses = Press("node", ALT), Press("node", CTRL | ALT)
 
-    def __init__(self, scene: CanvasScene, pointer: Pointer, target: NodeItem) -> None:
+    def __init__(self, scene: Surface, pointer: Pointer, target: NodeItem) -> None:
         super().__init__(scene, pointer, target)
         self._preview: Rewired | None = None
 

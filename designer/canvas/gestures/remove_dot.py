@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.canvas.gestures.base import ALT, CTRL, Gesture, Press
 from designer.canvas.pointing import DotRef, Pointer
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.model.document import Edge
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 
 class RemoveDot(Gesture):
@@ -24,7 +20,7 @@ class RemoveDot(Gesture):
     )
     presses = Press("dot", ALT), Press("dot", CTRL | ALT)
 
-    def __init__(self, scene: CanvasScene, pointer: Pointer, target: DotRef) -> None:
+    def __init__(self, scene: Surface, pointer: Pointer, target: DotRef) -> None:
         super().__init__(scene, pointer, target)
         self._dot = target
 

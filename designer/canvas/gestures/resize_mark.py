@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF
 
 from designer.canvas.geometry import snapped
 from designer.canvas.gestures.base import Gesture, Press
 from designer.canvas.mark_items import SMALLEST, MarkItem
 from designer.canvas.pointing import Pointer
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.shown import Thing
 from designer.model.document import Edge
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 
 class ResizeMark(Gesture):
@@ -24,7 +20,7 @@ class ResizeMark(Gesture):
     shortcut = Shortcut("Drag the edge of a frame or note", "Give it a size", "Placing")
     presses = (Press("edge"),)
 
-    def __init__(self, scene: CanvasScene, pointer: Pointer, target: MarkItem) -> None:
+    def __init__(self, scene: Surface, pointer: Pointer, target: MarkItem) -> None:
         super().__init__(scene, pointer, target)
         self._item = target
         self._from = QRectF(target.body)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from designer.canvas.overlays import LooseWire
+from designer.canvas.selecting import Surface
 from designer.canvas.state import PortRef
 from designer.model.document import Edge
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 
 class Rewired:
@@ -22,7 +19,7 @@ class Rewired:
     """
 
     def __init__(
-        self, scene: CanvasScene, after: Collection[Edge], quiet: Collection[Edge] = ()
+        self, scene: Surface, after: Collection[Edge], quiet: Collection[Edge] = ()
     ) -> None:
         self._scene = scene
         before, kept = scene.state.document.edges, set(after)

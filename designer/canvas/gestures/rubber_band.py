@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF
 
 from designer.canvas.gestures.base import CTRL, SHIFT, Gesture, Press
 from designer.canvas.overlays import Band
 from designer.canvas.pointing import Pointer
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 
 class RubberBand(Gesture):
@@ -24,9 +20,7 @@ class RubberBand(Gesture):
     shortcut = Shortcut("Drag over the ground", "Select what is touched", "Placing")
     presses = Press("ground"), Press("ground", CTRL), Press("ground", SHIFT)
 
-    def __init__(
-        self, scene: CanvasScene, pointer: Pointer, target: None = None
-    ) -> None:
+    def __init__(self, scene: Surface, pointer: Pointer, target: None = None) -> None:
         super().__init__(scene, pointer)
         self._before = scene.selected_nodes()
         self._before_edges = scene.selected_edges()

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.canvas.gestures.add_dot import AddDot
 from designer.canvas.gestures.base import CTRL, SHIFT, Gesture, Press
 from designer.canvas.pointing import Pointer
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
 from designer.canvas.wire_item import WireItem
 from designer.model.document import Edge
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 SHORTCUTS = (Shortcut("Drag a wire", "Bend it: a dot follows the hand", "Wiring"),)
 
@@ -23,7 +19,7 @@ class SelectWire(Gesture):
     shortcut = Shortcut("Click on a wire", "Select it", "Wiring")
     presses = Press("wire"), Press("wire", CTRL), Press("wire", SHIFT)
 
-    def __init__(self, scene: CanvasScene, pointer: Pointer, target: WireItem) -> None:
+    def __init__(self, scene: Surface, pointer: Pointer, target: WireItem) -> None:
         super().__init__(scene, pointer, target)
         self._wire = target
         self._edge = target.wire.edge

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from designer.canvas.gestures.base import CTRL, SHIFT, Gesture, Press
 from designer.canvas.node_item import NodeItem
 from designer.canvas.pointing import Pointer
+from designer.canvas.selecting import Surface
 from designer.canvas.shortcut import Shortcut
-
-if TYPE_CHECKING:
-    from designer.canvas.scene import CanvasScene
 
 
 class UpToHere(Gesture):
@@ -23,7 +19,7 @@ class UpToHere(Gesture):
     )
     presses = (Press("node", CTRL | SHIFT),)
 
-    def __init__(self, scene: CanvasScene, pointer: Pointer, target: NodeItem) -> None:
+    def __init__(self, scene: Surface, pointer: Pointer, target: NodeItem) -> None:
         super().__init__(scene, pointer, target)
         self._node = target.node.id
 
