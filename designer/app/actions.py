@@ -116,9 +116,3 @@ class Actions(dict[str, QAction]):
                 for command in here:
                     menu.addAction(self[command.id])
         return menu
-
-
-def keys_text(command: Command) -> Sequence[str]:
-    """Its keys as this platform writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return [QKeySequence(keys).toString(native) for keys in command.keys]

@@ -20,8 +20,8 @@ from shiboken6 import isValid
 
 from designer.app.block_list import SearchLine
 from designer.app.commands import commands
-from designer.app.returning import is_field
 from designer.app.state import State
+from designer.app.tab_stops import is_field
 from designer.app.translation import tr
 from designer.app.workbench import Workbench
 from designer.canvas.theme import GRID, SMALL_PX

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from designer.app.picture import drawn, extent
+from designer.app.state import Kind, State
 from designer.app.translation import tr
-from designer.app.workbench import Workbench
+from designer.canvas.options import ViewOptions
 from designer.canvas.picture import NetworkPicture
 from designer.canvas.theme import LIGHT
 
 
-def ask_to_print(workbench: Workbench) -> None:
+def ask_to_print(
+    state: State, view: ViewOptions, parent: QWidget, say: Callable[[str, Kind], None]
+) -> None:
     """The print dialog; what it ends with is printed."""
-    state = workbench.controller.state
     if not state.scene.nodes:
-        workbench.controller.say(tr("There is nothing to print yet."))
+        say(tr("There is nothing to print yet."), "info")
         return
-    view = workbench.memory.settings.view
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(state.title)
     with drawn(state.scene, LIGHT, view) as picture:
@@ -30,14 +33,14 @@ def ask_to_print(workbench: Workbench) -> None:
         with drawn(state.scene, LIGHT, view) as picture:
             printed = print_on(printer, picture)
         if not printed:
-            workbench.controller.say(
+            say(
                 tr(
                     "Nothing was printed: the printer or the file cannot be written to."
                 ),
                 "error",
             )
 
-    dialog = QPrintDialog(printer, workbench.window)
+    dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(tr("Print the design"))
     dialog.setAccessibleName(tr("print the design"))
     dialog.accepted.connect(put)

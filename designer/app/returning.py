@@ -7,27 +7,15 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractSlider,
-    QAbstractSpinBox,
     QApplication,
-    QCheckBox,
-    QComboBox,
-    QLineEdit,
     QWidget,
 )
 
-from designer.app.block_list import SearchLine
+from designer.app.tab_stops import is_field
 from designer.app.workbench import Workbench
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-FIELDS = (QLineEdit, QComboBox, QCheckBox, QAbstractSlider, QAbstractSpinBox)
-
-
-def is_field(widget: QWidget) -> bool:
-    """Whether a value is edited there, so that Enter commits it."""
-    # Enter in a search takes what is found.
-    return isinstance(widget, FIELDS) and not isinstance(widget, SearchLine)
 
 
 def to_canvas(workbench: Workbench) -> bool:

@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.app.actions import keys_text
 from designer.app.block_list import SearchLine
-from designer.app.commands import in_groups, menu_titles
+from designer.app.commands import in_groups, keys_text, menu_titles
 from designer.app.labels import plain
 from designer.app.translation import told, tr
 from designer.canvas.shortcut import Shortcut, gesture_shortcuts

@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
-from designer.app.returning import is_field
+from designer.app.block_list import SearchLine
 from designer.canvas.theme import GRID
+
+FIELDS = (QLineEdit, QComboBox, QCheckBox, QAbstractSlider, QAbstractSpinBox)
+
+
+def is_field(widget: QWidget) -> bool:
+    """Whether a value is edited there, so that Enter commits it."""
+    # Enter in a search takes what is found.
+    return isinstance(widget, FIELDS) and not isinstance(widget, SearchLine)
 
 
 def step(panel: QWidget, forward: bool) -> bool:

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+
+from PySide6.QtGui import QKeySequence
 
 from designer.app.state import State
 from designer.app.translation import later
@@ -138,3 +140,9 @@ def menu_titles() -> list[str]:
     others -= {"", *MENUS}
     *first, last = MENUS
     return [*first, *sorted(others), last]
+
+
+def keys_text(command: Command) -> Sequence[str]:
+    """Its keys as this platform writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [QKeySequence(keys).toString(native) for keys in command.keys]

@@ -9,7 +9,6 @@ from designer.analysis.catalog import design_blocks
 from designer.analysis.editable import editable
 from designer.app.commands import Command, one_selected, selected
 from designer.app.editing import laid_out
-from designer.app.panels.inspector import inspect
 from designer.app.state import State
 from designer.app.translation import later, tr
 from designer.app.views import OPENED_WRAP, refusal_to_enter
@@ -97,6 +96,15 @@ def ungroup_selected(workbench: Workbench) -> None:
         return document, tuple(freed)
 
     workbench.controller.apply("Ungroup", edit)
+
+
+def inspect(workbench: Workbench, node: str) -> None:
+    """Into the first field of a node."""
+    controller = workbench.controller
+    controller.select((node,))
+    block = controller.blocks.get(controller.document.nodes[node].block)
+    names = list(block.parameters) if block else []
+    workbench.show_panel("inspector").focus_field(names[0] if names else "name")
 
 
 def open_node(workbench: Workbench, id: str) -> None:

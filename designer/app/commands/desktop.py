@@ -13,7 +13,12 @@ def print_design(workbench: Workbench) -> None:
     # Printing brings a library of Qt's that the first frame does not wait for.
     from designer.app.printing import ask_to_print
 
-    ask_to_print(workbench)
+    ask_to_print(
+        workbench.controller.state,
+        workbench.memory.settings.view,
+        workbench.window,
+        workbench.say,
+    )
 
 
 def register(workbench: Workbench) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import (
     QModelIndex,
     QObject,
@@ -22,12 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from designer.app.gallery import miniature
+from designer.app.gallery.card import Card
 from designer.app.gallery.entries import NONE, number, origin, percent
 from designer.app.translation import told, tr
 from designer.canvas.theme import BODY_PX, GRID, RADIUS, SMALL_PX, TITLE_PX, Theme
-
-if TYPE_CHECKING:
-    from designer.app.gallery.cards import Card
 
 Index = QModelIndex | QPersistentModelIndex
 GAP = 2 * GRID

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,55 +16,21 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from designer.app.gallery.card import Card
 from designer.app.gallery.card_painter import CARD, GAP, CardPainter
 from designer.app.gallery.entries import (
     Count,
-    number,
-    origin,
-    percent,
     published_of,
     sample,
 )
 from designer.app.gallery.miniature import Miniature
-from designer.app.prose import prose
 from designer.app.translation import told, tr
 from designer.canvas.theme import GRID, Theme
-from templates import Published, Template
+from templates import Template
 
 Index = QModelIndex | QPersistentModelIndex
 CARD_ROLE = Qt.ItemDataRole.UserRole
 ROOT = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a card shows; what is not known yet is None."""
-
-    template: Template
-    published: Published | None
-    count: Count | None = None
-    drawing: Miniature | None = None
-
-    @property
-    def tooltip(self) -> str:
-        source = self.published.source if self.published else ""
-        figures = "\n" + tr("Figures: {source}").format(source=source) if source else ""
-        return f"{prose(self.template.description)}\n\n{origin(self.template)}{figures}"
-
-    @property
-    def spoken(self) -> str:
-        """The figures for those who do not see them."""
-        ours, theirs = self.count, self.published
-        return tr(
-            "{params} parameters, {macs} MACs; "
-            "published: {their_params} parameters, {their_macs} MACs, top-1 {top1}"
-        ).format(
-            params=number(ours.params if ours else None),
-            macs=number(ours.macs if ours else None),
-            their_params=number(theirs.params if theirs else None),
-            their_macs=number(theirs.macs if theirs else None),
-            top1=percent(theirs.top1 if theirs else None),
-        )
 
 
 class CardModel(QAbstractListModel):

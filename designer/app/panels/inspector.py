@@ -17,15 +17,6 @@ def make(workbench: Workbench) -> Inspector:
     return inspector
 
 
-def inspect(workbench: Workbench, node: str) -> None:
-    """Into the first field of a node."""
-    controller = workbench.controller
-    controller.select((node,))
-    block = controller.blocks.get(controller.document.nodes[node].block)
-    names = list(block.parameters) if block else []
-    workbench.show_panel("inspector").focus_field(names[0] if names else "name")
-
-
 PANEL = Panel(
     "inspector", "Inspector", "mdi6.tune-variant", "right", make, width=336, place=0
 )

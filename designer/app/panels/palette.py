@@ -13,7 +13,7 @@ from blocks.catalog import catalog
 from blocks.definition import Block
 from designer.analysis.catalog import design_blocks
 from designer.app.block_list import BLOCK_ID, SECTION, BlockTree, SearchLine
-from designer.app.commands import own_blocks
+from designer.app.canvas_binding import own_blocks
 from designer.app.finding import distinct_titles
 from designer.app.labels import tooltip
 from designer.app.look import icon

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -13,19 +12,19 @@ from designer.app.inspector.field_content import FieldContent
 from designer.app.look import icon
 from designer.app.translation import tr
 from designer.app.variables.content import VariableContent
+from designer.app.variables.requests import Requests
 from designer.canvas.theme import GRID, Theme
 from designer.model.document import Scalar, Variable
-
-if TYPE_CHECKING:
-    from designer.app.variables.row import Grips
 
 
 class Limits(QWidget):
     """Range, step and note of a variable as fields, and the buttons that move and remove it."""
 
-    def __init__(self, content: VariableContent, grips: Grips, theme: Theme) -> None:
+    def __init__(
+        self, content: VariableContent, requests: Requests, theme: Theme
+    ) -> None:
         super().__init__()
-        self._content, self._grips, self._theme = content, grips, theme
+        self._content, self._requests, self._theme = content, requests, theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID // 2, 0, 0)
         column.setSpacing(GRID // 2)
@@ -40,8 +39,8 @@ class Limits(QWidget):
                 _field(content.variable, key),
                 theme,
                 self._set,
-                grips.new_gesture,
-                withdraw=grips.withdraw,
+                requests.new_gesture,
+                withdraw=requests.withdraw,
             )
             field.label.setText(title)
             column.addWidget(field)
@@ -100,16 +99,16 @@ class Limits(QWidget):
     def _set(self, key: str, value: Scalar | None, gesture: int) -> str | None:
         given = "" if key == "note" and value is None else value
         variable = replace(self._content.variable, **{key: given})
-        return self._grips.set(self._content.name, variable, gesture)
+        return self._requests.set(self._content.name, variable, gesture)
 
     def _up(self) -> None:
-        self._grips.move(self._content.name, -1)
+        self._requests.move(self._content.name, -1)
 
     def _down(self) -> None:
-        self._grips.move(self._content.name, 1)
+        self._requests.move(self._content.name, 1)
 
     def _remove(self) -> None:
-        self._grips.remove(self._content.name)
+        self._requests.remove(self._content.name)
 
 
 def with_slider(variable: Variable) -> Variable:

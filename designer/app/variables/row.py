@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,21 +21,10 @@ from designer.app.translation import counted, tr
 from designer.app.variables.content import VariableContent
 from designer.app.variables.limits import Limits, with_slider
 from designer.app.variables.name import NameLine
+from designer.app.variables.requests import Requests
 from designer.app.variables.slider import Slider
 from designer.canvas.theme import GRID, Theme
-from designer.model.document import Scalar, Variable, is_expression
-
-
-@dataclass(frozen=True, slots=True)
-class Grips:
-    """What a row asks for. Those that answer return the sentence that refuses, or None."""
-
-    set: Callable[[str, Variable, int], str | None]
-    rename: Callable[[str, str], str | None]
-    remove: Callable[[str], None]
-    move: Callable[[str, int], None]
-    new_gesture: Callable[[], int]
-    withdraw: Callable[[int], None]  # undoes what a gesture has done
+from designer.model.document import Scalar, is_expression
 
 
 class VariableRow(QWidget):
@@ -43,26 +32,28 @@ class VariableRow(QWidget):
 
     uses_clicked = Signal(object)  # ids of nodes
 
-    def __init__(self, content: VariableContent, grips: Grips, theme: Theme) -> None:
+    def __init__(
+        self, content: VariableContent, requests: Requests, theme: Theme
+    ) -> None:
         super().__init__()
         self.content = content
-        self._grips, self._theme = grips, theme
+        self._requests, self._theme = requests, theme
         self.name_line = NameLine(self._rename)
         self.name_line.setFixedWidth(LABEL_WIDTH)
         self.field = Field(
             content.field,
             theme,
             self._set_value,
-            grips.new_gesture,
+            requests.new_gesture,
             prefix=tr("variable "),
             head=self.name_line,
-            withdraw=grips.withdraw,
+            withdraw=requests.withdraw,
         )
         self.more = self.field.reset  # its place: a variable has no default
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.clicked.disconnect()
         self.more.clicked.connect(self._toggle)
-        self.slider = Slider(content.name, content.variable, grips, self._set_value)
+        self.slider = Slider(content.name, content.variable, requests, self._set_value)
         self.uses = QPushButton()
         mark(self.uses, "link", True)
         self.uses.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -162,7 +153,7 @@ class VariableRow(QWidget):
 
     def _toggle(self) -> None:
         if self._limits is None:
-            self._limits = Limits(self.content, self._grips, self._theme)
+            self._limits = Limits(self.content, self._requests, self._theme)
             self._column.addWidget(self._limits)
             self._limits.show()
         else:
@@ -172,7 +163,7 @@ class VariableRow(QWidget):
     # Edits
 
     def _rename(self, wanted: str) -> str | None:
-        return self._grips.rename(self.content.name, wanted)
+        return self._requests.rename(self.content.name, wanted)
 
     def _set_value(self, _: str, value: Scalar | None, gesture: int) -> str | None:
         if value is None:
@@ -180,13 +171,13 @@ class VariableRow(QWidget):
                 "{name} needs a number, or an expression that begins with =."
             ).format(name=self.content.name)
         variable = self.content.variable
-        return self._grips.set(
+        return self._requests.set(
             self.content.name, replace(variable, value=value), gesture
         )
 
     def _add_slider(self) -> None:
         limited = with_slider(self.content.variable)
-        self._grips.set(self.content.name, limited, self._grips.new_gesture())
+        self._requests.set(self.content.name, limited, self._requests.new_gesture())
 
     def _complain(self, sentence: str) -> None:
         if sentence and self._complaint is None:

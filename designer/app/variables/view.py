@@ -19,7 +19,8 @@ from designer.app.state import State
 from designer.app.translation import told, tr
 from designer.app.variables.content import Uses, VariableContent, contents
 from designer.app.variables.name import NewLine
-from designer.app.variables.row import Grips, VariableRow
+from designer.app.variables.requests import Requests
+from designer.app.variables.row import VariableRow
 from designer.canvas.theme import GRID, Theme
 from designer.model.document import Document, Variable
 from designer.model.edits import Refusal, rename_variable, set_variable
@@ -36,7 +37,7 @@ class VariablesView(QWidget):
         self._uses = Uses()
         self._rows: dict[str, VariableRow] = {}
         self._renaming: tuple[str, str] | None = None
-        self._grips = Grips(
+        self._requests = Requests(
             self._set,
             self._rename,
             self._remove,
@@ -86,7 +87,7 @@ class VariablesView(QWidget):
         return [row.field for row in self._rows.values()]
 
     def _made(self, content: VariableContent) -> VariableRow:
-        row = VariableRow(content, self._grips, self._hands.theme)
+        row = VariableRow(content, self._requests, self._hands.theme)
         row.uses_clicked.connect(self.uses_clicked)
         self._rows[content.name] = row
         return row
