@@ -17,11 +17,13 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partialmethod
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory, TemporaryFile
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 # The same draws in every run, and those that fail printed: a test fails for everybody or for nobody, however slow the
 # machine is. Fresh draws belong to the long tests, whose own conftest.py chooses their profile.
@@ -36,6 +38,7 @@ session.screen0.focusNewWindows: True
 session.focusLastWindow: True
 session.screen0.enableToolbar: False
 """
+PATIENCE_MS = 60_000  # for what comes at once, unless the machine is busy
 INSIDE = "CHANNELWISE_WINDOW_TEST"  # set in the process that a window test has
 
 
@@ -84,6 +87,20 @@ def keras_classes() -> Iterator[None]:
     yield
     known.clear()
     known.update(before)
+
+
+# Waits longer than pytest-qt's five seconds before it says that something does not happen.
+WAITS = ("waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed")
+PATIENT = {
+    name: partialmethod(getattr(QtBot, name), timeout=PATIENCE_MS) for name in WAITS
+}
+PatientBot = type("PatientBot", (QtBot,), PATIENT)
+
+
+@pytest.fixture
+def qtbot(qapp, request) -> QtBot:
+    """pytest-qt's, however busy the machine is."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

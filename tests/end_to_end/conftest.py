@@ -238,7 +238,7 @@ def person(qtbot, tmp_path, monkeypatch) -> Person:
     qtbot.waitExposed(window)
     window.activateWindow()
     window.view.setFocus()
-    qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
+    qtbot.waitUntil(window.isActiveWindow)
     QTest.qWait(200)
     return Person(window)
 

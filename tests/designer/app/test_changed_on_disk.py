@@ -49,10 +49,7 @@ def message(qtbot, find):
 
     def awaited(window, words):
         qtbot.waitUntil(
-            lambda: (
-                window.notice.isVisible() and words in window.notice.sentence.text()
-            ),
-            timeout=20_000,
+            lambda: window.notice.isVisible() and words in window.notice.sentence.text()
         )
 
     return awaited
@@ -296,7 +293,7 @@ class TestWatching:
         message(saved, "was removed or renamed")
         assert saved.controller.state.dirty
         path.write_bytes(kept)
-        qtbot.waitUntil(lambda: not saved.controller.state.dirty, timeout=20_000)
+        qtbot.waitUntil(lambda: not saved.controller.state.dirty)
         assert not saved.notice.isVisible()
         path.unlink()
         message(saved, "was removed or renamed")

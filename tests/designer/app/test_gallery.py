@@ -38,7 +38,7 @@ def cards(window, find, qtbot):
     """The list of an opened gallery, with everything counted."""
     qtbot.keyClick(window.view, Qt.Key.Key_N, CTRL | SHIFT)
     dialog = find("gallery")
-    qtbot.waitUntil(lambda: not dialog.turns.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not dialog.turns.busy)
     return find("templates", dialog)
 
 

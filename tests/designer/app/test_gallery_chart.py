@@ -21,8 +21,8 @@ def chart(window, find, qtbot):
     window.gallery.show()
     dialog = window.gallery.dialog
     qtbot.mouseClick(find("show chart"), LEFT)
-    qtbot.waitUntil(lambda: dialog.chart.chart is not None, timeout=60_000)
-    qtbot.waitUntil(lambda: not dialog.turns.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.chart.chart is not None)
+    qtbot.waitUntil(lambda: not dialog.turns.busy)
     made = dialog.chart.chart
     qtbot.waitUntil(made.isVisible)
     return made

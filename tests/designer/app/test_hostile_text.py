@@ -190,7 +190,7 @@ def test_the_help_of_a_block(hostile, qtbot):
 def test_charts(hostile, qtbot):
     hostile.docks.bring("charts")
     panel = hostile.workbench.panel("charts")
-    qtbot.waitUntil(lambda: panel.plot is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: panel.plot is not None)
     panel.plot.canvas.draw()
     check_texts(panel.plot.axes.figure)
 
@@ -214,8 +214,8 @@ def test_the_gallerys_chart(window, find, qtbot):
     window.gallery.show()
     dialog = window.gallery.dialog
     qtbot.mouseClick(find("show chart"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: dialog.chart.chart is not None, timeout=60_000)
-    qtbot.waitUntil(lambda: not dialog.turns.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.chart.chart is not None)
+    qtbot.waitUntil(lambda: not dialog.turns.busy)
     chart = dialog.chart.chart
     chart.canvas.draw()
     texts = check_texts(chart.axes.figure)

@@ -47,7 +47,7 @@ def shown(qtbot):
     def wait(window):
         done = []
         window.when_shown(lambda: done.append(True))
-        qtbot.waitUntil(lambda: bool(done), timeout=60_000)
+        qtbot.waitUntil(lambda: bool(done))
 
     return wait
 

@@ -38,7 +38,7 @@ def test_nobody_is_there(name):
 
 
 def test_another_process_is_heard(door, name, qtbot):
-    with qtbot.waitSignal(door.asked, timeout=20_000) as asked:
+    with qtbot.waitSignal(door.asked) as asked:
         process = subprocess.Popen(
             [sys.executable, "-c", KNOCK, name], stdout=subprocess.PIPE, text=True
         )
