@@ -1,4 +1,4 @@
-"""Every template at full size: layer by layer against the analysis, and exported in every format through the worker."""
+"""Every template at full size: exported in every format, run by itself, against the analysis and the profiler."""
 
 import pytest
 
@@ -7,6 +7,9 @@ from designer.export.client import Worker
 from designer.export.formats import FORMATS, export
 from templates.gallery import gallery
 from tests.designer.codegen.random_designs import agrees, build
+from tests.templates.test_networks import clean_process as clean  # noqa: F401
+from tests.templates.test_networks import stands_alone
+from tests.templates.test_profiler import accounted, profiled
 
 
 @pytest.fixture(scope="module")
@@ -31,3 +34,15 @@ def test_export(template, form, worker, tmp_path):
 def test_layers(template, grouped_conv, tmp_path):
     analysis = analyse(gallery()[template].document())
     agrees(build(analysis, tmp_path, grouped_conv), analysis)
+
+
+@pytest.mark.parametrize("template", gallery())
+def test_a_file_stands_alone(template, clean_process, tmp_path):
+    stands_alone(template, clean_process, tmp_path, copies=1_000)
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize("template", gallery())
+def test_flops_are_the_profilers(template, tmp_path):
+    analysis = analyse(gallery()[template].document())
+    assert accounted(analysis) == profiled(analysis, tmp_path)

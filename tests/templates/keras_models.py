@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from designer.analysis.analyse import analyse
+from designer.analysis.report import Analysis
 from designer.codegen import generate
 from templates import gallery
 
@@ -23,9 +24,14 @@ def leaves(model: Any) -> Iterator[Any]:
 
 def written(template: str, folder: Path, **options: Any) -> Any:
     """The model that the template's generated file builds."""
-    path = folder / f"{template}.py"
-    path.write_text(generate(analyse(gallery()[template].document(**options))).source)
-    spec = importlib.util.spec_from_file_location(template, path)
+    return built(analyse(gallery()[template].document(**options)), folder)
+
+
+def built(analysis: Analysis, folder: Path) -> Any:
+    """The model that a design's generated file builds."""
+    path = folder / "network.py"
+    path.write_text(generate(analysis).source)
+    spec = importlib.util.spec_from_file_location("network", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

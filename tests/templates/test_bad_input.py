@@ -1,4 +1,7 @@
-"""What cannot work is refused in one sentence, or shown where it is with what would mend it; never a traceback."""
+"""What cannot work is refused in one sentence, or shown where it is with what would mend it; never a traceback.
+
+tests/soak has more combinations of options, and extreme variables in every template.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ from designer.model.document import Variable
 from designer.model.edits import Refusal, set_params, set_variable
 from designer.model.files import save
 from templates import Option, Template, gallery
+from tests.templates.small import of_each_module
 
 every_template = pytest.mark.parametrize(
     "template", gallery().values(), ids=lambda template: template.id
@@ -78,11 +82,16 @@ def typed(option: Option) -> st.SearchStrategy[str]:
 
 
 @every_template
-@settings(max_examples=40)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_options_together_work_or_are_refused(
     template: Template, data: st.DataObject
 ) -> None:
+    take_or_refuse(template, data)
+
+
+def take_or_refuse(template: Template, data: st.DataObject) -> None:
+    """Check a template with all options as somebody may type them."""
     arguments = ["check", template.id]
     for option in template.options:
         arguments += ["--set", f"{option.name}={data.draw(typed(option), option.name)}"]
@@ -103,14 +112,18 @@ def assert_shown(analysis: Analysis) -> None:
         analyse(repair.edit(analysis.document))
 
 
-@every_template
+@pytest.mark.parametrize("template", of_each_module().values(), ids=of_each_module())
 def test_a_design_whose_variables_are_extreme_is_still_a_design(
     template: Template, tmp_path: Path
 ) -> None:
-    """Those without limits too: who writes the file by hand may leave them out."""
+    stays_a_design(template, tmp_path)
+
+
+def stays_a_design(template: Template, folder: Path) -> None:
+    """Set each variable to each extreme, without its limits too: who writes the file by hand may leave them out."""
     document = template.document()
     before = analyse(document)
-    path = str(tmp_path / "network.design.json")
+    path = str(folder / "network.design.json")
     save(document, path)
     for name, variable in document.variables.items():
         for extreme in EXTREME:

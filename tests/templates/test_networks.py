@@ -1,4 +1,7 @@
-"""Every template's file, where this project is not: it runs, learns a step, is saved and comes back the same."""
+"""The templates' files, where this project is not: they run, learn a step, are saved and come back the same.
+
+One template of each function that builds some, and at most two copies of a row; tests/soak has all of them whole.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from designer.analysis.analyse import analyse
 from designer.codegen import generate
 from designer.model.document import is_expression
 from templates import gallery
+from tests.templates.small import of_each_function, shortened
 
 pytestmark = pytest.mark.xdist_group("clean process")
 
@@ -63,10 +67,17 @@ def test_the_process_says_what_goes_wrong(
     assert "No module named 'templates'" in answer["failed"]
 
 
-@pytest.mark.parametrize("id", gallery())
+@pytest.mark.parametrize("id", of_each_function())
 def test_a_templates_file_stands_alone(
     id: str, clean_process: Callable[..., Answer], tmp_path: Path
 ) -> None:
+    stands_alone(id, clean_process, tmp_path, copies=2)
+
+
+def stands_alone(
+    id: str, clean_process: Callable[..., Answer], folder: Path, copies: int
+) -> None:
+    """Let a template's file be used in the clean process, with at most so many copies of a row."""
     template = gallery()[id]
     options = {option.name: option for option in template.options}
     least = int(options["input_size"].minimum or 0)
@@ -74,15 +85,15 @@ def test_a_templates_file_stands_alone(
     document = template.document()
     if is_expression(document.variables["input_size"].value):  # it follows phi
         document = template.document(input_size=arguments["input_size"])
-    analysis = analyse(document)
+    analysis = analyse(shortened(document, copies))
     assert not analysis.issues
-    file = tmp_path / f"{id}.py"
+    file = folder / f"{id}.py"
     file.write_text(generate(analysis).source)
 
     answer = clean_process(file, arguments)
 
     assert "failed" not in answer, answer["failed"]
-    small = analyse(template.document(**arguments))
+    small = analyse(shortened(template.document(**arguments), copies))
     (output,) = (small.nodes[id].outputs[0] for id in small.outputs)
     assert answer["parameters"] == small.total.params
     assert answer["output"] == list(output)

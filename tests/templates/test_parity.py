@@ -1,4 +1,7 @@
-"""The weights of Keras's own models, moved into the code written for our templates, give the same outputs."""
+"""The weights of Keras's own models, moved into the code written for our templates, give the same outputs.
+
+Each application once, at a size where padding shows if it can be; tests/soak has more widths and sizes.
+"""
 
 from __future__ import annotations
 
@@ -50,23 +53,14 @@ def transplant(source: Any, target: Any) -> None:
 @pytest.mark.parametrize(
     ("template", "application", "chosen", "size"),
     [
-        ("mobilenet_v1", "MobileNet", {"alpha": 1.0}, 224),
-        ("mobilenet_v1", "MobileNet", {"alpha": 0.25}, 128),
         # maps of odd size: 25 to 12 pixels
         ("mobilenet_v1", "MobileNet", {"alpha": 0.5}, 200),
-        ("mobilenet_v2", "MobileNetV2", {"alpha": 1.0}, 224),
-        ("mobilenet_v2", "MobileNetV2", {"alpha": 1.4}, 160),
         ("mobilenet_v2", "MobileNetV2", {"alpha": 0.35}, 97),
-        ("mobilenet_v3_small", "MobileNetV3Small", {"alpha": 1.0}, 224),
         ("mobilenet_v3_small", "MobileNetV3Small", {"alpha": 0.75}, 97),
         ("mobilenet_v3_large", "MobileNetV3Large", {"alpha": 1.0}, 128),
-        ("efficientnet_b0", "EfficientNetB0", {}, 224),
         ("efficientnet_b0", "EfficientNetB0", {}, 75),
-        ("efficientnet_b4", "EfficientNetB4", {}, 64),
         ("efficientnet_v2_s", "EfficientNetV2S", {}, 64),
-        ("resnet_50", "ResNet50", {}, 64),
         ("resnet_50", "ResNet50", {}, 97),
-        ("xception", "Xception", {}, 96),
         ("xception", "Xception", {}, 97),
         ("convnext_tiny", "ConvNeXtTiny", {}, 64),
     ],
@@ -79,6 +73,18 @@ def test_keras_weights_give_the_same_outputs(
     tmp_path: Path,
     request: pytest.FixtureRequest,
 ) -> None:
+    same_outputs(template, application, chosen, size, tmp_path, request)
+
+
+def same_outputs(
+    template: str,
+    application: str,
+    chosen: dict[str, Any],
+    size: int,
+    folder: Path,
+    request: pytest.FixtureRequest,
+) -> None:
+    """Hold a template's outputs against those of Keras's application."""
     import keras
 
     # Rounding errors of 32 bits add up to almost the tolerance in the deep networks.
@@ -90,7 +96,7 @@ def test_keras_weights_give_the_same_outputs(
         input_shape=(size, size, 3),
         classifier_activation=None,  # scores say more than shares near 0 and 1
     )
-    ours = written(template, tmp_path, **chosen, input_size=size)
+    ours = written(template, folder, **chosen, input_size=size)
     ours.layers[-1].activation = keras.activations.linear
     random = np.random.default_rng(1)
     randomise(theirs, random)
