@@ -1,14 +1,14 @@
-"""Layers as Keras's users write them, and functions under the names that they have in the file."""
+"""Fifth pass: layers as Keras's users write them, and functions under the names that they have in the file."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
-from designer.codegen.folding import layer_defaults
-from designer.codegen.program import Function, Module, Own
+from designer.codegen.program import Function, Module, Own, Program
+from designer.codegen.specialise.folding import layer_defaults
 from designer.codegen.trees import Rewriter, rebuilt
 
 GroupedConv = Literal["fast", "plain"]
@@ -17,21 +17,32 @@ FIRST = ("cropping", "padding", "pool_size", "size")  # given by place, if first
 GROUPED_CONV = Module("blocks.grouped_conv2d")
 
 
-def finish(
-    functions: Sequence[Function],
-    names: Mapping[Callable[..., Any], str],
-    grouped_conv: GroupedConv,
-) -> list[Function]:
+def finish(program: Program, grouped_conv: GroupedConv) -> Program:
     """The functions as the file has them.
 
     Args:
-        names: what functions of the library are called, where not by their own names.
-        grouped_conv: which class grouped convolutions have.
+        grouped_conv: `fast` for the class GroupedConv2D, `plain` for Keras's Conv2D.
     """
-    return [_Finish(function, names, grouped_conv).finished() for function in functions]
+    made = [
+        _finished(each, program.library, grouped_conv) for each in program.functions
+    ]
+    return replace(program, functions=made)
 
 
-class _Finish(Rewriter):
+def _finished(
+    function: Function,
+    names: Mapping[Callable[..., Any], str],
+    grouped_conv: GroupedConv,
+) -> Function:
+    tree: ast.FunctionDef = _Calls(function, names, grouped_conv).visit(function.tree)
+    if not isinstance(function.key, Own) and function.key in names:
+        tree = rebuilt(tree, name=names[function.key])
+    scope = {**function.scope, "GroupedConv2D": GROUPED_CONV}
+    scope.update((name, key) for key, name in names.items())
+    return replace(function, tree=tree, scope=scope)
+
+
+class _Calls(Rewriter):
     def __init__(
         self,
         function: Function,
@@ -41,15 +52,6 @@ class _Finish(Rewriter):
         self.function = function
         self.names = names
         self.grouped_conv = grouped_conv
-
-    def finished(self) -> Function:
-        function = self.function
-        scope = {**function.scope, "GroupedConv2D": GROUPED_CONV}
-        scope.update((name, key) for key, name in self.names.items())
-        tree = self.visit(function.tree)
-        if not isinstance(function.key, Own) and function.key in self.names:
-            tree = rebuilt(tree, name=self.names[function.key])
-        return replace(function, tree=tree, scope=scope)
 
     def visit_Call(self, node: ast.Call) -> ast.Call:
         node = self.inside(node)

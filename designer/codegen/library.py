@@ -7,18 +7,15 @@ import builtins
 import inspect
 import io
 import tokenize
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from types import FunctionType, ModuleType
 from typing import Any
 
-from designer.codegen.cleaning import tidy, without_refusals
-from designer.codegen.folding import fold
-from designer.codegen.program import Constant, Function, Import, Meaning, Values
+from designer.codegen.program import Constant, Function, Import, Meaning
 from designer.codegen.trees import (
     COMMENTS,
-    Rewriter,
     loaded,
     rebuilt,
     stored,
@@ -29,8 +26,6 @@ from designer.codegen.trees import (
 BUILTINS = frozenset(dir(builtins))
 FACADE = {"blocks.layers": "layers", "blocks.ops": "ops"}
 LIBRARY = ("blocks.", "designer.model.rounding")
-
-Known = tuple[tuple[str, str], ...]  # parameters and the text of their constants
 
 
 @cache
@@ -94,58 +89,6 @@ def reachable(function: Callable[..., Any]) -> frozenset[Callable[..., Any]]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=2048)  # edits make new ones
-def specialised(
-    function: Callable[..., Any],
-    known: Known,
-    values: tuple[tuple[str, Values], ...] = (),
-    ranks: tuple[tuple[str, int], ...] = (),
-) -> ast.FunctionDef:
-    """A function of the library, cut down to what is known of its parameters.
-
-    Args:
-        known: parameters that have one constant.
-        values: all values that other parameters can have.
-        ranks: how many axes the tensors at its ports have.
-    """
-    tree = _with_ranks(library_function(function).tree, dict(ranks))
-    constants = {name: ast.parse(text, mode="eval").body for name, text in known}
-    return tidy(fold(tree, constants, dict(values)))
-
-
-def _with_ranks(tree: ast.FunctionDef, ranks: Mapping[str, int]) -> ast.FunctionDef:
-    """The function with `len(x.shape)` as a number in tests, as far as `x` is what was given for it."""
-    body: list[ast.stmt] = []
-    lengths = {f"len({name}.shape)": rank for name, rank in ranks.items()}
-    for place, statement in enumerate(tree.body):
-        if not lengths:
-            return rebuilt(tree, body=[*body, *tree.body[place:]])
-        put = _Lengths(lengths)
-        if isinstance(statement, ast.If):
-            body.append(rebuilt(statement, test=put.visit(statement.test)))
-        else:
-            body.append(put.visit(statement))
-        for name in stored(statement):
-            lengths.pop(f"len({name}.shape)", None)
-    return rebuilt(tree, body=body)
-
-
-class _Lengths(Rewriter):
-    """Puts numbers for `len(x.shape)` where it is compared."""
-
-    def __init__(self, lengths: Mapping[str, int]) -> None:
-        self.lengths = lengths
-
-    def visit_Compare(self, node: ast.Compare) -> ast.Compare:
-        node = self.inside(node)
-        left, *rest = map(self._put, (node.left, *node.comparators))
-        return rebuilt(node, left=left, comparators=rest)
-
-    def _put(self, part: ast.expr) -> ast.expr:
-        rank = self.lengths.get(ast.unparse(part))
-        return part if rank is None else ast.Constant(rank)
-
-
 @dataclass(frozen=True, slots=True)
 class _Comment:
     text: str
@@ -171,3 +114,23 @@ def _around(node: ast.stmt, comments: Mapping[int, _Comment]) -> list[str]:
     last = node.lineno if compound else node.end_lineno or node.lineno
     own = range(node.lineno, last + 1)
     return found + [comments[n].text for n in own if n in comments]
+
+
+def without_refusals(statements: Sequence[ast.stmt]) -> list[ast.stmt]:
+    """The statements but for those that refuse what cannot work: the analysis has done it before code is written."""
+    kept: list[ast.stmt] = []
+    for statement in statements:
+        match statement:
+            case ast.If(body=body, orelse=orelse):
+                orelse = without_refusals(orelse)
+                if isinstance(body[-1], ast.Raise):
+                    kept += orelse
+                    continue
+                body = without_refusals(body)
+                if body or orelse:
+                    kept.append(rebuilt(statement, body=body, orelse=orelse))
+            case ast.For(body=body):
+                kept.append(rebuilt(statement, body=without_refusals(body)))
+            case _:
+                kept.append(statement)
+    return kept

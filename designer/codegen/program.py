@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -123,20 +123,15 @@ class Function:
         return self.tree.args, *self.tree.body
 
 
-def callees_first(
-    roots: Iterable[Function], function_of: Callable[[Key], Function]
-) -> list[Function]:
-    """Functions and all that they call, each after those that it calls."""
-    order: dict[Key, Function] = {}
-    seen: set[Key] = set()
+@dataclass(frozen=True)
+class Program:
+    """The functions of one file.
 
-    def visit(function: Function) -> None:
-        if function.key not in seen:
-            seen.add(function.key)
-            for key, _ in function.calls:
-                visit(function_of(key))
-            order[function.key] = function
+    Args:
+        doc: the file's docstring.
+        library: functions of the library that go by another name than their own.
+    """
 
-    for root in roots:
-        visit(root)
-    return [*order.values()]
+    doc: str
+    functions: Sequence[Function]
+    library: Mapping[Callable[..., Any], str]

@@ -180,3 +180,19 @@ def each_block(node: Tree, change: Callable[[list[ast.stmt]], list[ast.stmt]]) -
             if new != old:
                 parts[name] = new
     return rebuilt(node, **parts) if parts else node
+
+
+def join_return(function: ast.FunctionDef) -> ast.FunctionDef:
+    """The function with `x = f(x)` and `return x` at its end as `return f(x)`."""
+    match function.body:
+        case [
+            *before,
+            ast.Assign(targets=[ast.Name(id=name)], value=value) as last,
+            ast.Return(value=ast.Name(id=result)),
+        ] if name == result:
+            made = ast.Return(value)
+            for carried in (COMMENTS, NODE):
+                if hasattr(last, carried):
+                    setattr(made, carried, getattr(last, carried))
+            return rebuilt(function, body=[*before, made])
+    return function

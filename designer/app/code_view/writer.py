@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from designer.analysis.report import Analysis
 from designer.app.code_view.content import Written, write
 from designer.app.lifetimes import Collector, collect_in_main_thread
-from designer.codegen.finish import GroupedConv
+from designer.codegen import GroupedConv
 
 
 class CodeWriter(QObject):

@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from designer.codegen.expressions import first_or, python, text, variation
+from designer.codegen.translate.expressions import first_or, python, text, variation
 
 NUMBERS = [-2.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.9, 3, 4, 7.5, 100]
 STEPS = "224 if phi < 1 else 240 if phi < 2 else 260 if phi < 3 else 300"

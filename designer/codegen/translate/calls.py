@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from blocks.definition import Block
-from designer.codegen.expressions import first_or, python
+from designer.codegen.translate.expressions import first_or, python
 from designer.codegen.trees import RANKS
 from designer.model.document import Node, is_expression
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from designer.codegen.folding import fold
 from designer.codegen.program import Function
+from designer.codegen.specialise.folding import fold
 from designer.codegen.trees import (
     COMMENTS,
     NODE,

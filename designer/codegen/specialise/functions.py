@@ -8,35 +8,56 @@ needed once, is written where it is called, as one writes Keras by hand.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from designer.codegen.inlining import Site, as_statements, in_place
 from designer.codegen.library import library_function
-from designer.codegen.program import Function, Key, Own, callees_first
-from designer.codegen.signatures import at_one, in_common, loop_values, signature
+from designer.codegen.program import Function, Key, Own, Program
+from designer.codegen.specialise.facts import at_one, in_common, loop_values
+from designer.codegen.specialise.inlining import Site, as_statements, in_place
+from designer.codegen.specialise.signatures import signature
 from designer.codegen.trees import Rewriter, rebuilt
 
 
-def specialise(written: Sequence[Function]) -> list[Function]:
-    """The functions that a file needs, each after those that it calls.
+def specialise(program: Program) -> Program:
+    """All functions that a file needs, each after those that it calls.
 
     Args:
-        written: the design's own functions, callers first.
+        program: the design's own functions.
     """
-    own = {function.key: function for function in written}
+    own = {function.key: function for function in program.functions}
 
     def function_of(key: Key) -> Function:
         return own[key] if isinstance(key, Own) else library_function(key)
 
     left: dict[Key, Function] = {}
-    for function in reversed(callees_first(written, function_of)):
+    for function in reversed(_callees_first(program.functions, function_of)):
         if function.key in own:
             left[function.key] = replace(function, values=loop_values(function.tree))
         else:
             for changed in _specialised(function, left.values()):
                 left[changed.key] = changed
-    return callees_first([left[key] for key in own], left.__getitem__)
+    functions = _callees_first([left[key] for key in own], left.__getitem__)
+    return replace(program, functions=functions)
+
+
+def _callees_first(
+    roots: Iterable[Function], function_of: Callable[[Key], Function]
+) -> list[Function]:
+    """Functions and all that they call, each after those that it calls."""
+    order: dict[Key, Function] = {}
+    seen: set[Key] = set()
+
+    def visit(function: Function) -> None:
+        if function.key not in seen:
+            seen.add(function.key)
+            for key, _ in function.calls:
+                visit(function_of(key))
+            order[function.key] = function
+
+    for root in roots:
+        visit(root)
+    return [*order.values()]
 
 
 def _specialised(function: Function, left: Iterable[Function]) -> list[Function]:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from designer.codegen.name import MATH
 from designer.codegen.trees import Rewriter, parsed, rebuilt, walk
 from designer.model.document import is_expression
-
-MATH = ("ceil", "floor")  # what expressions have from Python's math module
 
 
 def python(value: Any) -> ast.expr:

@@ -1,19 +1,32 @@
-"""Which parameters a function of the library keeps in one file, and how its calls give them."""
+"""What the calls of a function of the library say of its parameters, and the function cut down to that."""
 
 from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from designer.codegen.folding import ROUNDING
-from designer.codegen.inlining import Site
-from designer.codegen.library import specialised
+from designer.codegen.library import library_function
 from designer.codegen.program import Function, Own, Values
-from designer.codegen.trees import RANKS, is_constant, loaded, rebuilt, stored, walk
+from designer.codegen.specialise.cleaning import tidy
+from designer.codegen.specialise.folding import ROUNDING, fold
+from designer.codegen.specialise.inlining import Site
+from designer.codegen.trees import (
+    RANKS,
+    Rewriter,
+    is_constant,
+    loaded,
+    rebuilt,
+    stored,
+    walk,
+)
 
 MOST_VALUES = 16
+
+Known = tuple[tuple[str, str], ...]  # parameters and the text of their constants
 
 
 @dataclass(frozen=True)
@@ -116,70 +129,56 @@ def loop_values(tree: ast.AST) -> dict[str, Values]:
     }
 
 
-@dataclass(frozen=True)
-class Signature:
-    """The parameters that a function keeps.
+@lru_cache(maxsize=2048)  # edits make new ones
+def specialised(
+    function: Callable[..., Any],
+    known: Known,
+    values: tuple[tuple[str, Values], ...] = (),
+    ranks: tuple[tuple[str, int], ...] = (),
+) -> ast.FunctionDef:
+    """A function of the library, cut down to what is known of its parameters.
 
     Args:
-        defaults: of those that have one, by name; None for the others.
-        placed: those that calls give by place.
+        known: parameters that have one constant.
+        values: all values that other parameters can have.
+        ranks: how many axes the tensors at its ports have.
     """
-
-    defaults: Mapping[str, ast.expr | None]
-    placed: Sequence[str]
-
-    @property
-    def named(self) -> list[str]:
-        return [name for name in self.defaults if name not in self.placed]
-
-    def of(self, tree: ast.FunctionDef) -> ast.FunctionDef:
-        """The function with these parameters behind its ports."""
-        args = rebuilt(
-            tree.args,
-            args=[*tree.args.args, *map(ast.arg, self.placed)],
-            defaults=[d for n in self.placed if (d := self.defaults[n]) is not None],
-            kwonlyargs=[ast.arg(name) for name in self.named],
-            kw_defaults=[self.defaults[name] for name in self.named],
-        )
-        return rebuilt(tree, args=args)
-
-    def call(self, site: Site) -> ast.Call:
-        """The call with what the function does not take for itself anyway."""
-        given = {
-            name: value
-            for name, default in self.defaults.items()
-            if (value := site.given.get(name) or site.function.defaults[name])
-            and not (default and ast.unparse(value) == ast.unparse(default))
-        }
-        by_place: list[ast.expr] = []
-        for name in self.placed:
-            if name not in given:  # what follows it goes by name
-                break
-            by_place.append(given.pop(name))
-        order = [*self.placed, *self.named]
-        words = [ast.keyword(name, given[name]) for name in order if name in given]
-        ports = site.call.args[: len(site.function.ports)]
-        return rebuilt(site.call, args=[*ports, *by_place], keywords=words)
+    tree = _with_ranks(library_function(function).tree, dict(ranks))
+    constants = {name: ast.parse(text, mode="eval").body for name, text in known}
+    return tidy(fold(tree, constants, dict(values)))
 
 
-def signature(
-    function: Function, tree: ast.FunctionDef, sites: Sequence[Site]
-) -> Signature:
-    """The parameters that are left.
+def _with_ranks(tree: ast.FunctionDef, ranks: Mapping[str, int]) -> ast.FunctionDef:
+    """The function with `len(x.shape)` as a number in tests, as far as `x` is what was given for it."""
+    body: list[ast.stmt] = []
+    lengths = {f"len({name}.shape)": rank for name, rank in ranks.items()}
+    for place, statement in enumerate(tree.body):
+        if not lengths:
+            return rebuilt(tree, body=[*body, *tree.body[place:]])
+        put = _Lengths(lengths)
+        if isinstance(statement, ast.If):
+            body.append(rebuilt(statement, test=put.visit(statement.test)))
+        else:
+            body.append(put.visit(statement))
+        for name in stored(statement):
+            lengths.pop(f"len({name}.shape)", None)
+    return rebuilt(tree, body=body)
 
-    Args:
-        tree: the function, cut down to what its calls say.
-    """
-    free = function.placed
-    read = set(loaded(tree))
-    left = [name for name in function.defaults if name in read]
-    placed = [n for n in left if n in free] or _by_habit(function, left)
-    required = [n for n in placed if n not in free]
-    defaults = {
-        name: None if name in required else _default(function, name, sites)
-        for name in left
-    }
-    return Signature(defaults, placed)
+
+class _Lengths(Rewriter):
+    """Puts numbers for `len(x.shape)` where it is compared."""
+
+    def __init__(self, lengths: Mapping[str, int]) -> None:
+        self.lengths = lengths
+
+    def visit_Compare(self, node: ast.Compare) -> ast.Compare:
+        node = self.inside(node)
+        left, *rest = map(self._put, (node.left, *node.comparators))
+        return rebuilt(node, left=left, comparators=rest)
+
+    def _put(self, part: ast.expr) -> ast.expr:
+        rank = self.lengths.get(ast.unparse(part))
+        return part if rank is None else ast.Constant(rank)
 
 
 def _ranks(function: Function, sites: Sequence[Site]) -> tuple[tuple[str, int], ...]:
@@ -188,33 +187,6 @@ def _ranks(function: Function, sites: Sequence[Site]) -> tuple[tuple[str, int], 
     if not all(each) or len(set(each)) > 1:
         return ()
     return tuple(zip(function.ports, each[0] or (), strict=False))
-
-
-def _by_habit(function: Function, left: Sequence[str]) -> list[str]:
-    """What Keras's users give by place: the first number, and the kernel's size behind the filters."""
-    first = next(iter(function.defaults), "name")
-    default = function.defaults.get(first)
-    text = isinstance(default, ast.Constant) and isinstance(default.value, (bool, str))
-    if first == "name" or text or first not in left:
-        return []
-    return [*left[:2]] if list(left[:2]) == ["filters", "kernel_size"] else [first]
-
-
-def _default(function: Function, name: str, sites: Sequence[Site]) -> ast.expr | None:
-    """The constant that most calls give, if several give it; None: each call must give its own."""
-    own = function.defaults[name]
-    if name == "name":
-        return None
-    given = [site.given.get(name) for site in sites]
-    values = [value or own for value in given]
-    texts = Counter(ast.unparse(v) for v in values if v is not None and is_constant(v))
-    if not texts:
-        return None
-    usual = ast.unparse(own) if own else ""
-    text, count = max(texts.items(), key=lambda item: (item[1], item[0] == usual))
-    if count < 2 and not (text == usual and None in given):
-        return None
-    return ast.parse(text, mode="eval").body
 
 
 def _possible(facts: Facts, name: str) -> Values | None:

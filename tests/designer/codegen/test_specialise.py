@@ -6,12 +6,13 @@ import textwrap
 import pytest
 
 from blocks import layers
-from designer.codegen.cleaning import tidy, without_refusals
 from designer.codegen.finish import finish
-from designer.codegen.folding import fold
-from designer.codegen.program import Function, Own
+from designer.codegen.lay_out import function_text
+from designer.codegen.library import without_refusals
+from designer.codegen.program import Function, Own, Program
 from designer.codegen.specialise import specialise
-from designer.codegen.text import text
+from designer.codegen.specialise.cleaning import tidy
+from designer.codegen.specialise.folding import fold
 
 
 def tower(
@@ -81,13 +82,15 @@ def specialised(*statements: str, **bound: str) -> tuple[list[str], dict[str, st
     head = f"def build({', '.join(bound)}):"
     source = "\n".join([head, *(textwrap.indent(s, "    ") for s in statements)])
     tree = ast.parse(source).body[0]
-    written = specialise([Function(Own(), tree, LIBRARY)])
-    *others, build = finish(written, {}, "fast")
-    lines = textwrap.dedent("\n".join(text(build).splitlines()[1:])).splitlines()
-    return lines, {made.name: text(made) for made in others}
+    program = Program("", [Function(Own(), tree, LIBRARY)], {})
+    *others, build = finish(specialise(program), "fast").functions
+    lines = textwrap.dedent(
+        "\n".join(function_text(build).splitlines()[1:])
+    ).splitlines()
+    return lines, {made.name: function_text(made) for made in others}
 
 
-class TestProgram:
+class TestSpecialise:
     def test_a_switch_that_every_call_leaves_alone_goes_with_its_branch(self):
         lines, functions = specialised("x = tower(x, filters=n, name='a')")
         assert "wide" not in functions["tower"]

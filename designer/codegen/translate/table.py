@@ -6,9 +6,16 @@ import ast
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from designer.codegen.calls import Called, assigned, copy_name, counted, read, row_name
-from designer.codegen.expressions import first_or, python, variation
 from designer.codegen.formatting import LINE_LENGTH
+from designer.codegen.translate.calls import (
+    Called,
+    assigned,
+    copy_name,
+    counted,
+    read,
+    row_name,
+)
+from designer.codegen.translate.expressions import first_or, python, variation
 from designer.codegen.trees import NODE, rebuilt
 from designer.model.document import Node, is_expression
 
@@ -26,7 +33,7 @@ class Column:
 def table(
     called: Called,
     nodes: Sequence[Node],
-    taken: set[str],
+    taken: Collection[str],
     ranks: tuple[int, ...] | None,
     inside: bool,
 ) -> ast.For:

@@ -4,46 +4,24 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import zip_longest
 
-from designer.codegen.folding import Fold
+from designer.codegen.specialise.folding import Fold
 from designer.codegen.trees import (
-    COMMENTS,
-    NODE,
     blocks_of,
     calls,
     commented,
     each_block,
     is_constant,
+    join_return,
     loaded,
-    rebuilt,
     stored,
     walk,
 )
 
 PURE = ("abs", "int", "len", "map", "max", "min", "range", "round", "set", "str", "sum")
 LONGEST = 40  # of an expression that moves to where it is read
-
-
-def without_refusals(statements: Sequence[ast.stmt]) -> list[ast.stmt]:
-    """The statements but for those that refuse what cannot work: the analysis has done it before code is written."""
-    kept: list[ast.stmt] = []
-    for statement in statements:
-        match statement:
-            case ast.If(body=body, orelse=orelse):
-                orelse = without_refusals(orelse)
-                if isinstance(body[-1], ast.Raise):
-                    kept += orelse
-                    continue
-                body = without_refusals(body)
-                if body or orelse:
-                    kept.append(rebuilt(statement, body=body, orelse=orelse))
-            case ast.For(body=body):
-                kept.append(rebuilt(statement, body=without_refusals(body)))
-            case _:
-                kept.append(statement)
-    return kept
 
 
 def tidy(function: ast.FunctionDef) -> ast.FunctionDef:
@@ -64,22 +42,6 @@ def is_pure(value: ast.AST) -> bool:
         or (isinstance(call.func, ast.Attribute) and call.func.attr in ("join", "gcd"))
         for call in calls(value)
     )
-
-
-def join_return(function: ast.FunctionDef) -> ast.FunctionDef:
-    """The function with `x = f(x)` and `return x` at its end as `return f(x)`."""
-    match function.body:
-        case [
-            *before,
-            ast.Assign(targets=[ast.Name(id=name)], value=value) as last,
-            ast.Return(value=ast.Name(id=result)),
-        ] if name == result:
-            made = ast.Return(value)
-            for carried in (COMMENTS, NODE):
-                if hasattr(last, carried):
-                    setattr(made, carried, getattr(last, carried))
-            return rebuilt(function, body=[*before, made])
-    return function
 
 
 def _without_unread(function: ast.FunctionDef) -> ast.FunctionDef:
