@@ -14,7 +14,6 @@ from blocks.grouped_conv2d import GroupedConv2D
 
 pytestmark = [
     pytest.mark.keras,
-    pytest.mark.xdist_group("keras"),
     # Keras 3.15 reads weights in a way that NumPy 2 wants changed.
     pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning"),
 ]

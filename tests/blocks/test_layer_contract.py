@@ -19,7 +19,7 @@ from blocks.rules.arguments import ACTIVATIONS
 from blocks.spec import Layer, LayerError, TensorSpec, Weight
 from tests.blocks.settings import setting
 
-pytestmark = [pytest.mark.keras, pytest.mark.xdist_group("keras")]
+pytestmark = pytest.mark.keras
 
 SETTINGS = 600  # random settings a layer
 COMMON = ("name", "dtype", "trainable")  # what Keras's layers take as **kwargs

@@ -13,7 +13,7 @@ from blocks import layers, ops
 from blocks.spec import Call, TensorSpec
 from tests.profiler import float_operations
 
-pytestmark = [pytest.mark.keras, pytest.mark.xdist_group("keras")]
+pytestmark = pytest.mark.keras
 
 PRODUCTS = {  # the operations whose FLOPs are 2 x MACs
     *("Conv2D", "DepthwiseConv2dNative"),

@@ -12,7 +12,7 @@ import pytest
 from blocks import ops
 from blocks.spec import LayerError, TensorSpec
 
-pytestmark = [pytest.mark.keras, pytest.mark.xdist_group("keras")]
+pytestmark = pytest.mark.keras
 
 
 def call(function: str, pick: Random) -> tuple[list[Any], dict[str, Any]]:

@@ -38,7 +38,6 @@ def check(seed: str) -> bool:
 
 
 @pytest.mark.keras
-@pytest.mark.xdist_group("keras")
 @pytest.mark.parametrize("number", ORDINARY)
 def test_the_gradient_of_single_outputs_reaches_as_far(number: int) -> None:
     check(f"view {number}")

@@ -21,8 +21,6 @@ from designer.model.document import is_expression
 from templates import gallery
 from tests.templates.small import of_each_function, shortened
 
-pytestmark = pytest.mark.xdist_group("clean process")
-
 SMALL = 64  # pixels: enough for every template that says 32 is
 CLASSES = 10
 TOLERANCE = 1e-5

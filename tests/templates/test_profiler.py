@@ -24,7 +24,7 @@ from templates import gallery
 from tests.templates.keras_models import built
 from tests.templates.small import of_each_function, shortened, small
 
-pytestmark = [pytest.mark.keras, pytest.mark.xdist_group("keras")]
+pytestmark = pytest.mark.keras
 
 HELP = (Path(__file__).parents[2] / "assets/help/counting.md").read_text()
 # Of a kind of layer or activation: operations an element here, and in the profiler,
