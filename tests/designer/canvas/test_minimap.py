@@ -121,7 +121,10 @@ def test_it_follows_states_and_themes(hand, minimap, qtbot, edited, shown):
 def test_an_empty_canvas_is_no_mistake(hand, minimap, qtbot, shown):
     hand.scene.show_state(shown(Document()))
     minimap.grab()
+    before, zoom = middle(hand), hand.view.zoom
     QTest.mouseClick(minimap, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(20, 20))
+    assert middle(hand) == before
+    assert hand.view.zoom == zoom
 
 
 def test_changes_without_a_pause_are_drawn(hand, minimap, qtbot):

@@ -251,6 +251,7 @@ class TestExpectedContent:
         known = save(Document("one"), path).digest
         save(Document("two"), path)
         save(Document("two"), path, expected=known)
+        assert load(path).name == "two"
 
     def test_a_file_that_is_gone_is_written_again(self, tmp_path):
         path = tmp_path / "a.design.json"
