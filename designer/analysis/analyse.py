@@ -105,7 +105,7 @@ class _Pass:
         self.document = document
         self.before = before
         blocks = self.blocks = design_blocks(document)
-        self.variables = resolve(document.variables)
+        self.variables = resolve(document.variables, linked=before.ports is not None)
         self.around = Surroundings(blocks, self.variables, before.ports)
         self.redefined = changed_definitions(old.definitions, document.definitions)
         self.same_variables = document.variables == old.variables

@@ -111,7 +111,8 @@ class _Body:
             {
                 key: replace(variable, value=settings.get(key, variable.value))
                 for key, variable in self._body.variables.items()
-            }
+            },
+            linked=True,
         )
         for fault in variables.faults.values():
             raise LayerError("variable", str(fault))

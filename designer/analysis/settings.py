@@ -12,6 +12,7 @@ from typing import Any, get_args
 from blocks.definition import Block, Parameter
 from designer.analysis.report import Issue
 from designer.analysis.tracing import LARGEST
+from designer.model.branches import Outcome
 from designer.model.document import Node, Scalar, is_expression
 from designer.model.expressions import ExpressionError, evaluate, names
 from designer.model.rules import did_you_mean, repeat_fault
@@ -101,23 +102,55 @@ def _value(block: Block, name: str, value: Scalar, variables: Resolved) -> Scala
         hint = did_you_mean(name, block.parameters)
         known = hint or f"; it has {', '.join(block.parameters) or 'none'}"
         raise _FaultError("unknown_parameter", f"{block.title} has no '{name}'{known}")
-    if is_expression(value):
-        value = _evaluated(name, str(value), variables)
-        if parameter.literal and isinstance(value, str):
-            raise _FaultError(
-                "text_as_numbers",
-                f"{name} takes '{value}' from an expression, where it would stay text: write {value}",
-            )
-    _check(parameter, value)
+    if not is_expression(value):
+        _check(parameter, value)
+        return value
+    text = str(value)
+    value = _evaluated(name, text, variables)
+    _check_evaluated(parameter, value)
+
+    def fault(run: Outcome) -> str | None:
+        if run.fault is not None:
+            return f"{name}: {run.fault}"
+        try:
+            _check_evaluated(parameter, run.value)
+        except _FaultError as error:
+            return str(error)
+        return None
+
+    if untaken := variables.untaken_fault(text, fault):
+        raise _FaultError("expression", untaken)
     return value
+
+
+def _check_evaluated(parameter: Parameter, value: Scalar) -> None:
+    """As `_check`, for what an expression comes to."""
+    name = parameter.name
+    if is_expression(value):  # else it would be read as one further in
+        raise _FaultError("expression", f"{name} comes to the text '{value}'")
+    if parameter.literal and isinstance(value, str):
+        raise _FaultError(
+            "text_as_numbers",
+            f"{name} takes '{value}' from an expression, where it would stay text: write {value}",
+        )
+    _check(parameter, value)
 
 
 def _repeat(node: Node, block: Block, variables: Resolved) -> int:
     repeat: Any = node.repeat
     if is_expression(repeat):
         repeat = _evaluated("repeat", repeat, variables)
-    if fault := repeat_fault(repeat):
-        raise _FaultError("repeat", f"the repeat count {fault}")
+    if fault := _count_fault(repeat):
+        raise _FaultError("repeat", fault)
+    if is_expression(node.repeat):
+        untaken = variables.untaken_fault(
+            str(node.repeat),
+            lambda run: (
+                f"repeat: {run.fault}" if run.fault else _count_fault(run.value)
+            ),
+        )
+        if untaken:
+            raise _FaultError("expression", untaken)
     ports = len(block.inputs), len(block.outputs)
     several = repeat > 1 or is_expression(
         node.repeat
@@ -135,16 +168,20 @@ def _repeat(node: Node, block: Block, variables: Resolved) -> int:
     return int(repeat)
 
 
+def _count_fault(repeat: Scalar) -> str | None:
+    if is_expression(repeat):
+        return f"repeat comes to the text '{repeat}'"
+    fault = repeat_fault(repeat)
+    return f"the repeat count {fault}" if fault else None
+
+
 def _evaluated(name: str, text: str, variables: Resolved) -> Scalar:
     try:
         for variable in sorted(names(text) & variables.faults.keys()):
             raise variables.faults[variable]
-        value = evaluate(text, variables.values)
+        return evaluate(text, variables.values)
     except ExpressionError as error:
         raise _FaultError("expression", f"{name}: {error}") from error
-    if is_expression(value):  # else it would be read as one further in
-        raise _FaultError("expression", f"{name} comes to the text '{value}'")
-    return value
 
 
 def _check(parameter: Parameter, value: Scalar) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from designer.model.branches import Fault, Outcome, Work, has_branches, untaken
 from designer.model.document import Document, Scalar, Variable, is_expression
 from designer.model.expressions import (
     FUNCTIONS,
@@ -30,12 +31,57 @@ class Resolved:
 
     values: dict[str, Scalar] = field(default_factory=dict)
     faults: dict[str, VariableError] = field(default_factory=dict)
+    given: Mapping[str, Scalar] = field(default_factory=dict)
+    needs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    branching: frozenset[str] = frozenset()  # those that are conditional expressions
+    linked: bool = False
+    work: Work = field(default_factory=Work, compare=False)
+
+    def untaken_fault(self, text: str, fault: Fault) -> str | None:
+        """What is wrong with a branch of an expression that the present values do not take; None if nothing is.
+
+        Args:
+            text: an expression that has a value.
+            fault: what is wrong with what it comes to.
+        """
+        if not self.branching and not has_branches(text):
+            return None
+        if self.work.characters < 0:
+            return None
+        rested = self._rested_on(text)
+        self.work.characters -= len(rested)
+        if self.branching.isdisjoint(rested) and not has_branches(text):
+            return None
+        needed = [name for name in self.values if name in rested]
+        for runs in untaken(
+            text, self.given, needed, self.values, self.linked, self.work
+        ):
+            faults = [fault(run) for run in runs]
+            if all(faults) and not any(run.made_up for run in runs):
+                return f"{faults[0]} (where {runs[0].where})"
+        return None
+
+    def _rested_on(self, text: str) -> set[str]:
+        found: set[str] = set()
+        queue = list(names(text))
+        while queue:
+            name = queue.pop()
+            if name not in found:
+                found.add(name)
+                queue.extend(self.needs[name])
+        return found
 
 
-def resolve(variables: Mapping[str, Variable]) -> Resolved:
-    """Every variable's value; one that has none hides only those that rest on it."""
-    resolved = Resolved()
+def resolve(variables: Mapping[str, Variable], *, linked: bool = False) -> Resolved:
+    """Every variable's value; one that has none hides only those that rest on it.
+
+    Args:
+        linked: whether variables that are given may follow from each other, as a block's parameters do in its uses.
+    """
     needs = {name: _needs(variables, name) for name in variables}
+    given = {name: variable.value for name, variable in variables.items()}
+    branching = frozenset(name for name, value in given.items() if _branches(value))
+    resolved = Resolved({}, {}, given, needs, branching, linked)
     users: dict[str, list[str]] = {}
     for name, used in needs.items():
         for other in used:
@@ -154,6 +200,13 @@ def _needs(variables: Mapping[str, Variable], name: str) -> frozenset[str]:
     return used & variables.keys()
 
 
+def _branches(value: Scalar) -> bool:
+    try:
+        return is_expression(value) and has_branches(str(value))
+    except ExpressionError:
+        return False
+
+
 def _settle(
     name: str,
     variables: Mapping[str, Variable],
@@ -161,16 +214,24 @@ def _settle(
     resolved: Resolved,
 ) -> str | None:
     """Put a variable's value into `resolved`, or say why it has none."""
-    value = variables[name].value
+    value = given = variables[name].value
     for used in sorted(needs):
         if used in resolved.faults:
             return f"it rests on '{used}', which has no value"
     try:
         if is_expression(value):
             value = evaluate(str(value), resolved.values)
+            if fault := resolved.untaken_fault(str(given), _run_fault):
+                return fault
     except ExpressionError as error:
         return str(error)
     if fault := value_fault(value):
         return f"its value {fault}"
     resolved.values[name] = value
     return None
+
+
+def _run_fault(run: Outcome) -> str | None:
+    if run.fault is None and (fault := value_fault(run.value)):
+        return f"its value {fault}"
+    return run.fault

@@ -81,7 +81,7 @@ class _Search:
         self.report = report = analysis.nodes[node.id]
         self.blocks = design_blocks(self.document)
         self.block = self.blocks[node.block]
-        variables = resolve(self.document.variables)
+        variables = resolve(self.document.variables, linked=analysis.ports is not None)
         self.around = Surroundings(self.blocks, variables, analysis.ports)
         self.left = TRIALS
         outcome = report.outcome
