@@ -21,6 +21,7 @@ from designer.model.graph import upstream
 
 PAD, CROP = "ZeroPadding2D", "Cropping2D"
 SIDES = {PAD: "padding", CROP: "cropping"}
+MOST_LAYERS = 16  # that are inserted: every one is an edit of the whole design
 MOST_CHANGED = 3  # a third of a side at most is added or cut
 UNITS = (
     2,
@@ -54,6 +55,8 @@ def paddings(analysis: Analysis, wires: Sequence[Wire]) -> Iterator[Candidate]:
             for (edge, _), size in zip(wires, sizes, strict=True)
             if size != (height, width)
         ]
+        if len(changed) > MOST_LAYERS:
+            continue
         largest = [max(axis, default=0) for axis in zip(*sizes, strict=True)]
         if any(
             MOST_CHANGED * change > side
