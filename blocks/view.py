@@ -18,6 +18,12 @@ from blocks.reshaped_spans import reshaped
 from blocks.spans import ALONE, MOST, NOTHING, Span, Taps, TooLargeError, chained
 
 
+# Tensors that are joined along an axis: of more, each element is taken to depend on what it depends on in any of them.
+# A table of all elements for each would be quadratic.
+MANY = 64
+MOST_PLACED = 2**25  # entries of all these tables; beyond, each element is taken to depend on whole images
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """What the elements of a tensor depend on among the rows, or among the columns, of one input.
@@ -209,6 +215,9 @@ class View:
         shape = (*self.shape[:axis], total, *self.shape[axis + 1 :])
         return self._spans(shape, lambda span: span.placed(axis, size, before, total))
 
+    def _everything(self, shape: tuple[int, ...]) -> View:
+        return self._each(shape, lambda lines: lines.everything(len(shape)))
+
     def _spans(self, shape: tuple[int, ...], change: Callable[[Span], Span]) -> View:
         return self._each(
             shape,
@@ -290,6 +299,16 @@ def concatenated(views: Sequence[View], axis: int) -> View:
     else:
         if all(view.lines.keys() <= lines.keys() for view in views):
             return View(shape, lines)
+    if len(views) > MANY and all(
+        span.is_constant(axis)
+        for view in views
+        for pair in view.lines.values()
+        for lines in pair
+        for span in lines.spans
+    ):
+        return joined([View(shape, view.lines) for view in views], shape)
+    if len(views) * total > MOST_PLACED:
+        return joined([view._everything(shape) for view in views], shape)
     placed, before = [], 0
     for view in views:
         placed.append(view.placed(axis, before, total))
