@@ -17,11 +17,12 @@ from typing import Any
 from blocks.reshaped_spans import reshaped
 from blocks.spans import ALONE, MOST, NOTHING, Span, Taps, TooLargeError, chained
 
-
 # Tensors that are joined along an axis: of more, each element is taken to depend on what it depends on in any of them.
 # A table of all elements for each would be quadratic.
 MANY = 64
-MOST_PLACED = 2**25  # entries of all these tables; beyond, each element is taken to depend on whole images
+MOST_PLACED = (
+    2**25
+)  # entries of all these tables; beyond, each element is taken to depend on whole images
 
 
 @dataclass(frozen=True, slots=True)

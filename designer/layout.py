@@ -201,11 +201,20 @@ class _Part:
         lane = dict.fromkeys(self.spine.nodes, 0)
         offset = self._offsets()
         taken: dict[int, int] = {}
+        nearest: dict[
+            tuple[int, int], int
+        ] = {}  # steps to a free lane, by rows and side
         for chain in sorted(self.branches, key=lambda chain: abs(offset[chain])):
             sides = (1, -1) if not offset[chain] else (1 if offset[chain] > 0 else -1,)
-            lanes = (side * steps for steps in count(1) for side in sides)
-            free = next(it for it in lanes if not taken.get(it, 0) & chain.rows)
-            taken[free] = taken.get(free, 0) | chain.rows
+            rows = chain.rows
+            for side in sides:
+                start = nearest.get((rows, side), 1)
+                nearest[rows, side] = next(
+                    n for n in count(start) if not taken.get(side * n, 0) & rows
+                )
+            side = min(sides, key=lambda side: nearest[rows, side])
+            free = side * nearest[rows, side]
+            taken[free] = taken.get(free, 0) | rows
             lane.update(dict.fromkeys(chain.nodes, free))
         return lane
 

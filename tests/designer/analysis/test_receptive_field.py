@@ -7,7 +7,7 @@ import pytest
 from designer.analysis import BLOCKS, analyse
 from designer.analysis.serialise import summary
 from designer.analysis.text import summary_text
-from designer.model.document import Document
+from designer.model.document import Document, Edge, Node
 from designer.model.edits import add_node, connect
 from designer.model.files import load
 from templates import gallery
@@ -92,3 +92,25 @@ def test_a_fractional_stride_is_shown_as_a_fraction():
 
     said = " ".join(summary_text(analysis).split())
     assert "receptive field 4x4 pixels, stride 1/2" in said
+
+
+@pytest.mark.parametrize("axis", [1, 3])
+def test_many_joined_images_are_as_few(axis):
+    """Beyond some number, what the joined elements read is not told apart along the joined axis."""
+
+    def field(count):
+        nodes = {"j": Node("j", "Concatenate", "joint", params={"axis": axis})}
+        edges = []
+        for number in range(count):
+            image, conv = f"i{number}", f"c{number}"
+            size = {"height": 16, "width": 16}
+            kernel = {"kernel_size": 3 + 2 * (number % 2)}
+            nodes[image] = Node(image, "image_input", image, params=size)
+            nodes[conv] = Node(conv, "conv", conv, params=kernel)
+            edges += [Edge(image, conv), Edge(conv, "j")]
+        nodes["c"] = Node("c", "conv", "after", params={"kernel_size": 3})
+        edges.append(Edge("j", "c"))
+        return analyse(Document(nodes=nodes, edges=tuple(edges))).nodes["c"]
+
+    few, many = field(4), field(100)
+    assert few.receptive_field == many.receptive_field
