@@ -23,13 +23,14 @@ class Viewpoints:
         path = tuple(view.node for view in state.views[1:])
         if path == self._path:
             return
-        self._left[self._path] = self._view.zoom, self._centre()
+        self._left[self._path] = self._view.zoom, self._corner()
         self._path = path
         self._left = {p: seen for p, seen in self._left.items() if p == path[: len(p)]}
         if path in self._left:
-            zoom, centre = self._left.pop(path)
+            zoom, corner = self._left.pop(path)
             self._view.zoom_to(zoom)
-            self._view.centerOn(centre)
+            way = self._view.mapFromScene(corner)
+            self._view.scroll_by(way.x(), way.y())
         else:
             self._view.fit_all()
 
@@ -38,5 +39,6 @@ class Viewpoints:
         self._path, self._left = (), {}
         self._view.fit_all()
 
-    def _centre(self) -> QPointF:
-        return self._view.mapToScene(self._view.viewport().rect().center())
+    def _corner(self) -> QPointF:
+        """The upper left corner: the middle moves when the bar above a block's inside comes and goes."""
+        return self._view.mapToScene(0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from blocks.catalog import catalog
 from designer.app.controller import Controller
@@ -198,18 +199,22 @@ def test_every_block_that_works_can_be_looked_into(controller):
     assert looked > 15
 
 
-def test_leaving_leads_back_to_what_was_seen(window):
+@pytest.mark.parametrize("settled", [False, True])
+def test_leaving_leads_back_to_what_was_seen(window, qtbot, settled):
     controller, view = window.controller, window.view
     controller.replace_design(DESIGN)
     view.zoom_to(1.5)
     view.centerOn(40, 60)
 
     def seen():
-        centre = view.mapToScene(view.viewport().rect().center())
-        return view.zoom, round(centre.x()), round(centre.y())
+        corner = view.mapToScene(0, 0)
+        return view.zoom, round(corner.x()), round(corner.y())
 
     before = seen()
     controller.enter("2")
+    if settled:
+        qtbot.waitUntil(window.breadcrumb.isVisible)
+        QApplication.processEvents()  # the bar takes its room
     assert seen() != before
     controller.enter("b")
     controller.leave(2)
