@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from blocks.definition import Block
+from designer.app.labels import one_line
 from designer.app.translation import told
 
 VERB_RANK = 4
@@ -31,9 +32,11 @@ def distinct_titles(blocks: Iterable[Block]) -> Mapping[str, str]:
     blocks = tuple(blocks)
     count = Counter(told(block.title).casefold() for block in blocks)
     return {
-        block.id: f"{title} ({told(block.category)})"
-        if count[(title := told(block.title)).casefold()] > 1
-        else title
+        block.id: one_line(
+            f"{title} ({told(block.category)})"
+            if count[(title := told(block.title)).casefold()] > 1
+            else title
+        )
         for block in blocks
     }
 

@@ -12,6 +12,8 @@ from textwrap import fill
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
+from designer.model.plain import line, lines
+
 TOOLTIP_COLUMNS = 100
 LONGEST_TOOLTIP = 1_000
 
@@ -21,7 +23,7 @@ _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 def plain(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     """A label of plain text."""
-    label = QLabel(text)
+    label = QLabel(lines(text))
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
     if role:
@@ -37,7 +39,7 @@ def button_text(text: str) -> str:
 def tooltip(text: str) -> str:
     """A tooltip that fits a screen, however long the text is."""
     shown = text if len(text) <= LONGEST_TOOLTIP else f"{text[:LONGEST_TOOLTIP]}…"
-    return "\n".join(fill(row, TOOLTIP_COLUMNS) for row in shown.splitlines())
+    return "\n".join(fill(lines(row), TOOLTIP_COLUMNS) for row in shown.splitlines())
 
 
 def window_title(text: str) -> str:
@@ -46,8 +48,8 @@ def window_title(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Text with its line breaks and control characters as spaces."""
-    return _BREAKS.sub(" ", text)
+    """Text with its line breaks and control characters as spaces, and controls of writing direction as escapes."""
+    return line(_BREAKS.sub(" ", text))
 
 
 def markdown(text: str) -> str:

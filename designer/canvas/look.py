@@ -27,6 +27,7 @@ from designer.canvas.theme import (
     Theme,
     category_style,
 )
+from designer.model.plain import line
 
 GLYPH_PX = 20
 # Between what a line may break: after a space, and around a Chinese sign, but not before its punctuation.
@@ -38,7 +39,10 @@ MOST_TEXTS = 20_000  # kept laid out; a design shows far fewer different ones
 
 
 class Face:
-    """A font, and what was written in it, laid out once: most texts on a canvas are on it many times."""
+    """A font, and what was written in it, laid out once: most texts on a canvas are on it many times.
+
+    Controls of writing direction are written as escapes, or a user's text would turn itself and its surroundings round.
+    """
 
     def __init__(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> None:
         self.font = QFont(list(SANS))
@@ -57,19 +61,20 @@ class Face:
         if width is None:
             if len(self._widths) > MOST_TEXTS:
                 self._widths.clear()
-            width = self._widths[text] = self._metrics.horizontalAdvance(text)
+            width = self._widths[text] = self._metrics.horizontalAdvance(line(text))
         return width
 
     def elided(self, text: str, width: float) -> str:
         """`text`, cut with an ellipsis where it is wider than `width`."""
         if self.width(text) <= width:
             return text
-        return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        right = Qt.TextElideMode.ElideRight
+        return self._metrics.elidedText(line(text), right, width)
 
     def wrapped(self, text: str, width: float, max_lines: int) -> tuple[str, ...]:
         """`text` in lines of at most `width`; what does not fit into `max_lines` ends in an ellipsis."""
         lines: list[str] = []
-        pieces = WRAPPED.findall(" ".join(text.split()))
+        pieces = WRAPPED.findall(line(" ".join(text.split())))
         while pieces and len(lines) < max_lines - 1:
             count = 1
             while (
@@ -89,7 +94,7 @@ class Face:
         if laid is None:
             if len(self._texts) > MOST_TEXTS:
                 self._texts.clear()
-            laid = self._texts[text] = QStaticText(text)
+            laid = self._texts[text] = QStaticText(line(text))
             laid.setTextFormat(Qt.TextFormat.PlainText)
         painter.setFont(self.font)
         painter.drawStaticText(QPointF(x, baseline - self._ascent), laid)

@@ -20,6 +20,7 @@ from designer.canvas.look import OWN_TINT, Look, mixed
 from designer.canvas.shown import MarkRef
 from designer.canvas.theme import GRID, RADIUS
 from designer.model.document import Frame, Note
+from designer.model.plain import lines
 
 Part = Literal["title", "body", "edge"]
 Sides = tuple[int, int]  # -1 left or top, 1 right or bottom, 0 neither
@@ -194,7 +195,9 @@ class NoteItem(MarkItem):
         self._text = _Text()
         self._text.setDefaultFont(look.body_face.font)
         self._text.setDocumentMargin(0)
-        self._text.setMarkdown(self.mark.text, QTextDocument.MarkdownFeature(_MARKDOWN))
+        self._text.setMarkdown(
+            lines(self.mark.text), QTextDocument.MarkdownFeature(_MARKDOWN)
+        )
         self._text.setTextWidth(self._size.width() - 2 * PADDING)
         needed = self._text.size().height() + 2 * PADDING
         self._size.setHeight(max(self._size.height(), needed))
