@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from designer.app.commands import Command, commands, in_groups, menu_titles
 from designer.app.labels import button_text
@@ -43,7 +43,9 @@ class Actions(dict[str, QAction]):
             self._tell(command, tr(command.text))
 
     def _run(self, command: Command, checked: bool = False) -> None:
-        command.run(self._workbench)
+        # A menu closes before it triggers: this is a shortcut, but the keys are for what is open.
+        if QApplication.activePopupWidget() is None:
+            command.run(self._workbench)
         self.show_state(self._workbench.controller.state)
 
     def show_state(self, state: State) -> None:

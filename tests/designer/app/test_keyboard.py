@@ -1,7 +1,8 @@
 """The focus after a key: Enter and Esc lead to the canvas, Tab from field to field."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 Key = Qt.Key
@@ -250,3 +251,26 @@ def test_the_keys_of_the_moment_are_named(grouped, find, press):
     assert named() == ["Enter", "Down", "Esc"]
     press(Key.Key_Escape)
     assert grouped.view.hasFocus()
+
+
+def test_letters_are_no_shortcuts_while_a_menu_is_open(network, node, qtbot):
+    """The keys go to the window, as the system sends them."""
+    handle = network.windowHandle()
+    before = network.scene.options, network.controller.state.document
+
+    def type_all():
+        for key in (Qt.Key.Key_M, Qt.Key.Key_H, Qt.Key.Key_B, Qt.Key.Key_N):
+            QTest.keyClick(handle, key)
+
+    network.controller.select((node(network, "stem"),))
+    network.scene.context_requested.emit(
+        QPointF(), QPoint(10, 10), node(network, "stem")
+    )
+    menu = QApplication.activePopupWidget()
+    type_all()
+    assert (network.scene.options, network.controller.state.document) == before
+    menu.close()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+    type_all()
+    assert network.scene.options.minimap != before[0].minimap
+    assert network.controller.state.document != before[1]
