@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from designer.canvas.edge_scroller import EdgeScroller
 from designer.canvas.ground import Ground
+from designer.canvas.held_keys import HeldKeys
 from designer.canvas.in_place import InPlaceEditor
 from designer.canvas.minimap import Minimap
 from designer.canvas.navigating import (
@@ -56,6 +57,7 @@ class CanvasView(NavigableView):
         self._hint = QLabel(tr(HINT), self)  # what lies in the viewport is scrolled
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._edges = EdgeScroller(self)
+        self._keys = HeldKeys(self)
         self.setAccessibleName(tr("Canvas"))
         self.viewport().setAccessibleName(tr("Canvas"))  # it is what takes the focus
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,6 +73,8 @@ class CanvasView(NavigableView):
         self.setOptimizationFlag(self.OptimizationFlag.DontAdjustForAntialiasing)
         self.voice = Voice(self)
         scene.shown.connect(self._describe)
+        scene.shown.connect(self._show_sentences)
+        self.looked_elsewhere.connect(self._show_sentences)
         self.zoom_changed.connect(self._show_labels)
         self._dress()
         self._describe()
@@ -113,6 +117,13 @@ class CanvasView(NavigableView):
         self.canvas.show_labels(zoom >= NEAR and self.canvas.options.shapes)
 
     # What is in view
+
+    def _show_sentences(self) -> None:
+        """Keep the sentences of nodes in view whole."""
+        if self.zoom >= NEAR:  # from farther away they are not painted
+            seen = self.seen
+            for item in self.canvas.node_items_near(seen):
+                item.show_sentence_in(seen)
 
     def fit_all(self) -> None:
         """Show the whole network, at 100 % where it is small."""
@@ -174,6 +185,7 @@ class CanvasView(NavigableView):
             return
         at = event.position().toPoint()
         self._edges.watch(at, event.modifiers())
+        self._keys.watch(at)
         if self.canvas.gesture is None and not event.buttons():
             pointer = self.pointer_at(at, event.modifiers())
             shape = cursor_for(self.canvas, pointer)
@@ -185,6 +197,7 @@ class CanvasView(NavigableView):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
         self._edges.watch(event.position().toPoint(), event.modifiers())
+        self._keys.watch(event.position().toPoint())
 
     # The keyboard
 

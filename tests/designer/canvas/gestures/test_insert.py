@@ -37,6 +37,31 @@ def test_the_wire_is_lit_while_the_node_is_over_it(hand):
     assert hand.scene.wire_item(LAST).emphasis == before
 
 
+def test_alt_works_while_the_pointer_rests(hand, qtbot):
+    before = hand.scene.wire_item(LAST).emphasis
+    lit = hand.scene.look.wire_lit
+    start, end = hand.body("n3"), hand.wire(LAST)
+    hand.hold(start, end)
+    assert hand.scene.wire_item(LAST).emphasis == lit
+    for _ in range(2):
+        qtbot.keyPress(hand.view, Qt.Key.Key_Alt)
+        assert hand.scene.wire_item(LAST).emphasis == before
+        qtbot.keyRelease(hand.view, Qt.Key.Key_Alt, ALT)
+        assert hand.scene.wire_item(LAST).emphasis == lit
+    hand.release(end)
+    assert len(hand.requests("insert_requested")) == 1
+
+
+def test_alt_works_while_a_block_of_the_palette_rests(hand, qtbot):
+    before = hand.scene.wire_item(LAST).emphasis
+    hand.hover_block(hand.wire(LAST))
+    assert hand.scene.wire_item(LAST).emphasis == hand.scene.look.wire_lit
+    qtbot.keyPress(hand.view, Qt.Key.Key_Alt)
+    assert hand.scene.wire_item(LAST).emphasis == before
+    qtbot.keyRelease(hand.view, Qt.Key.Key_Alt, ALT)
+    assert hand.scene.wire_item(LAST).emphasis == hand.scene.look.wire_lit
+
+
 def test_alt_leaves_it_beside(hand):
     start, end = hand.body("n3"), hand.wire(LAST)
     hand.hold(start, end)

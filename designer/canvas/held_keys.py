@@ -1,0 +1,67 @@
+"""Tells a gesture of Alt, Ctrl and Shift that are pressed or released while the pointer rests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+
+from designer.canvas.gestures.drop_block import DropBlock
+
+if TYPE_CHECKING:
+    from designer.canvas.view import CanvasView
+
+KEYS = (Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift)
+EVENTS = (
+    QEvent.Type.ShortcutOverride,  # by which the menu bar learns of Alt
+    QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
+)
+
+
+class HeldKeys(QObject):
+    """Belongs to a view, which tells it of every move of the pointer. It listens only while a gesture goes on.
+
+    It sees the application's events: in a drag from the palette the keys reach no widget, and an Alt that is let go
+    would open the menu bar.
+    """
+
+    def __init__(self, view: CanvasView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._at = QPoint()
+        self._listening = False
+
+    def watch(self, at: QPoint) -> None:
+        """The pointer is there in the viewport."""
+        self._at = at
+        self._listen(self._view.canvas.gesture is not None)
+
+    def _listen(self, on: bool) -> None:
+        application = QCoreApplication.instance()
+        if on == self._listening or application is None:
+            return
+        self._listening = on
+        if on:
+            application.installEventFilter(self)
+        else:
+            application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in EVENTS:
+            return False
+        gesture = self._view.canvas.gesture
+        if gesture is None:
+            self._listen(False)
+            return False
+        assert isinstance(event, QKeyEvent)
+        if event.key() not in KEYS:
+            return False
+        if event.type() is not QEvent.Type.ShortcutOverride:
+            pointer = self._view.pointer_at(self._at, event.modifiers())
+            if isinstance(gesture, DropBlock):  # it has begun elsewhere
+                gesture.drag(pointer)
+            else:
+                gesture.move(pointer)
+        return event.key() == Qt.Key.Key_Alt
