@@ -107,7 +107,7 @@ class FindablePicture(QGraphicsScene):
         )
         rect = self.marks.bounds() if ids is None else QRectF()
         for item in items:
-            rect = rect.united(item.sceneBoundingRect())
+            rect = rect.united(item.usual_rect)
         return rect
 
     def extent(self) -> QRectF:

@@ -30,7 +30,7 @@ from designer.canvas.node_parts import (
     PORT_NAME,
     Text,
     port_name_box,
-    sentence_box,
+    sentence_boxes,
     sentence_lines,
 )
 from designer.canvas.routing import Box, Point
@@ -54,6 +54,7 @@ class NodeItem(QGraphicsItem):
         self._lifted = False
         self._texts: list[Text] | None = None
         self._sentence: tuple[str, ...] = ()
+        self._sentence_box = QRectF()
         self._measure()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setPos(*node.at)
@@ -86,6 +87,25 @@ class NodeItem(QGraphicsItem):
         """Lie over all other nodes, as one that the hand holds."""
         self._lifted = on
         self.setZValue(2 if on else 1 if self.node.issues else 0)
+
+    def show_sentence_in(self, seen: QRectF) -> None:
+        """Let its sentence stand where it can be read: at another side where its usual place is out of view."""
+        if not self._sentence:
+            return
+        boxes = sentence_boxes(self._look, self._sentence, self._size[1])
+        fits = (box for box in boxes if seen.contains(box.translated(self.pos())))
+        box = next(fits, boxes[0])
+        if box != self._sentence_box:
+            self.prepareGeometryChange()
+            self._sentence_box = box
+            self._measure()
+            self.update()
+
+    @property
+    def sentence_rect(self) -> QRectF:
+        """Where the sentence of its worst issue is, in the scene; empty without one."""
+        box = self._sentence_box if self._sentence else QRectF()
+        return box.translated(self.pos())
 
     @property
     def box(self) -> Box:
@@ -171,10 +191,21 @@ class NodeItem(QGraphicsItem):
                 self._bounds.adjust(0, -16, 0, 16)
         self._sentence = sentence_lines(look, node)
         if self._sentence:
-            box = sentence_box(look, self._sentence, height)
-            self._bounds = self._bounds.united(box.adjusted(-2, -2, 2, 2))
+            boxes = sentence_boxes(look, self._sentence, height)
+            if self._sentence_box not in boxes:
+                self._sentence_box = boxes[0]
+            self._bounds = self._bounds.united(boxes[0].adjusted(-2, -2, 2, 2))
+        self._usual_bounds = self._bounds
+        if self._sentence:
+            box = self._sentence_box.adjusted(-2, -2, 2, 2)
+            self._bounds = self._bounds.united(box)
         # A sentence may reach over a neighbour, and must not go under it.
         self.setZValue(2 if self._lifted else 1 if node.issues else 0)
+
+    @property
+    def usual_rect(self) -> QRectF:
+        """What holds it in the scene with its sentence at the usual place, whatever is in view."""
+        return self._usual_bounds.translated(self.pos())
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -206,7 +237,7 @@ class NodeItem(QGraphicsItem):
                 node,
                 self._size,
                 self._texts,
-                self._sentence,
+                (self._sentence, self._sentence_box),
                 self._lit,
                 selected,
             )

@@ -163,7 +163,7 @@ def paint_near(
     node: NodeState,
     size: Size,
     written: Sequence[Text],
-    sentence: tuple[str, ...],
+    sentence: tuple[tuple[str, ...], QRectF],
     rings: Mapping[tuple[Side, str], QColor],
     selected: bool,
 ) -> None:
@@ -219,4 +219,4 @@ def paint_near(
     paint_ports(painter, look, node, size, rings)
     if severity:
         paint_badge(painter, look, severity, QPointF(width - 2, 2), 1)
-        paint_sentence(painter, look, severity, sentence, size[1])
+        paint_sentence(painter, look, severity, *sentence)

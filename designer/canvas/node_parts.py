@@ -164,13 +164,22 @@ def sentence_lines(look: Look, node: NodeState) -> tuple[str, ...]:
     return look.small_face.wrapped(text, SENTENCE_WIDTH - 22, SENTENCE_LINES)
 
 
-def sentence_box(look: Look, lines: tuple[str, ...], height: float) -> QRectF:
-    """Where a sentence of those lines stands: beside a node, or below it where wires leave beside it."""
+def sentence_boxes(
+    look: Look, lines: tuple[str, ...], height: float
+) -> tuple[QRectF, ...]:
+    """Where a sentence of those lines may stand: beside a node, or below it where wires leave beside it.
+
+    The first is its usual place, the others are for where that one is not in view.
+    """
     wide = max(look.small_face.width(line) for line in lines)
     size = QSizeF(min(wide + 22, SENTENCE_WIDTH), 16.0 * len(lines) + 10)
-    if look.options.direction == "right":
-        return QRectF(QPointF(0, height + SENTENCE_GAP), size)
-    return QRectF(QPointF(NODE_WIDTH + SENTENCE_GAP, 4), size)
+    right = QPointF(NODE_WIDTH + SENTENCE_GAP, 4)
+    left = QPointF(-SENTENCE_GAP - size.width(), 4)
+    below = QPointF(0, height + SENTENCE_GAP)
+    above = QPointF(0, -SENTENCE_GAP - size.height())
+    sideways = look.options.direction == "right"
+    corners = (below, above) if sideways else (right, left, below)
+    return tuple(QRectF(corner, size) for corner in corners)
 
 
 def paint_sentence(
@@ -178,10 +187,9 @@ def paint_sentence(
     look: Look,
     severity: Severity,
     lines: tuple[str, ...],
-    height: float,
+    box: QRectF,
 ) -> None:
-    """The sentence of an issue."""
-    box = sentence_box(look, lines, height)
+    """The sentence of an issue, at one of its boxes."""
     painter.setPen(QPen(look.severity[severity], 1))
     painter.setBrush(look.severity_ground[severity])
     painter.drawRoundedRect(box, 6, 6)

@@ -80,14 +80,17 @@ class Bubble(QGraphicsItem):
         self.update()
 
     def stay_in(self, cursor: QPointF, visible: QRectF, scale: float) -> None:
-        """Stand below right of the cursor, or on its other side where the view ends."""
+        """Stand below right of the cursor, or on its other side where the view ends; whole where there is room."""
         size = self.boundingRect().size() / scale
         x, y = cursor.x() + 18 / scale, cursor.y() + 18 / scale
         if x + size.width() > visible.right():
             x = cursor.x() - 18 / scale - size.width()
         if y + size.height() > visible.bottom():
             y = cursor.y() - 18 / scale - size.height()
-        self.setPos(x, y)
+        self.setPos(
+            max(min(x, visible.right() - size.width()), visible.left()),
+            max(min(y, visible.bottom() - size.height()), visible.top()),
+        )
 
     def boundingRect(self) -> QRectF:
         look = self._look

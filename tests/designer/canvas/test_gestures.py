@@ -88,7 +88,7 @@ def test_the_verdict_shows_before_the_button_is_released(hand, verdict, asked):
     assert bubble(hand) is None
 
 
-@pytest.mark.parametrize("corner", ["topRight", "bottomRight", "bottomLeft"])
+@pytest.mark.parametrize("corner", ["topLeft", "topRight", "bottomRight", "bottomLeft"])
 def test_the_verdict_stays_in_the_view(hand, corner):
     hand.scene.judge = lambda *ends: Verdict(False, "a cycle: sum already feeds conv")
     hand.hold(hand.port("n3", "output"), hand.port("n4", "input"))
@@ -105,6 +105,38 @@ def test_the_verdict_stays_in_the_view(hand, corner):
     assert hand.view.viewport().rect().contains(place)
     assert place.x() + size.width() <= hand.view.viewport().width()
     assert place.y() + size.height() <= hand.view.viewport().height()
+
+
+def test_a_verdict_on_a_narrow_canvas_starts_in_view(hand):
+    hand.view.resize(200, 300)
+    hand.scene.judge = lambda *ends: Verdict(False, "a cycle: sum already feeds conv")
+    hand.hold(hand.port("n3", "output"), hand.port("n4", "input"))
+    item = next(item for item in hand.scene.items() if isinstance(item, Bubble))
+    middle = hand.view.mapToScene(hand.view.viewport().rect().center())
+    item.stay_in(middle, hand.view.seen, hand.view.zoom)
+    assert hand.px(item.scenePos()).x() >= 0
+
+
+@pytest.mark.parametrize("direction", ["down", "right"])
+def test_the_sentence_of_a_node_stays_in_view(hand, direction):
+    hand.view.set_options(replace(hand.scene.options, direction=direction))
+    item = hand.scene.node_item("n3")  # nothing is wired to it
+    hand.view.centerOn(item.body.center())
+    usual = item.sentence_rect
+    assert not usual.isEmpty()
+    corners = [
+        item.body.center() + QPointF(x, y) for x in (-280, 280) for y in (-280, 280)
+    ]
+    for middle in corners:
+        hand.view.centerOn(middle)
+        seen = hand.view.seen
+        assert seen.contains(item.body)
+        assert seen.contains(item.sentence_rect)
+        assert item.sceneBoundingRect().contains(item.sentence_rect)
+        assert item.sceneBoundingRect().contains(usual)
+        assert not item.sentence_rect.intersects(item.body)
+    hand.view.centerOn(usual.center())
+    assert item.sentence_rect == usual
 
 
 def test_a_wire_let_go_over_the_ground_asks_for_a_search(hand):
