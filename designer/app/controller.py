@@ -381,6 +381,10 @@ class Controller(QObject):
         try:
             analysis = yield from analysing(document)
             scene = yield from drawing(document, analysis, design_blocks(document))
+        except Exception:  # a defect of ours
+            if path is not None:
+                self.unreadable.emit(path)
+            raise
         finally:
             self._replacing = False
 

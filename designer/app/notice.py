@@ -38,7 +38,7 @@ class Message:
 
 
 class NoticeBar(QFrame):
-    """Lies for a while over the upper edge of a widget, or of the parent where that one is not seen.
+    """Lies for a while over the upper edge of a widget, or the lower one of what covers that.
 
     Args:
         over: what it may cover: a bar above that stays free.
@@ -47,6 +47,7 @@ class NoticeBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget, over: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._over = theme, over
+        self._cover = over
         self._shown: Message | None = None
         self._waiting: list[Message] = []  # next first; each has a topic
         self.sentence = plain("", wrap=True)
@@ -78,6 +79,11 @@ class NoticeBar(QFrame):
             watched.installEventFilter(self)
         self.hide()
 
+    def set_cover(self, cover: QWidget) -> None:
+        """Lie over the lower edge of this one while it takes the place of the other."""
+        self._cover = cover
+        cover.installEventFilter(self)
+
     def say(
         self,
         notice: Notice,
@@ -86,6 +92,7 @@ class NoticeBar(QFrame):
         declined: Callable[[], object] = lambda: None,
         *,
         topic: str = "",
+        at_once: bool = False,
     ) -> None:
         """Show a sentence, in the place of the last; with an offer it stays until that is taken or declined.
 
@@ -95,16 +102,20 @@ class NoticeBar(QFrame):
             declined: called when the notice is closed.
             topic: with one, the notice waits while others are shown, until it is answered, withdrawn, or replaced by
                 a newer one of that topic.
+            at_once: shown before others that wait to be answered, and painted before this returns.
         """
         if topic:
             self.withdraw(topic)
         message = Message(notice, offer, then, declined, topic)
-        if topic and self._shown is not None and self._shown.topic:
+        waits = topic and not at_once
+        if waits and self._shown is not None and self._shown.topic:
             self._waiting.append(message)
             return
         if self._shown is not None and self._shown.topic:
             self._waiting.insert(0, self._shown)
         self._show(message)
+        if at_once:
+            self.repaint()
 
     def withdraw(self, topic: str) -> None:
         """A topic has no notice any more."""
@@ -131,7 +142,7 @@ class NoticeBar(QFrame):
         self.show()
         self.raise_()
         self._timer.stop()
-        if not offer:
+        if not offer and not message.topic:
             self._timer.start(SHOWN_MS[kind])
 
     def _end(self) -> Message | None:
@@ -162,7 +173,8 @@ class NoticeBar(QFrame):
         self._close.setIcon(icon("mdi6.close", theme, theme.muted))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Move)
+        kinds = QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show
+        moved = event.type() in kinds
         if moved and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
@@ -188,5 +200,8 @@ class NoticeBar(QFrame):
         width = max(min(taken + text + 2 * GRID, room, WIDEST), 20 * GRID)
         height = self.heightForWidth(width) if self.hasHeightForWidth() else 40
         self.setFixedSize(width, max(height, 40))
-        top = self._over.y() if self._over.isVisible() else 0
-        self.move((self.parentWidget().width() - width) // 2, top + 2 * GRID)
+        x = (self.parentWidget().width() - width) // 2
+        if self._over.isVisible():
+            self.move(x, self._over.y() + 2 * GRID)
+        else:
+            self.move(x, self._cover.geometry().bottom() - self.height() - GRID)

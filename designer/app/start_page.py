@@ -46,6 +46,7 @@ TEMPLATES = (
     "resnet_50",
     "convnext_tiny",
 )
+NOTICE_ROOM = 7 * GRID  # of one line, below what can be chosen
 
 
 class StartPage(QFrame):
@@ -86,7 +87,7 @@ class StartPage(QFrame):
         inner.setMaximumWidth(WIDEST)
         inner.setLayout(row)
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(3 * GRID, 4 * GRID, 3 * GRID, 2 * GRID)
+        whole.setContentsMargins(3 * GRID, 4 * GRID, 3 * GRID, NOTICE_ROOM)
         whole.addWidget(inner)
         self.setFocusProxy(self._buttons[0][0])
         self.hide()

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QChildEvent, QEvent
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -46,6 +52,9 @@ from designer.app.workbench import Workbench
 from designer.canvas.theme import Theme
 from templates import gallery
 
+LARGE_BYTES = 100_000  # a file of some hundred nodes takes half a second
+OPENING = "opening a file"  # of notices
+
 
 class MainWindow(QMainWindow):
     """One design in a window."""
@@ -72,6 +81,7 @@ class MainWindow(QMainWindow):
         thumbnails = self.memory.path.parent / "thumbnails"
         self.start_page = StartPage(workbench, thumbnails)
         self.column.addWidget(self.start_page)
+        self.notice.set_cover(self.start_page)
         self.key_hints = KeyHints(workbench, self.find_bar)
         self.column.addWidget(self.key_hints)
         self.tool_bar = ToolBar(workbench)
@@ -130,6 +140,8 @@ class MainWindow(QMainWindow):
         controller.revealed.connect(self._reveal)
         controller.replaced.connect(self._replaced)
         controller.entered.connect(self._entered)
+        controller.opening.connect(self._opening)
+        controller.unreadable.connect(self._opened)
         self.totals.incomplete_clicked.connect(partial(next_problem, self.workbench))
         self.totals.chosen.connect(controller.reveal)
         self.binding.inspect_requested.connect(partial(open_node, self.workbench))
@@ -185,11 +197,22 @@ class MainWindow(QMainWindow):
     def _warn(self, sentence: str) -> None:
         self.controller.say(sentence, "warning")
 
+    def _opening(self, path: Path) -> None:
+        """Say so of a file that takes long, before it is read."""
+        with suppress(OSError):
+            if path.stat().st_size >= LARGE_BYTES:
+                sentence = tr("Opening {name} …").format(name=path.name)
+                self.notice.say(Notice(sentence), topic=OPENING, at_once=True)
+
+    def _opened(self) -> None:
+        self.notice.withdraw(OPENING)
+
     def _replaced(self, state: State) -> None:
         self.notice.pass_over()
         self.scene.spotlight.off()  # on what has an id that is used again
         self.start_page.leave()
         self.when_shown(self.viewpoints.begin)
+        self.when_shown(self._opened)
         self.view.setFocus()
 
     def _entered(self, state: State) -> None:

@@ -79,7 +79,7 @@ COMMANDS = (
     Command(
         "fit",
         "Fit the network",
-        lambda workbench: workbench.view.fit_all(),
+        lambda workbench: workbench.when_shown(workbench.view.fit_all),
         "mdi6.fit-to-page-outline",
         ("Home",),
         "Show the whole network",
@@ -90,7 +90,7 @@ COMMANDS = (
     Command(
         "fit_selection",
         "Fit the selection",
-        lambda workbench: workbench.view.fit_selection(),
+        lambda workbench: workbench.when_shown(workbench.view.fit_selection),
         "mdi6.image-filter-center-focus",
         ("F",),
         on_canvas=True,

@@ -4,7 +4,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
 
+from designer.app.marking import move
+from designer.app.state import Notice
 from designer.app.thumbnails import MOST_NODES, Thumbnails
 from designer.canvas.theme import LIGHT
 from designer.model import files
@@ -169,3 +172,56 @@ def test_closing_asks_about_the_last_edit(large, find):
     large.close()
     assert large.isVisible()
     find("unsaved changes").reject()
+
+
+def test_a_large_file_says_that_it_opens(window, path, shown, monkeypatch, find):
+    monkeypatch.setattr("designer.app.window.LARGE_BYTES", 1_000)
+    read = files.load_with_digest
+    seen = []
+
+    def reading(path):
+        seen.append(find("message", window).text())
+        return read(path)
+
+    monkeypatch.setattr(files, "load_with_digest", reading)
+    assert window.files.load(path)
+    assert seen == ["Opening large.design.json …"]
+    assert window.notice.isVisible()
+    shown(window)
+    assert not window.notice.isVisible()
+
+
+def test_what_cannot_be_opened_no_longer_says_that_it_opens(
+    window, tmp_path, monkeypatch, find
+):
+    monkeypatch.setattr("designer.app.window.LARGE_BYTES", 1_000)
+    broken = tmp_path / "broken.design.json"
+    broken.write_text("{" + " " * 2_000)
+    assert not window.files.load(broken)
+    assert "Opening" not in find("message", window).text()
+    window.notice.pass_over()
+    assert not window.notice.isVisible()
+
+
+def test_an_opening_notice_comes_before_one_that_waits(window, path, monkeypatch, find):
+    monkeypatch.setattr("designer.app.window.LARGE_BYTES", 1_000)
+    window.notice.say(Notice("Unsaved."), "Restore", topic="unsaved")
+    window.controller.opening.emit(path)
+    assert find("message", window).text() == "Opening large.design.json …"
+    window.controller.unreadable.emit(path)
+    assert find("message", window).text() == "Unsaved."
+
+
+def test_home_waits_for_the_picture(large, shown, qtbot):
+    """It fits the places that the nodes will have."""
+    view = large.view
+    far = {f"n{number}": (6_000.0 + 20 * number, 0.0) for number in range(1, COUNT)}
+    large.controller.apply("Move", lambda document: move(document, far))
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    shown(large)
+    last = large.scene.node_item(f"n{COUNT - 1}")
+    assert last.pos().x() > 6_000
+    qtbot.waitUntil(lambda: view.seen.contains(last.body))
+    zoom = view.zoom
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.zoom == zoom

@@ -1,9 +1,11 @@
 """The start page: new, templates with figures, recent designs with pictures."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from designer.app.settings import Settings
 from designer.app.start import begin
@@ -28,6 +30,29 @@ def test_it_stands_where_there_is_nothing_to_open(window, page):
     assert page.isVisible()
     assert not window.view.isVisible()
     assert page.recent.count() == 0
+
+
+def test_a_notice_covers_nothing_that_can_be_chosen(make_window, tmp_path, qtbot):
+    files = [str(tmp_path / f"{name}.design.json") for name in "ab"]
+    window = make_window(Settings(theme="light", recent=tuple(files), start_page=True))
+    for file in files:
+        window.controller.save(Path(file))
+    begin(window, None, {})
+    window.controller.say("Something happened.")
+    page, notice = window.start_page, window.notice
+    qtbot.waitUntil(lambda: page.recent.isVisible() and notice.isVisible())
+
+    def place(widget):
+        return QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
+
+    def free():
+        chosen = (page.recent, page.templates, *page.findChildren(QPushButton))
+        below = place(page).contains(place(notice))
+        return below and not any(place(notice).intersects(place(it)) for it in chosen)
+
+    qtbot.waitUntil(free)
+    page.leave()
+    qtbot.waitUntil(lambda: place(notice).top() < place(window.view).center().y())
 
 
 def test_a_template_opens_with_the_figures_it_showed(window, page, qtbot):
