@@ -46,6 +46,9 @@ class TaskSign(QToolButton):
         """What ended while nobody looked at it is said."""
         if QApplication.activeModalWidget() is not None or task.outcome == "cancelled":
             return
+        done = task.outcome == "done"
         sentence = ". ".join(filter(None, (task.title, task.detail)))
-        kind = "success" if task.outcome == "done" else "error"
+        if done and not task.detail:
+            sentence = tr("{task}: done").format(task=task.title)
+        kind = "success" if done else "error"
         self._workbench.controller.say(as_sentence(sentence), kind)

@@ -110,7 +110,7 @@ class Problems(QWidget):
             item = QListWidgetItem(
                 icon("mdi6.check-circle", theme, theme.success), tr("No problems")
             )
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)  # nothing to choose
             self.list.addItem(item)
         elif current >= 0:
             self.list.setCurrentRow(min(current, len(lines) - 1))
