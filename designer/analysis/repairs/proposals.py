@@ -9,18 +9,25 @@ from functools import partial
 from designer.analysis.catalog import design_blocks
 from designer.analysis.repairs import values, wires
 from designer.analysis.repairs.candidate import Candidate, Edit, with_node
+from designer.analysis.repairs.inside import Analyse, inside
 from designer.analysis.repairs.offered import given_repairs
 from designer.analysis.repairs.sizes import input_sizes
 from designer.analysis.repairs.trials import find_by_trial
 from designer.analysis.report import Analysis, Issue
 from designer.analysis.tracing import Refused
-from designer.model.document import Document, Node
+from designer.model.document import BLOCK_OUTPUT, Document, Node
 from designer.model.edits import remove_nodes, replace_block
 from designer.model.keras_names import meant_blocks
 
 
-def proposals(analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
-    """Candidates for the repair of an issue, likeliest first."""
+def proposals(
+    analysis: Analysis, issue: Issue, analyse: Analyse
+) -> Iterator[Candidate]:
+    """Candidates for the repair of an issue, likeliest first.
+
+    Args:
+        analyse: the analysis of a design from the analysis of an earlier state, without repairs.
+    """
     document = analysis.document
     for repair in given_repairs(issue):
         yield Candidate(repair.title, repair.edit)
@@ -29,11 +36,25 @@ def proposals(analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
             yield from wires.images(analysis)
         elif issue.code == "variable" and issue.parameter:
             yield from values.for_variable(analysis, issue.parameter)
+        elif issue.code == "cycle":
+            yield from wires.cuts(analysis)
         return
     node, report = document.nodes[issue.node], analysis.nodes[issue.node]
+    own = node.block in document.definitions
+    within = partial(inside, analysis, node, analyse, partial(_inner, analyse))
     match issue.code:
-        case "unconnected_input":
+        case _ if own and isinstance(report.outcome, Refused):
+            yield from find_by_trial(analysis, issue)
+            yield from within()
             yield from wires.connections(analysis, node)
+            yield from input_sizes(analysis, node)
+            if issue.code == "unknown_block":
+                yield _removal(node)
+        case "unconnected_input":
+            unused = list(within(code="unused_input")) if own else []
+            yield from unused or wires.connections(analysis, node)
+            if node.block == BLOCK_OUTPUT:
+                yield _removal(node)
         case "port_taken":
             yield from wires.one_wire_kept(analysis, node)
         case "unknown_port":
@@ -54,6 +75,10 @@ def proposals(analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
             yield from values.for_repeat(analysis, node)
         case _ if issue.parameter is not None:
             yield from values.for_parameter(analysis, node, issue.parameter)
+
+
+def _inner(analyse: Analyse, analysis: Analysis, issue: Issue) -> Iterator[Candidate]:
+    return proposals(analysis, issue, analyse)
 
 
 def _other_blocks(document: Document, node: Node) -> Iterator[Candidate]:

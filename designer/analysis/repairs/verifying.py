@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
 from designer.analysis.repairs.candidate import Candidate
+from designer.analysis.repairs.inside import Analyse
 from designer.analysis.repairs.offered import Repairs, given_repairs
 from designer.analysis.repairs.proposals import proposals
 from designer.analysis.report import Analysis, Issue, Repair
-from designer.model.document import Document
 from designer.model.edits import Refusal
 from designer.model.expressions import ExpressionError
 
@@ -19,7 +19,6 @@ VISITS = 60_000  # nodes analysed for all issues of a design together
 CHAINED = 8  # issues that one repair may repair one after another
 FOLLOWING = 3  # candidates that are tried for each of these after the first
 
-Analyse = Callable[[Document, Analysis], Analysis]
 Key = tuple[str, str | None, str | None]
 
 
@@ -72,7 +71,7 @@ class _Verification:
 
     def repairs(self) -> Iterator[Repair]:
         offered: set[str] = set()
-        for candidate in proposals(self._analysis, self._issue):
+        for candidate in proposals(self._analysis, self._issue, self._analyse):
             if {candidate.title, candidate.kind} & offered:
                 continue
             if self._left <= 0:
@@ -111,7 +110,7 @@ class _Verification:
         if candidate.alone or issue in now.issues or len(repaired) == CHAINED:
             return None  # it stays as it is, or there is no end to it
         following = sorted(
-            _first(proposals(after, issue), FOLLOWING, candidate.kind),
+            _first(proposals(after, issue, self._analyse), FOLLOWING, candidate.kind),
             key=lambda other: other.kind != candidate.kind,
         )
         name = after.document.nodes[issue.node].name if issue.node else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from math import dist
 
 from designer.analysis.catalog import design_blocks
@@ -12,13 +13,14 @@ from designer.analysis.repairs.candidate import Candidate
 from designer.analysis.report import Analysis
 from designer.analysis.row import is_source
 from designer.analysis.wiring import Tensor
-from designer.model.document import Document, Edge, Node
+from designer.model.document import BLOCK_OUTPUT, Document, Edge, Node
 from designer.model.edits import add_node, connect, disconnect
-from designer.model.graph import downstream
+from designer.model.graph import downstream, find_cycle
 from designer.model.spelling import closest
 
 IMAGE = "image_input"
 SOURCES = 4  # outputs that are tried for an open input, of those that are free and of those that are read
+CUTS = 12  # wires of a circle that are tried
 ABOVE = 240.0  # pixels from an added image to what it feeds
 
 
@@ -111,6 +113,25 @@ def images(analysis: Analysis) -> Iterator[Candidate]:
             yield Candidate("add an Image block", edit, kind="image")
 
 
+def cuts(analysis: Analysis) -> Iterator[Candidate]:
+    """For wires that run in a circle: each of its wires removed, those that lead back up first."""
+    document = analysis.document
+    cycle = find_cycle(document)
+
+    def unlikely(pair: tuple[str, str]) -> tuple[bool, bool]:
+        source, target = map(document.nodes.__getitem__, pair)
+        others = [e for e in document.incoming[target.id] if e.source != source.id]
+        return target.at[1] > source.at[1], not others
+
+    for source, target in sorted(pairwise(cycle), key=unlikely)[:CUTS]:
+        edges = [e for e in document.incoming[target] if e.source == source]
+        names = document.nodes[source].name, document.nodes[target].name
+        yield Candidate(
+            f"remove the wire from '{names[0]}' to '{names[1]}'",
+            partial(disconnect, edges=edges),
+        )
+
+
 def _open_port(analysis: Analysis, node: Node) -> str | None:
     """The first input that nothing is wired to."""
     signature = design_blocks(analysis.document).signature(node.block)
@@ -166,7 +187,9 @@ def _tensors(analysis: Analysis, node: Node) -> Iterator[Tensor]:
         usable = [
             (id, output)
             for id, output in group
-            if id not in behind and analysis.nodes[id].state == "ok"
+            if id not in behind
+            and analysis.nodes[id].state == "ok"
+            and document.nodes[id].block != BLOCK_OUTPUT
         ]
         usable.reverse()  # of those that are equally near, the last
         usable.sort(key=lambda tensor: _far(document, tensor, node))

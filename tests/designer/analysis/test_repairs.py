@@ -258,7 +258,7 @@ def test_repairs_are_looked_for_when_read_and_no_longer_than_so(
     assert len(called) == seen
 
 
-def test_what_cannot_be_repaired_has_no_repairs():
+def test_a_circle_without_an_input():
     document = Document(
         nodes={
             "n1": Node("n1", "conv", "a"),
@@ -268,7 +268,10 @@ def test_what_cannot_be_repaired_has_no_repairs():
     )
     cycle = next(i for i in analyse(document).issues if i.code == "cycle")
 
-    assert titles(cycle) == []
+    assert titles(cycle) == [
+        "remove the wire from 'a' to 'b'; wire a new Image block to it in 'b'",
+        "remove the wire from 'b' to 'a'; wire a new Image block to it in 'a'",
+    ]
 
 
 CASES = Path(__file__).parents[2] / "cases"
