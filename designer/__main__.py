@@ -39,7 +39,7 @@ def _open(options: Namespace) -> int:
 
 def _tour(options: Namespace) -> int:
     try:
-        from designer.app.tour import tour
+        from designer.app.startup.headless_tour import tour
     except ImportError as error:
         raise UsageError(f"the window cannot be drawn: {error}") from error
     tour(options.output)

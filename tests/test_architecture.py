@@ -53,11 +53,11 @@ def test_neither_the_window_nor_an_analysis_waits_for_keras(arguments):
 def test_the_window_starts_without_what_it_needs_later():
     # Together they take as long to import as the rest of the window.
     late = {"fast_sugiyama", "matplotlib", "networkx", "numpy", "qtawesome"}
-    started = python("-X", "importtime", "-c", "import designer.app.start")
+    started = python("-X", "importtime", "-c", "import designer.app.startup.start")
     assert started.returncode == 0, started.stderr
     lines = started.stderr.splitlines()
     modules = {line.rpartition("|")[2].strip() for line in lines}
-    assert "designer.app.window" in modules
+    assert "designer.app.window.main_window" in modules
     assert not modules & late
 
 

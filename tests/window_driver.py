@@ -49,11 +49,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.app import controller, start
-from designer.app.guided.tour import GuidedTour
-from designer.app.rebuilding import CurrentWindow
-from designer.app.window import MainWindow
-from designer.canvas.finding import FindablePicture
+from designer.app.help.guided_tour.tour import GuidedTour
+from designer.app.session import controller
+from designer.app.startup import start
+from designer.app.startup.window_in_another_language import CurrentWindow
+from designer.app.window.main_window import MainWindow
+from designer.canvas.picture.item_index import FindablePicture
 from templates import gallery
 
 ROOT = Path(__file__).parents[1]

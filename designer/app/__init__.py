@@ -1,5 +1,5 @@
 """The desktop application."""
 
-from designer.app.start import main
+from designer.app.startup.start import main
 
 __all__ = ["main"]

@@ -10,19 +10,19 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
-from designer.app.controller import Controller
-from designer.app.export_jobs import ExportJobs
-from designer.app.file_flow import FileFlow
-from designer.app.look import put_on, theme_of
-from designer.app.memory import Memory
-from designer.app.recovery import Recovery
-from designer.app.settings import Settings
-from designer.app.state import Kind
-from designer.app.tasks import ExportTasks, Tasks
+from designer.app.dialogs.files import FileFlow
+from designer.app.session.controller import Controller
+from designer.app.session.export_jobs import ExportJobs
+from designer.app.session.recovery import Recovery
+from designer.app.session.settings import Settings
+from designer.app.session.settings_store import Memory
+from designer.app.session.state import Kind
+from designer.app.session.tasks import ExportTasks, Tasks
+from designer.app.widgets.appearance import put_on, theme_of
 from designer.canvas.gradual import GradualScene
 from designer.canvas.scene import CanvasScene
-from designer.canvas.theme import GRID, NODE_WIDTH, Theme
-from designer.canvas.view import CanvasView
+from designer.canvas.values.theme import GRID, NODE_WIDTH, Theme
+from designer.canvas.view.view import CanvasView
 from templates import gallery
 
 

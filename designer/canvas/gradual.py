@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.canvas.parts import parts
 from designer.canvas.scene import CanvasScene
-from designer.canvas.state import SceneState
+from designer.canvas.values.parts import parts
+from designer.canvas.values.scene_state import SceneState
 
 
 class GradualScene(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from designer.canvas.gestures.drop_block import DropBlock
 
 if TYPE_CHECKING:
-    from designer.canvas.view import CanvasView
+    from designer.canvas.view.view import CanvasView
 
 KEYS = (Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift)
 EVENTS = (

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
-from designer.canvas.theme import GRID
-from designer.canvas.walking import Direction, neighbour
+from designer.canvas.picture.surface import Surface
+from designer.canvas.routes.walking import Direction, neighbour
+from designer.canvas.values.shortcut import Shortcut
+from designer.canvas.values.theme import GRID
 
 IN_VIEW_PX = 48  # around a node that was walked to
 

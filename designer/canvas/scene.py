@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from blocks.definition import Block
 from designer.canvas.gestures import HELD, Gesture, gesture_for
 from designer.canvas.gestures.drop_block import DropBlock
-from designer.canvas.gliding import Glider
-from designer.canvas.hovering import Hovering
+from designer.canvas.items.paint import Look
 from designer.canvas.keyboard import press_key
-from designer.canvas.look import Look
-from designer.canvas.pointing import (
+from designer.canvas.picture.glide import Glider
+from designer.canvas.picture.hovering import Hovering
+from designer.canvas.picture.pointing import (
     Pointer,
     node_at,
     parameter_at,
@@ -31,12 +31,12 @@ from designer.canvas.pointing import (
     under,
     wire_at,
 )
-from designer.canvas.selecting import Surface
-from designer.canvas.shown import TextRef, Thing
-from designer.canvas.spotlight import Spotlight
-from designer.canvas.state import SceneState
-from designer.canvas.theme import LIGHT, Theme
-from designer.canvas.wire_words import port_words, wire_words
+from designer.canvas.picture.spotlight import Spotlight
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.scene_state import SceneState
+from designer.canvas.values.theme import LIGHT, Theme
+from designer.canvas.values.values import TextRef, Thing
+from designer.canvas.values.wire_words import port_words, wire_words
 from designer.model.document import Edge
 
 TOOLTIP_COLUMNS = 100

@@ -20,8 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from designer.canvas.scene import CanvasScene
-from designer.canvas.state import NodeState, PortState, SceneState, Setting, WireState
-from designer.canvas.view import CanvasView
+from designer.canvas.values.scene_state import (
+    NodeState,
+    PortState,
+    SceneState,
+    Setting,
+    WireState,
+)
+from designer.canvas.view.view import CanvasView
 from designer.model.document import Edge
 
 SIZE = QSize(1200, 800)

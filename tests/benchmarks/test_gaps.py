@@ -12,12 +12,12 @@ from time import perf_counter, thread_time
 import pytest
 from PySide6.QtCore import QTimer
 
-from designer.app.controller import Controller
-from designer.app.export_jobs import ExportJobs
-from designer.app.own_blocks import OwnBlocks
-from designer.app.recovery import Recovery
-from designer.app.settings import Settings
-from designer.app.window import MainWindow
+from designer.app.block_choice.own_blocks import OwnBlocks
+from designer.app.session.controller import Controller
+from designer.app.session.export_jobs import ExportJobs
+from designer.app.session.recovery import Recovery
+from designer.app.session.settings import Settings
+from designer.app.window.main_window import MainWindow
 from designer.app.workbench import Workbench
 from designer.export.client import Worker
 from designer.model import files

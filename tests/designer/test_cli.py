@@ -11,8 +11,8 @@ from PySide6.QtCore import QRectF
 
 from blocks.catalog import catalog
 from designer.analysis import analyse
-from designer.canvas.geometry import node_sizes
-from designer.canvas.state import scene_state
+from designer.canvas.values.geometry import node_sizes
+from designer.canvas.values.scene_state import scene_state
 from designer.cli import main
 from designer.model.document import Document
 from designer.model.files import load, save

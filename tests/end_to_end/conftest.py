@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.app.start import make_window
-from designer.app.window import MainWindow
-from designer.canvas.state import PortRef
+from designer.app.startup.start import make_window
+from designer.app.window.main_window import MainWindow
+from designer.canvas.values.scene_state import PortRef
 
 STEPS = 8  # of a drag: a real mouse does not jump
 PATIENCE_S = 60  # the first export starts TensorFlow

@@ -17,7 +17,8 @@ WORKS = """
 import sys
 from PySide6.QtCore import QTimer, Qt
 from PySide6.QtTest import QTest
-from designer.app import recovery, start
+from designer.app.session import recovery
+from designer.app.startup import start
 
 begin = start.begin
 start.WARM_UP_MS = 3_600_000  # TensorFlow is not needed
@@ -48,7 +49,7 @@ RESTORES = """
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
-from designer.app import start
+from designer.app.startup import start
 
 begin = start.begin
 start.WARM_UP_MS = 3_600_000

@@ -6,14 +6,20 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from designer.app import marking
-from designer.app.commands import Command, always, several_selected
-from designer.app.translation import tr
+from designer.app.command import Command, always, several_selected
+from designer.app.edits import marks as marking
+from designer.app.text.translation import tr
 from designer.app.workbench import Workbench
-from designer.canvas.alignment import Line, Way, aligned, distributed, straightened
-from designer.canvas.geometry import node_sizes
-from designer.canvas.routing import Box, Point
-from designer.canvas.shown import Thing
+from designer.canvas.routes.alignment import (
+    Line,
+    Way,
+    aligned,
+    distributed,
+    straightened,
+)
+from designer.canvas.routes.routing import Box, Point
+from designer.canvas.values.geometry import node_sizes
+from designer.canvas.values.values import Thing
 from designer.layout import arrange as arranged
 from designer.model.document import Document
 

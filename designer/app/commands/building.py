@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designer.app.commands import Command
+from designer.app.command import Command
 from designer.app.workbench import Workbench
 
 

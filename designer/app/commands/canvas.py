@@ -10,15 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QCursor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
-from designer.app import marking
-from designer.app.commands import Command, one_selected, selected
-from designer.app.editing import free_place
-from designer.app.state import State
-from designer.app.translation import tr
+from designer.app.command import Command, one_selected, selected
+from designer.app.edits import marks as marking
+from designer.app.edits.nodes import free_place
+from designer.app.session.state import State
+from designer.app.text.translation import tr
 from designer.app.workbench import Workbench
-from designer.canvas.geometry import node_sizes, snapped
-from designer.canvas.shown import MarkRef, TextRef, Thing
-from designer.canvas.theme import GRID, LIGHT
+from designer.canvas.values.geometry import node_sizes, snapped
+from designer.canvas.values.theme import GRID, LIGHT
+from designer.canvas.values.values import MarkRef, TextRef, Thing
 from designer.model.document import Document
 from designer.model.edits import (
     add_frame,

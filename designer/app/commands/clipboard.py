@@ -9,14 +9,15 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from designer.app import editing, marking
-from designer.app.canvas_binding.asking import called
-from designer.app.commands import Command, selected
-from designer.app.picture import drawn, image, svg
-from designer.app.translation import counted, tr
+from designer.app.command import Command, selected
+from designer.app.editor.request_handler import called
+from designer.app.edits import marks as marking
+from designer.app.edits import nodes as editing
+from designer.app.text.translation import counted, tr
+from designer.app.widgets.design_picture import drawn, image, svg
 from designer.app.workbench import Workbench
-from designer.canvas.shown import Thing
-from designer.canvas.theme import LIGHT
+from designer.canvas.values.theme import LIGHT
+from designer.canvas.values.values import Thing
 from designer.model import files
 from designer.model.edits import Clashes, clashing_definitions
 from designer.model.files import FileError

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from designer.analysis.catalog import design_blocks
 from designer.analysis.editable import editable
-from designer.app.commands import Command, one_selected, selected
-from designer.app.editing import laid_out
-from designer.app.state import State
-from designer.app.translation import later, tr
-from designer.app.views import OPENED_WRAP, refusal_to_enter
-from designer.canvas.geometry import node_sizes
-from designer.canvas.theme import GRID, NODE_WIDTH
+from designer.app.command import Command, one_selected, selected
+from designer.app.edits.nodes import laid_out
+from designer.app.session.state import State
+from designer.app.session.views import OPENED_WRAP, refusal_to_enter
+from designer.app.text.translation import later, tr
+from designer.canvas.values.geometry import node_sizes
+from designer.canvas.values.theme import GRID, NODE_WIDTH
 from designer.model.document import EMPTY, Document
 from designer.model.edits import (
     Refusal,
@@ -27,7 +27,7 @@ from designer.model.edits import (
 from designer.model.edits.rows import STEP
 
 if TYPE_CHECKING:
-    from designer.app.group_dialog import Exposed
+    from designer.app.dialogs.group_block import Exposed
     from designer.app.workbench import Workbench
 
 Edited = tuple[Document, tuple[str, ...]]
@@ -36,7 +36,7 @@ NEW = "my_block"
 
 def group_selected(workbench: Workbench) -> None:
     """Ask what the block is called and what it exposes, and put one use of it in the nodes' place."""
-    from designer.app.group_dialog import GroupDialog
+    from designer.app.dialogs.group_block import GroupDialog
 
     controller = workbench.controller
     ids, catalog = controller.state.selection, controller.signatures

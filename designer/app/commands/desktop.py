@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from designer.app import desktop
-from designer.app.commands import Command
-from designer.app.translation import tr
+from designer.app.command import Command
+from designer.app.session import desktop_entry as desktop
+from designer.app.text.translation import tr
 from designer.app.workbench import Workbench
 
 
 def print_design(workbench: Workbench) -> None:
     """The print dialog."""
     # Printing brings a library of Qt's that the first frame does not wait for.
-    from designer.app.printing import ask_to_print
+    from designer.app.dialogs.printing import ask_to_print
 
     ask_to_print(
         workbench.controller.state,

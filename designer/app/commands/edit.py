@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from designer.app.commands import Command
-from designer.app.state import State
-from designer.app.translation import later, tr
+from designer.app.command import Command
+from designer.app.session.state import State
+from designer.app.text.translation import later, tr
 from designer.app.workbench import Workbench
 
 
@@ -34,7 +34,7 @@ def _lowered(label: str) -> str:
 
 def settings(workbench: Workbench) -> None:
     """The page of settings."""
-    from designer.app.settings_dialog import SettingsDialog
+    from designer.app.dialogs.settings import SettingsDialog
 
     SettingsDialog(workbench.memory, workbench.window).show()
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from designer.app.commands import Command
+from designer.app.command import Command
 from designer.app.workbench import Workbench
 
 
 def export(workbench: Workbench) -> None:
     """Open the export dialog for the design as it stands."""
     # The formats bring NumPy: loaded by the warm-up, or now, but not before the window.
-    from designer.app.export_dialog import ExportDialog
+    from designer.app.dialogs.export.dialog import ExportDialog
 
     dialog = ExportDialog(
         workbench.controller.state,

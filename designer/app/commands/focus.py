@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from designer.app.commands import Command
+from designer.app.command import Command
 from designer.app.workbench import Workbench
 
 

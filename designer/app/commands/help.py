@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from designer.app.commands import Command
+from designer.app.command import Command
 from designer.app.help import open_help
 from designer.app.workbench import Workbench
 
 
 def command_palette(workbench: Workbench) -> None:
     """Everything, by a few letters."""
-    from designer.app.command_palette import CommandPalette
+    from designer.app.editor.command_palette import CommandPalette
 
     CommandPalette(workbench).open()
 
 
 def shortcuts(workbench: Workbench) -> None:
     """Every key and gesture."""
-    from designer.app.shortcuts_page import ShortcutsPage
+    from designer.app.help.shortcuts_window import ShortcutsPage
 
     ShortcutsPage(workbench.window).show()
 

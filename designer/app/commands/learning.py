@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from designer.app.commands import Command
+from designer.app.command import Command
 from designer.app.workbench import Workbench
 
 
 def begin(workbench: Workbench) -> None:
     """The guided tour."""
-    from designer.app.guided import begin_tour
+    from designer.app.help.guided_tour import begin_tour
 
     begin_tour(workbench)
 

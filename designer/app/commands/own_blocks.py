@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from designer.app.canvas_binding.own_blocks import keep, rename
-from designer.app.commands import Command
-from designer.app.state import State
-from designer.app.translation import later
+from designer.app.command import Command
+from designer.app.editor.own_blocks import keep, rename
+from designer.app.session.state import State
+from designer.app.text.translation import later
 
 
 def _block(state: State) -> str:

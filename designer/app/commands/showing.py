@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from designer.app.commands import Command
+from designer.app.command import Command
 from designer.app.workbench import Workbench
 
 # Of each option: what it is when it is on and when it is off, what menus call it, what the tool bar says.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from designer.app.commands import Command, selected
-from designer.app.settings import THEMES
-from designer.app.translation import tr
+from designer.app.command import Command, selected
+from designer.app.session.settings import THEMES
+from designer.app.text.translation import tr
 from designer.app.workbench import Workbench
 
 _THEME_TEXTS = {"system": "As the system", "light": "Light", "dark": "Dark"}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from designer.app import editing
-from designer.app.commands import Command, selected, several_selected
-from designer.app.translation import tr
+from designer.app.command import Command, selected, several_selected
+from designer.app.edits import nodes as editing
+from designer.app.text.translation import tr
 from designer.app.workbench import Workbench
-from designer.canvas.geometry import snapped
-from designer.canvas.theme import GRID
+from designer.canvas.values.geometry import snapped
+from designer.canvas.values.theme import GRID
 from designer.model.document import Document, Edge
 
 ASIDE = 5 * GRID  # between a node that was pulled out and where it was

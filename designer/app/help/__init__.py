@@ -18,7 +18,7 @@ def open_help(workbench: Workbench, page: str = "") -> HelpWindow:
         page: its address, such as `counting.md` or `block:channel_shuffle`; by default that of the selected block,
             or the start.
     """
-    from designer.app.help.blocks import BLOCK
+    from designer.app.help.block_page import BLOCK
     from designer.app.help.pages import START
     from designer.app.help.window import HelpWindow
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from designer.app.help.channels import Link, Picture
+from designer.app.help.channel_flow import Link, Picture
 
 
 @dataclass(frozen=True, slots=True)

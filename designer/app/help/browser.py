@@ -25,11 +25,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from designer.app.help.blocks import PICTURE
-from designer.app.help.channels import Picture
+from designer.app.help.block_page import PICTURE
+from designer.app.help.channel_flow import Picture
 from designer.app.help.drawing import Drawing
-from designer.app.look import mono_font
-from designer.canvas.theme import GRID, LARGE_PX, TITLE_PX, Theme
+from designer.app.widgets.appearance import mono_font
+from designer.canvas.values.theme import GRID, LARGE_PX, TITLE_PX, Theme
 
 OUTSIDE = ("http", "https", "mailto")
 LINE_HEIGHT = 140  # percent

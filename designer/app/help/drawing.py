@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 )
 
 from designer.app.help.arrangement import Arrangement, arranged
-from designer.app.help.channels import Bar, Lane, Link, Picture, Strand
-from designer.app.help.naming import size
-from designer.app.look import body_font
-from designer.canvas.theme import GRID, SMALL_PX, Theme
+from designer.app.help.channel_flow import Bar, Lane, Link, Picture, Strand
+from designer.app.help.layer_names import size
+from designer.app.widgets.appearance import body_font
+from designer.canvas.values.theme import GRID, SMALL_PX, Theme
 
 WIDEST, NARROWEST = 168.0, 48.0  # a bar, by its channels
 BAR = 20.0  # high: eight colours of mixed channels have room

@@ -9,12 +9,12 @@ from importlib.resources.abc import Traversable
 import assets
 from blocks.definition import Block
 from designer import __version__
-from designer.app.finding import closest
-from designer.app.help import blocks as about_blocks
-from designer.app.help.blocks import BLOCK
+from designer.app.block_choice.search import closest
+from designer.app.help import block_page as about_blocks
+from designer.app.help.block_page import BLOCK
 from designer.app.help.examples import example
-from designer.app.help.shortcuts import shortcuts_page
-from designer.app.translation import told, tr
+from designer.app.help.shortcut_page import shortcuts_page
+from designer.app.text.translation import told, tr
 
 FOLDER = assets.FOLDER / "help"
 START = "start.md"

@@ -17,17 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from designer.analysis.report import NodeReport
-from designer.app.help import blocks as about_blocks
-from designer.app.help.blocks import BLOCK
+from designer.app.help import block_page as about_blocks
+from designer.app.help.block_page import BLOCK
 from designer.app.help.browser import Browser
-from designer.app.help.channels import Picture, picture
+from designer.app.help.channel_flow import Picture, picture
 from designer.app.help.examples import example, inside
 from designer.app.help.pages import START, Pages
-from designer.app.look import icon
-from designer.app.state import State
-from designer.app.translation import language_of, tr
+from designer.app.session.state import State
+from designer.app.text.translation import language_of, tr
+from designer.app.widgets.appearance import icon
 from designer.app.workbench import Workbench
-from designer.canvas.theme import GRID, Theme
+from designer.canvas.values.theme import GRID, Theme
 from designer.model.edits import Refusal
 
 ADDRESS = Qt.ItemDataRole.UserRole

@@ -8,12 +8,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from designer.app.look import icon
-from designer.app.panels import Panel
-from designer.app.state import State
-from designer.app.translation import later, told, tr
+from designer.app.panel import Panel
+from designer.app.session.state import State
+from designer.app.text.translation import later, told, tr
+from designer.app.widgets.appearance import icon
 from designer.app.workbench import Workbench
-from designer.canvas.theme import GRID, Theme
+from designer.canvas.values.theme import GRID, Theme
 from designer.model.history import History
 
 

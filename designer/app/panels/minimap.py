@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from designer.app.panels import Panel
-from designer.app.state import State
-from designer.app.translation import later
+from designer.app.panel import Panel
+from designer.app.session.state import State
+from designer.app.text.translation import later
 from designer.app.workbench import Workbench
-from designer.canvas.minimap import Minimap
-from designer.canvas.theme import GRID, Theme
+from designer.canvas.values.theme import GRID, Theme
+from designer.canvas.view.minimap import Minimap
 
 
 class MinimapPanel(Minimap):

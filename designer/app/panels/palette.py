@@ -12,16 +12,9 @@ from PySide6.QtWidgets import QMenu, QTreeWidgetItem, QVBoxLayout, QWidget
 from blocks.catalog import catalog
 from blocks.definition import Block
 from designer.analysis.catalog import design_blocks
-from designer.app.block_list import BLOCK_ID, SECTION, BlockTree, SearchLine
-from designer.app.canvas_binding import own_blocks
-from designer.app.finding import distinct_titles
-from designer.app.labels import tooltip
-from designer.app.look import icon
-from designer.app.memory import Memory
-from designer.app.own_blocks import OwnBlocks
-from designer.app.panels import Panel
-from designer.app.prose import about
-from designer.app.shelf import (
+from designer.app.block_choice.own_blocks import OwnBlocks
+from designer.app.block_choice.search import distinct_titles
+from designer.app.block_choice.sections import (
     FAVOURITES,
     RECENT,
     Entry,
@@ -29,10 +22,17 @@ from designer.app.shelf import (
     Shelf,
     takes_ports,
 )
-from designer.app.state import State
-from designer.app.translation import later, told, tr
+from designer.app.editor import own_blocks
+from designer.app.panel import Panel
+from designer.app.session.settings_store import Memory
+from designer.app.session.state import State
+from designer.app.text.prose import about
+from designer.app.text.translation import later, told, tr
+from designer.app.widgets.appearance import icon
+from designer.app.widgets.block_tree import BLOCK_ID, SECTION, BlockTree, SearchLine
+from designer.app.widgets.labels import tooltip
 from designer.app.workbench import Workbench
-from designer.canvas.theme import GRID, SMALL_PX, Theme, category_style
+from designer.canvas.values.theme import GRID, SMALL_PX, Theme, category_style
 from designer.model.document import Definition
 
 

@@ -10,13 +10,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from designer.analysis.report import Severity
-from designer.app.inspector.issues import ICONS
-from designer.app.look import icon
-from designer.app.panels import Panel
-from designer.app.state import State, as_sentence
-from designer.app.translation import counted, told, tr
+from designer.app.fields.issue_cards import ICONS
+from designer.app.panel import Panel
+from designer.app.session.state import State, as_sentence
+from designer.app.text.translation import counted, told, tr
+from designer.app.widgets.appearance import icon
 from designer.app.workbench import Workbench
-from designer.canvas.theme import Theme
+from designer.canvas.values.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

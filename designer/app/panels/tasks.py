@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.app.labels import plain
-from designer.app.look import icon
-from designer.app.panels import Panel
-from designer.app.state import State, as_sentence
-from designer.app.tasks import ICONS, Task, Tasks, left_s, spoken
-from designer.app.translation import later, tr
+from designer.app.panel import Panel
+from designer.app.session.state import State, as_sentence
+from designer.app.session.tasks import ICONS, Task, Tasks, left_s, spoken
+from designer.app.text.translation import later, tr
+from designer.app.widgets.appearance import icon
+from designer.app.widgets.labels import plain
 from designer.app.workbench import Workbench
-from designer.canvas.theme import GRID, Theme
+from designer.canvas.values.theme import GRID, Theme
 
 STEPS = 1000
 BAR_WIDTH = 20 * GRID

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.app import figures
-from designer.app.block_list import SearchLine
-from designer.app.gallery.entries import defaults, found, published_of, sample
-from designer.app.look import icon
-from designer.app.panels import Panel
-from designer.app.prose import prose
-from designer.app.state import State
-from designer.app.translation import later, told, tr
-from designer.app.two_sided import DETAIL, TwoSided
+from designer.app.dialogs.gallery.entries import defaults, found, published_of, sample
+from designer.app.panel import Panel
+from designer.app.session.state import State
+from designer.app.text import figures
+from designer.app.text.prose import prose
+from designer.app.text.translation import later, told, tr
+from designer.app.widgets.appearance import icon
+from designer.app.widgets.block_tree import SearchLine
+from designer.app.widgets.two_sided_rows import DETAIL, TwoSided
 from designer.app.workbench import Workbench
-from designer.canvas.theme import GRID, Theme
+from designer.canvas.values.theme import GRID, Theme
 from templates import Template, gallery
 
 TEMPLATE = Qt.ItemDataRole.UserRole

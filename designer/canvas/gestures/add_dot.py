@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from designer.canvas.gestures.base import ALT, CTRL, Press
 from designer.canvas.gestures.move_dot import MoveDot
-from designer.canvas.pointing import DotRef, Pointer
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
-from designer.canvas.wire_item import WireItem
+from designer.canvas.items.wire_item import WireItem
+from designer.canvas.picture.pointing import DotRef, Pointer
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.shortcut import Shortcut
 
 
 class AddDot(MoveDot):

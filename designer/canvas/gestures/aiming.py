@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
 from designer.canvas.gestures.base import Gesture
-from designer.canvas.overlays import Bubble, LooseWire
-from designer.canvas.pointing import Pointer, node_at, port_at
-from designer.canvas.selecting import Surface
-from designer.canvas.state import PortRef, Side, Verdict
+from designer.canvas.picture.overlays import Bubble, LooseWire
+from designer.canvas.picture.pointing import Pointer, node_at, port_at
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.scene_state import PortRef, Side, Verdict
 from designer.model.document import Edge
 
 Ends = tuple[str, str, str, str]  # source, its port, target, its port

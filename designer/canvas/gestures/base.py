@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 
-from designer.canvas.pointing import ANYTHING, Kind, Pointer
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
+from designer.canvas.picture.pointing import ANYTHING, Kind, Pointer
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.shortcut import Shortcut
 from designer.model.document import Edge
 
 SLOP_PX = 4  # a hand that clicks trembles this far

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from designer.canvas.gestures.base import ALT, CTRL, Gesture, Press
-from designer.canvas.pointing import Pointer
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
-from designer.canvas.state import PortRef
+from designer.canvas.picture.pointing import Pointer
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.scene_state import PortRef
+from designer.canvas.values.shortcut import Shortcut
 from designer.model.document import Edge
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from designer.canvas.gestures.aiming import Aiming, ends
 from designer.canvas.gestures.base import SHIFT, Press
-from designer.canvas.pointing import Pointer, node_at
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
-from designer.canvas.state import PortRef
+from designer.canvas.picture.pointing import Pointer, node_at
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.scene_state import PortRef
+from designer.canvas.values.shortcut import Shortcut
 
 SHORTCUTS = (
     Shortcut("Click a port, then another", "Connect them", "Wiring"),

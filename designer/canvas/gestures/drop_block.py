@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from designer.canvas.geometry import snapped
 from designer.canvas.gestures.base import CTRL, Gesture
 from designer.canvas.gestures.over_wire import OverWire
-from designer.canvas.node_item import NodeItem
-from designer.canvas.overlays import OVER
-from designer.canvas.pointing import Pointer
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
-from designer.canvas.state import block_state
+from designer.canvas.items.node_item import NodeItem
+from designer.canvas.picture.overlays import OVER
+from designer.canvas.picture.pointing import Pointer
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.geometry import snapped
+from designer.canvas.values.scene_state import block_state
+from designer.canvas.values.shortcut import Shortcut
 from designer.model.document import Edge
 
 SHORTCUTS = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QRectF, Qt
 
 from designer.canvas.gestures.base import CTRL, Gesture, Press
-from designer.canvas.overlays import CutLine
-from designer.canvas.pointing import Pointer
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
-from designer.canvas.wire_item import WireItem
+from designer.canvas.items.wire_item import WireItem
+from designer.canvas.picture.overlays import CutLine
+from designer.canvas.picture.pointing import Pointer
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.shortcut import Shortcut
 from designer.model.document import Edge
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from designer.canvas.geometry import snapped
 from designer.canvas.gestures.base import CTRL, SHIFT, Gesture, Press
-from designer.canvas.pointing import DotRef, Pointer
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
-from designer.canvas.state import PortRef
+from designer.canvas.picture.pointing import DotRef, Pointer
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.geometry import snapped
+from designer.canvas.values.scene_state import PortRef
+from designer.canvas.values.shortcut import Shortcut
 from designer.model.document import Edge
 
 ALIGNS = 7.0  # nearer than this, a dot goes straight below or beside its neighbour

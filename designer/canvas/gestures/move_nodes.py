@@ -6,15 +6,15 @@ from PySide6.QtCore import QRectF
 
 from designer.canvas.gestures.base import CTRL, NONE, SHIFT, Gesture, Press
 from designer.canvas.gestures.over_wire import OverWire
-from designer.canvas.guides import Guides
-from designer.canvas.mark_items import MarkItem
-from designer.canvas.node_item import NodeItem
-from designer.canvas.pointing import Pointer
-from designer.canvas.routing import Box, Point
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
-from designer.canvas.shown import Thing
-from designer.canvas.snapping import Snap, snap
+from designer.canvas.items.mark_items import MarkItem
+from designer.canvas.items.node_item import NodeItem
+from designer.canvas.picture.guides import Guides
+from designer.canvas.picture.pointing import Pointer
+from designer.canvas.picture.surface import Surface
+from designer.canvas.routes.routing import Box, Point
+from designer.canvas.routes.snapping import Snap, snap
+from designer.canvas.values.shortcut import Shortcut
+from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
 NEAR_PX = 6.0  # a neighbour's line draws what is moved from so far

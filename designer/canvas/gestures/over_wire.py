@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF
 
 from designer.canvas.gestures.base import ALT
 from designer.canvas.gestures.rewired import Rewired
-from designer.canvas.node_item import NodeItem
-from designer.canvas.overlays import Bubble
-from designer.canvas.pointing import Pointer, wire_at, wire_in
-from designer.canvas.selecting import Surface
-from designer.canvas.state import NodeState, Verdict
-from designer.canvas.translation import tr
+from designer.canvas.items.node_item import NodeItem
+from designer.canvas.picture.overlays import Bubble
+from designer.canvas.picture.pointing import Pointer, wire_at, wire_in
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.scene_state import NodeState, Verdict
+from designer.canvas.values.translation import tr
 from designer.model.document import Edge
 
 HEART = 0.15  # of a node's width and height, on either side of its middle

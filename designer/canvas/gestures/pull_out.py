@@ -5,12 +5,12 @@ from __future__ import annotations
 from designer.canvas.gestures.base import ALT, CTRL, Press
 from designer.canvas.gestures.move_nodes import MoveNodes
 from designer.canvas.gestures.rewired import Rewired
-from designer.canvas.node_item import NodeItem
-from designer.canvas.pointing import Pointer
-from designer.canvas.routing import Point
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
-from designer.canvas.shown import Thing
+from designer.canvas.items.node_item import NodeItem
+from designer.canvas.picture.pointing import Pointer
+from designer.canvas.picture.surface import Surface
+from designer.canvas.routes.routing import Point
+from designer.canvas.values.shortcut import Shortcut
+from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 from designer.model.edits import remove_nodes
 

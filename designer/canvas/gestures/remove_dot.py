@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from designer.canvas.gestures.base import ALT, CTRL, Gesture, Press
-from designer.canvas.pointing import DotRef, Pointer
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
+from designer.canvas.picture.pointing import DotRef, Pointer
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.shortcut import Shortcut
 from designer.model.document import Edge
 
 

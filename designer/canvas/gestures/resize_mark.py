@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-from designer.canvas.geometry import snapped
 from designer.canvas.gestures.base import Gesture, Press
-from designer.canvas.mark_items import SMALLEST, MarkItem
-from designer.canvas.pointing import Pointer
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
-from designer.canvas.shown import Thing
+from designer.canvas.items.mark_items import SMALLEST, MarkItem
+from designer.canvas.picture.pointing import Pointer
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.geometry import snapped
+from designer.canvas.values.shortcut import Shortcut
+from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
 

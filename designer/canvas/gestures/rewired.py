@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from designer.canvas.overlays import LooseWire
-from designer.canvas.selecting import Surface
-from designer.canvas.state import PortRef
+from designer.canvas.picture.overlays import LooseWire
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.scene_state import PortRef
 from designer.model.document import Edge
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from designer.canvas.gestures.base import CTRL, SHIFT, Gesture, Press
-from designer.canvas.overlays import Band
-from designer.canvas.pointing import Pointer
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
+from designer.canvas.picture.overlays import Band
+from designer.canvas.picture.pointing import Pointer
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.shortcut import Shortcut
 
 
 class RubberBand(Gesture):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from designer.canvas.gestures.add_dot import AddDot
 from designer.canvas.gestures.base import CTRL, SHIFT, Gesture, Press
-from designer.canvas.pointing import Pointer
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
-from designer.canvas.wire_item import WireItem
+from designer.canvas.items.wire_item import WireItem
+from designer.canvas.picture.pointing import Pointer
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.shortcut import Shortcut
 from designer.model.document import Edge
 
 SHORTCUTS = (Shortcut("Drag a wire", "Bend it: a dot follows the hand", "Wiring"),)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from PySide6.QtCore import Qt
 
 from designer.canvas.gestures.base import ALT, CTRL, NONE, SHIFT, Gesture, Press
-from designer.canvas.pointing import ANYTHING, Kind
+from designer.canvas.picture.pointing import ANYTHING, Kind
 
 HELD = CTRL | SHIFT | ALT  # a number pad's or a layout's own modifiers do not count
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from designer.canvas.gestures.base import CTRL, SHIFT, Gesture, Press
-from designer.canvas.node_item import NodeItem
-from designer.canvas.pointing import Pointer
-from designer.canvas.selecting import Surface
-from designer.canvas.shortcut import Shortcut
+from designer.canvas.items.node_item import NodeItem
+from designer.canvas.picture.pointing import Pointer
+from designer.canvas.picture.surface import Surface
+from designer.canvas.values.shortcut import Shortcut
 
 
 class UpToHere(Gesture):

@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from designer.app.controller import Controller
-from designer.app.export_jobs import ExportJobs
-from designer.app.own_blocks import OwnBlocks
-from designer.app.recovery import Recovery
-from designer.app.settings import Settings
-from designer.app.window import MainWindow
+from designer.app.block_choice.own_blocks import OwnBlocks
+from designer.app.session.controller import Controller
+from designer.app.session.export_jobs import ExportJobs
+from designer.app.session.recovery import Recovery
+from designer.app.session.settings import Settings
+from designer.app.window.main_window import MainWindow
 from designer.app.workbench import Workbench
 from designer.export.formats import CancelledError
 from designer.export.proof import Check, Proof

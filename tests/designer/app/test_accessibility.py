@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from designer.app.panels import panels
+from designer.app.panel import panels
 from templates import gallery
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

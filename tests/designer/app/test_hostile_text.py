@@ -21,7 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from designer.app.help import open_help
-from designer.app.labels import button_text, markdown, one_line, tooltip, window_title
+from designer.app.widgets.labels import (
+    button_text,
+    markdown,
+    one_line,
+    tooltip,
+    window_title,
+)
 from designer.model.files import loads
 from tests.designer.hostile_text import MARKUP, hostile_design
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 
-from designer.app.marking import move
-from designer.app.state import Notice
-from designer.app.thumbnails import MOST_NODES, Thumbnails
-from designer.canvas.theme import LIGHT
+from designer.app.editor.thumbnails import MOST_NODES, Thumbnails
+from designer.app.edits.marks import move
+from designer.app.session.state import Notice
+from designer.canvas.values.theme import LIGHT
 from designer.model import files
 from designer.model.document import Document, Edge, Node, Variable
 from designer.model.edits import rename_node, set_variable
@@ -175,7 +175,7 @@ def test_closing_asks_about_the_last_edit(large, find):
 
 
 def test_a_large_file_says_that_it_opens(window, path, shown, monkeypatch, find):
-    monkeypatch.setattr("designer.app.window.LARGE_BYTES", 1_000)
+    monkeypatch.setattr("designer.app.window.main_window.LARGE_BYTES", 1_000)
     read = files.load_with_digest
     seen = []
 
@@ -194,7 +194,7 @@ def test_a_large_file_says_that_it_opens(window, path, shown, monkeypatch, find)
 def test_what_cannot_be_opened_no_longer_says_that_it_opens(
     window, tmp_path, monkeypatch, find
 ):
-    monkeypatch.setattr("designer.app.window.LARGE_BYTES", 1_000)
+    monkeypatch.setattr("designer.app.window.main_window.LARGE_BYTES", 1_000)
     broken = tmp_path / "broken.design.json"
     broken.write_text("{" + " " * 2_000)
     assert not window.files.load(broken)
@@ -204,7 +204,7 @@ def test_what_cannot_be_opened_no_longer_says_that_it_opens(
 
 
 def test_an_opening_notice_comes_before_one_that_waits(window, path, monkeypatch, find):
-    monkeypatch.setattr("designer.app.window.LARGE_BYTES", 1_000)
+    monkeypatch.setattr("designer.app.window.main_window.LARGE_BYTES", 1_000)
     window.notice.say(Notice("Unsaved."), "Restore", topic="unsaved")
     window.controller.opening.emit(path)
     assert find("message", window).text() == "Opening large.design.json …"

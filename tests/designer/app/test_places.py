@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from designer.analysis.catalog import BLOCKS
-from designer.app.export_dialog import ExportDialog
+from designer.app.dialogs.export.dialog import ExportDialog
 from designer.model.edits import set_params, set_repeat
 
 

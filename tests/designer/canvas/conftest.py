@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from blocks.catalog import catalog
 from designer.analysis import analyse
 from designer.canvas.scene import BLOCK_MIME, CanvasScene
-from designer.canvas.state import PortRef, scene_state
-from designer.canvas.view import CanvasView
+from designer.canvas.values.scene_state import PortRef, scene_state
+from designer.canvas.view.view import CanvasView
 from designer.model.document import Document, Edge, Node
 
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

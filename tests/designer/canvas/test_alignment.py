@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from designer.canvas.alignment import aligned, distributed, straightened
-from designer.canvas.geometry import node_size, port_offset
-from designer.canvas.options import ViewOptions
+from designer.canvas.routes.alignment import aligned, distributed, straightened
+from designer.canvas.values.geometry import node_size, port_offset
+from designer.canvas.values.options import ViewOptions
 
 BOXES = {"a": (0, 0, 100, 40), "b": (60, 100, 120, 180), "c": (200, 50, 300, 70)}
 

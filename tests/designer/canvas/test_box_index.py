@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
-from designer.canvas.box_index import BoxIndex
+from designer.canvas.routes.box_index import BoxIndex
 
 sides = st.floats(-5_000, 5_000).map(round)
 boxes = st.tuples(sides, sides, st.integers(1, 3_000), st.integers(1, 3_000)).map(

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QBuffer, QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from designer.canvas.options import ViewOptions
-from designer.canvas.picture import NetworkPicture
-from designer.canvas.state import (
+from designer.canvas.picture.picture import NetworkPicture
+from designer.canvas.values.options import ViewOptions
+from designer.canvas.values.scene_state import (
     IssueState,
     NodeState,
     PortState,
@@ -17,7 +17,7 @@ from designer.canvas.state import (
     Setting,
     WireState,
 )
-from designer.canvas.theme import THEMES
+from designer.canvas.values.theme import THEMES
 from designer.model.document import Edge, Frame, Note
 
 TOLERANCE = 0.6  # per cent: how antialiasing may differ between builds of Qt
@@ -75,7 +75,7 @@ def kinds():
 @pytest.fixture
 def drawn(qapp, monkeypatch, image_regression):
     """Draws a state and compares."""
-    monkeypatch.setattr("designer.canvas.look.SANS", ("DejaVu Sans",))
+    monkeypatch.setattr("designer.canvas.items.paint.SANS", ("DejaVu Sans",))
 
     def check(state, theme, options, zoom):
         picture = NetworkPicture(THEMES[theme], options=options)

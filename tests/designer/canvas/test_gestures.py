@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from designer.canvas.gestures.draw_wire import DrawWire
 from designer.canvas.gestures.move_nodes import MoveNodes
-from designer.canvas.overlays import Bubble
-from designer.canvas.state import PortRef, Verdict
+from designer.canvas.picture.overlays import Bubble
+from designer.canvas.values.scene_state import PortRef, Verdict
 from designer.model.document import Edge
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from designer.canvas.options import ViewOptions
-from designer.canvas.state import PortRef
+from designer.canvas.values.options import ViewOptions
+from designer.canvas.values.scene_state import PortRef
 from designer.model.document import Edge
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
-from designer.canvas.shown import MarkRef, TextRef
+from designer.canvas.values.values import MarkRef, TextRef
 from designer.model.document import Note
 
 Key = Qt.Key

@@ -6,9 +6,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from designer.canvas.minimap import Minimap
-from designer.canvas.options import ViewOptions
-from designer.canvas.theme import DARK, LIGHT
+from designer.canvas.values.options import ViewOptions
+from designer.canvas.values.theme import DARK, LIGHT
+from designer.canvas.view.minimap import Minimap
 from designer.model.document import Document
 
 LEFT = Qt.MouseButton.LeftButton

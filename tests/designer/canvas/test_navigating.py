@@ -10,7 +10,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from designer.canvas.options import ViewOptions
+from designer.canvas.values.options import ViewOptions
 
 Keys, Phase = Qt.KeyboardModifier, Qt.ScrollPhase
 AT = QPoint(300, 200)

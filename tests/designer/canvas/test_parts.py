@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.canvas.parts import parts
-from designer.canvas.shown import NodeState, SceneState, WireState
+from designer.canvas.values.parts import parts
+from designer.canvas.values.values import NodeState, SceneState, WireState
 from designer.model.document import Edge
 
 IDS = "abcdefgh"

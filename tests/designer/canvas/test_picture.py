@@ -5,9 +5,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from blocks.catalog import catalog
-from designer.canvas.node_item import NodeItem
-from designer.canvas.picture import NetworkPicture
-from designer.canvas.state import (
+from designer.canvas.items.node_item import NodeItem
+from designer.canvas.picture.picture import NetworkPicture
+from designer.canvas.values.scene_state import (
     IssueState,
     NodeState,
     PortState,
@@ -15,7 +15,7 @@ from designer.canvas.state import (
     WireState,
     scene_state,
 )
-from designer.canvas.theme import DARK, LIGHT
+from designer.canvas.values.theme import DARK, LIGHT
 from designer.model.document import Document, Edge, Node
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.canvas.routing import around, blocked, clear_lane, direct, lane
+from designer.canvas.routes.routing import around, blocked, clear_lane, direct, lane
 
 NUMBER = st.integers(-2000, 2000).map(float)
 POINT = st.tuples(NUMBER, NUMBER)

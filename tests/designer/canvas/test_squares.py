@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.canvas.squares import (
+from designer.canvas.routes.squares import (
     rounded,
     square,
     square_around,

@@ -5,12 +5,8 @@ import pytest
 from blocks.catalog import catalog
 from designer.analysis import analyse
 from designer.analysis.report import Analysis
-from designer.canvas.state import (
-    SceneState,
-    block_state,
-    scene_state,
-)
-from designer.canvas.wording import MAX_LINES, percent, shape_text, value_text
+from designer.canvas.values.scene_state import SceneState, block_state, scene_state
+from designer.canvas.values.wording import MAX_LINES, percent, shape_text, value_text
 from designer.model.document import Document, Edge, Node, Variable
 
 

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from designer.canvas.theme import DARK, LIGHT, THEMES, category_style
+from designer.canvas.values.theme import DARK, LIGHT, THEMES, category_style
 
 
 def luminance(colour):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from designer.canvas.translation import Sentences, counted
+from designer.canvas.values.translation import Sentences, counted
 
 SPOKEN = Sentences(
     {

@@ -4,9 +4,9 @@ from PySide6.QtGui import QContextMenuEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from designer.canvas.options import ViewOptions
-from designer.canvas.theme import DARK, LIGHT
-from designer.canvas.view import HINT, LARGEST, SMALLEST
+from designer.canvas.values.options import ViewOptions
+from designer.canvas.values.theme import DARK, LIGHT
+from designer.canvas.view.view import HINT, LARGEST, SMALLEST
 from designer.model.document import Document, Edge
 
 Key, Keys = Qt.Key, Qt.KeyboardModifier

@@ -1,5 +1,5 @@
-from designer.canvas.state import PortRef
-from designer.canvas.wire_words import port_words, wire_words
+from designer.canvas.values.scene_state import PortRef
+from designer.canvas.values.wire_words import port_words, wire_words
 from designer.model.document import Document, Edge, Node
 
 

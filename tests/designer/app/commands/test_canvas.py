@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 
 from designer.app.commands.arranging import COMMANDS as ORDERS
-from designer.canvas.minimap import Minimap
-from designer.canvas.shown import MarkRef
-from designer.canvas.theme import LIGHT
+from designer.canvas.values.theme import LIGHT
+from designer.canvas.values.values import MarkRef
+from designer.canvas.view.minimap import Minimap
 from designer.model.edits import add_node, connect, move_nodes, set_frame
 
 Key = Qt.Key

@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from designer.app.picture import LARGEST, drawn, image, thumbnail
-from designer.canvas.options import DEFAULT
-from designer.canvas.theme import DARK
+from designer.app.widgets.design_picture import LARGEST, drawn, image, thumbnail
+from designer.canvas.values.options import DEFAULT
+from designer.canvas.values.theme import DARK
 from designer.model.document import Definition, Document, Edge, Node
 from designer.model.files import dumps
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from designer.app.name_fields import block_name
+from designer.app.dialogs.block_name_fields import block_name
 from designer.model.edits import set_repeat
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from designer.app.commands import commands
+from designer.app.command import commands
 from designer.model.document import Document, Edge, Node
 
 STEM, LAST = Edge("n1", "n2"), Edge("n2", "n3")

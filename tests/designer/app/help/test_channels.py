@@ -7,10 +7,10 @@ import pytest
 
 from blocks.catalog import catalog
 from designer.app.help.arrangement import arranged
-from designer.app.help.channels import picture
+from designer.app.help.channel_flow import picture
 from designer.app.help.drawing import Drawing
 from designer.app.help.examples import example, inside
-from designer.canvas.theme import DARK, LIGHT
+from designer.canvas.values.theme import DARK, LIGHT
 
 every_block = pytest.mark.parametrize("block", catalog().values(), ids=lambda b: b.id)
 

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from blocks.catalog import catalog
-from designer.app.commands import commands
-from designer.app.help.blocks import BLOCK, PICTURE, signature
+from designer.app.command import commands
+from designer.app.help.block_page import BLOCK, PICTURE, signature
 from designer.app.help.pages import FOLDER, GUIDE, Pages
-from designer.canvas.shortcut import gesture_shortcuts
+from designer.canvas.values.shortcut import gesture_shortcuts
 
 LINK_ENDS = re.compile(r"\]\(([^)\s]+)\)")
 HEADINGS = re.compile(r"^#+ ", re.MULTILINE)

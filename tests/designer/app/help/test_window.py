@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from designer.app.help import open_help
 from designer.app.help.pages import GUIDE
 from designer.app.help.window import HelpWindow
-from designer.canvas.theme import DARK, LIGHT
+from designer.canvas.values.theme import DARK, LIGHT
 
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from designer.app.settings import Settings
-from designer.app.shelf import Shelf
+from designer.app.block_choice.sections import Shelf
+from designer.app.session.settings import Settings
 from designer.model.document import Definition, Document, Edge, Node
 
 LEFT = Qt.MouseButton.LeftButton

@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from designer.canvas.shown import MarkRef, TextRef
+from designer.canvas.values.values import MarkRef, TextRef
 from designer.model.document import Frame, Note
 
 CTRL = Qt.KeyboardModifier.ControlModifier

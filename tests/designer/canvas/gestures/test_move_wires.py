@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from designer.canvas.overlays import Bubble, LooseWire
-from designer.canvas.state import PortRef, Verdict
+from designer.canvas.picture.overlays import Bubble, LooseWire
+from designer.canvas.values.scene_state import PortRef, Verdict
 from designer.model.document import Edge
 
 CTRL = Qt.KeyboardModifier.ControlModifier

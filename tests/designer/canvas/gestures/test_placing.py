@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 
 from designer.canvas.gestures.drop_block import DropBlock
-from designer.canvas.node_item import NodeItem
+from designer.canvas.items.node_item import NodeItem
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 
 from designer.canvas.gestures.draw_wire import DrawWire
-from designer.canvas.options import ViewOptions
-from designer.canvas.state import PortState
+from designer.canvas.values.options import ViewOptions
+from designer.canvas.values.scene_state import PortState
 from designer.model.document import Document, Node
 
 MAGENTA = "#ff00ff"  # which no theme has

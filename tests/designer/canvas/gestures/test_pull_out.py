@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from designer.canvas.overlays import LooseWire
+from designer.canvas.picture.overlays import LooseWire
 from designer.model.document import Edge
 
 ALT = Qt.KeyboardModifier.AltModifier

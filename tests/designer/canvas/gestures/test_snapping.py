@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from designer.canvas.guides import Guides
-from designer.canvas.options import ViewOptions
-from designer.canvas.snapping import Guide, snap
+from designer.canvas.picture.guides import Guides
+from designer.canvas.routes.snapping import Guide, snap
+from designer.canvas.values.options import ViewOptions
 
 NEIGHBOUR = (300.0, 100.0, 500.0, 200.0)
 

@@ -11,7 +11,7 @@ from designer.canvas.gestures.move_dot import MoveDot
 from designer.canvas.gestures.move_nodes import MoveNodes
 from designer.canvas.gestures.pull_out import PullOut
 from designer.canvas.gestures.starting import table
-from designer.canvas.shortcut import gesture_shortcuts
+from designer.canvas.values.shortcut import gesture_shortcuts
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 KEYS = Qt.KeyboardModifier

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 
-from designer.canvas.spotlight import DIM, Card
+from designer.canvas.picture.spotlight import DIM, Card
 from designer.model.document import Edge
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -1,0 +1,1 @@
+"""Which blocks can be placed, under which headings, and how they are found."""

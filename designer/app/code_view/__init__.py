@@ -1,1 +1,0 @@
-"""The file as it would be exported, beside the canvas."""

@@ -1,0 +1,151 @@
+"""What a command is, and the table of all of them.
+
+Menus, tool bar, context menus, the command palette and the shortcuts page are made from it. A new command is one entry
+in one module of `commands`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtGui import QKeySequence
+
+from designer.app.session.state import State
+from designer.app.text.translation import later
+from designer.app.workbench import Workbench
+
+
+def always(state: State) -> bool:
+    """Whether a command that can always be given can be given."""
+    return True
+
+
+def selected(state: State) -> bool:
+    """Whether anything is selected."""
+    return bool(state.selection)
+
+
+def one_selected(state: State) -> bool:
+    return len(state.selection) == 1
+
+
+def several_selected(state: State) -> bool:
+    return len(state.selection) > 1
+
+
+NEEDS: Mapping[Callable[[State], bool], str] = {
+    selected: later("Select a node first"),
+    one_selected: later("Select one node first"),
+    several_selected: later("Select several nodes first"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command.
+
+    Args:
+        text: what menus call it; translated where it is shown.
+        run: does it.
+        icon: of qtawesome.
+        keys: the first is shown in menus.
+        tip: what the tool bar says of it, where that is more than its text.
+        on_canvas: its keys work while the canvas has the focus, and are letters elsewhere.
+        menu: `Menu/group`, or `Menu/group/Submenu`; empty for none.
+        context: the context menus that have it, of `node`, `several`, `composite`, `wire`, `ground`, `frame`, `note`.
+        enabled: whether it can be given now.
+        needs: what must be done first where it is not enabled; by default, what NEEDS says of `enabled`.
+        checked: for a switch, whether it is on.
+        label: what menus call it now, where that varies (already translated).
+        repeats: whether holding its key down goes on giving it.
+    """
+
+    id: str
+    text: str
+    run: Callable[[Workbench], object]
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    on_canvas: bool = False
+    menu: str = ""
+    context: tuple[str, ...] = ()
+    enabled: Callable[[State], bool] = always
+    needs: str = ""
+    checked: Callable[[Workbench], bool] | None = None
+    label: Callable[[State], str] | None = None
+    repeats: bool = True
+
+    @property
+    def need(self) -> str:
+        """What must be done before the command is enabled; empty for one that always is."""
+        return self.needs or NEEDS.get(self.enabled, "")
+
+
+# Menus in the bar's order, and the groups of each; `>Title` is a submenu that is filled elsewhere. A group that is not
+# named here comes last in its menu.
+MENUS: Mapping[str, tuple[str, ...]] = {
+    "File": ("new", "open", ">Open recent", "save", "export", "print", "quit"),
+    "Edit": ("history", "clipboard", "select", "find", "settings"),
+    "Block": ("add", "edit", "composite", "rows", "wires", "arrange", "notes"),
+    "View": ("zoom", "fit", "show", "look", ">Panels", "places", "problems"),
+    "Templates": ("gallery",),
+    "Help": ("learn", "keys", "desktop", "about"),
+}
+
+TOOLS = (
+    "new",
+    "new_from_template",
+    "open",
+    "save",
+    "",
+    "undo",
+    "redo",
+    "",
+    "add",
+    "arrange",
+    "",
+    "zoom_out",
+    "zoom_in",
+    "fit",
+)
+
+
+@cache
+def commands() -> Mapping[str, Command]:
+    """All commands by id, module by module."""
+    found: dict[str, Command] = {}
+    package = importlib.import_module("designer.app.commands")
+    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        for command in importlib.import_module(module.name).COMMANDS:
+            if command.id in found:
+                raise ValueError(f"Two commands have the id {command.id}.")
+            found[command.id] = command
+    return found
+
+
+def in_groups(menu: str) -> list[tuple[str, list[Command]]]:
+    """A menu's commands under its groups, in the order that they are shown in."""
+    groups: dict[str, list[Command]] = {group: [] for group in MENUS.get(menu, ())}
+    for command in commands().values():
+        title, _, place = command.menu.partition("/")
+        if title == menu:
+            groups.setdefault(place.split("/")[0], []).append(command)
+    return list(groups.items())
+
+
+def menu_titles() -> list[str]:
+    """The menus of the bar; one that the table does not name stands before Help."""
+    others = {command.menu.partition("/")[0] for command in commands().values()}
+    others -= {"", *MENUS}
+    *first, last = MENUS
+    return [*first, *sorted(others), last]
+
+
+def keys_text(command: Command) -> Sequence[str]:
+    """Its keys as this platform writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [QKeySequence(keys).toString(native) for keys in command.keys]

@@ -1,0 +1,118 @@
+"""The popup at a wire that does not fit: what it could be led through, each with what it adds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.app.edits.conversions import Conversion
+from designer.app.text.figures import effect
+from designer.app.text.translation import told, tr
+from designer.app.widgets.labels import mark
+from designer.app.widgets.two_sided_rows import DETAIL, TwoSided
+from designer.canvas.values.theme import GRID
+
+NARROWEST, WIDEST = 40 * GRID, 88 * GRID
+ROW_PX = 30
+
+
+class ConversionPopup(QFrame):
+    """Shown by `ask`. Arrows choose, Enter takes; Escape, or a click elsewhere, leaves everything as it was."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self._offers: Sequence[Conversion | None] = ()
+        self._then: Callable[[Conversion | None], object] = lambda chosen: None
+        self.sentence = QLabel()
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)
+        mark(self.sentence, "role", "error")
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("conversions"))
+        self.list.setItemDelegate(TwoSided(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._take)
+        keys = QLabel(tr("Enter takes it, Esc draws no wire"))
+        mark(keys, "role", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.sentence)
+        column.addWidget(self.list)
+        column.addWidget(keys)
+        self.setFocusProxy(self.list)
+
+    def ask(
+        self,
+        at: QPoint,
+        sentence: str,
+        conversions: Sequence[Conversion],
+        then: Callable[[Conversion | None], object],
+    ) -> None:
+        """Open at a point of the screen.
+
+        Args:
+            sentence: why the wire does not fit.
+            then: what is done with the chosen conversion; None connects as it is.
+        """
+        self._offers, self._then = (*conversions, None), then
+        self.sentence.setText(sentence)
+        self.sentence.setAccessibleName(sentence)
+        self.list.clear()
+        for offer in self._offers:
+            title, change = tr("connect as it is"), ""
+            if offer is not None:
+                title = told(offer.title)
+                change = effect(offer.params, offer.macs)
+            title = title[:1].upper() + title[1:]
+            item = QListWidgetItem(title)
+            item.setData(DETAIL, change)
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, f"{title}, {change}".rstrip(", ")
+            )
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.setFixedHeight(ROW_PX * len(self._offers) + GRID)
+        self.setFixedWidth(min(max(self._needed(), NARROWEST), WIDEST))
+        self.adjustSize()
+        screen = self.screen().availableGeometry()
+        self.move(
+            max(screen.left(), min(at.x(), screen.right() - self.width())),
+            max(screen.top(), min(at.y(), screen.bottom() - self.height())),
+        )
+        self.show()
+        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _needed(self) -> int:
+        """The width in which no row is cut."""
+        metrics = self.list.fontMetrics()
+        rows = map(self.list.item, range(self.list.count()))
+        texts = (row.text() + (row.data(DETAIL) or "") for row in rows)
+        return max(map(metrics.horizontalAdvance, texts)) + 12 * GRID
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()  # its keys are its own: the canvas below has a shortcut on Enter too
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take()
+        else:
+            super().keyPressEvent(event)  # Escape closes a popup
+
+    def _take(self) -> None:
+        chosen = self._offers[self.list.currentRow()]
+        self.hide()
+        self._then(chosen)

@@ -1,0 +1,77 @@
+"""Pictures of the designs that were open, kept for the start page."""
+
+from __future__ import annotations
+
+import contextlib
+from hashlib import sha256
+from pathlib import Path
+
+from platformdirs import user_cache_path
+from PySide6.QtCore import QBuffer, QIODevice, QSize
+from PySide6.QtGui import QImage, QPixmap
+
+from designer.app.widgets.design_picture import drawn, thumbnail
+from designer.canvas.values.options import ViewOptions
+from designer.canvas.values.scene_state import SceneState
+from designer.canvas.values.theme import DARK, GRID, LIGHT, Theme
+from designer.model.files.replacing import replace_file
+
+SIZE = QSize(24 * GRID, 14 * GRID)
+SCALE = 2  # screens show two pixels for one
+MOST_NODES = 400  # of larger networks a small picture shows nothing
+
+
+def thumbnails_folder() -> Path:
+    """Where they are kept."""
+    return user_cache_path("channelwise", appauthor=False) / "thumbnails"
+
+
+class Thumbnails:
+    """A picture for each design file in each theme. What cannot be written or read is no harm: there is no picture."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, path: Path, scene: SceneState) -> None:
+        """Draw what a file holds now, in both themes: the start page may be shown in either."""
+        if not 0 < len(scene.nodes) <= MOST_NODES:
+            for theme in (LIGHT, DARK):  # what it was before
+                with contextlib.suppress(OSError):
+                    self._file(path, theme.name).unlink(missing_ok=True)
+            return
+        options = ViewOptions(parameters=False, shapes=False, costs=False)
+        with drawn(scene, LIGHT, options) as picture:
+            found = {}
+            for theme in (LIGHT, DARK):  # most of the time goes into making it
+                picture.set_theme(theme)
+                found[theme.name] = _png(thumbnail(picture, SIZE * SCALE))
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for name, data in found.items():
+                # As private as the most private design that it could show.
+                replace_file(self._file(path, name), data, private=True, durable=False)
+            # Earlier versions kept one picture, in the theme of the day.
+            (self._folder / f"{_name(path)}.png").unlink(missing_ok=True)
+
+    def of(self, path: Path, theme: Theme) -> QPixmap | None:
+        """The picture of a file, if there is one."""
+        file = self._file(path, theme.name)
+        pixmap = QPixmap(str(file)) if file.exists() else QPixmap()
+        if pixmap.isNull():
+            return None
+        pixmap.setDevicePixelRatio(SCALE)
+        return pixmap
+
+    def _file(self, path: Path, theme: str) -> Path:
+        return self._folder / f"{_name(path)}-{theme}.png"
+
+
+def _name(path: Path) -> str:
+    return sha256(str(path.absolute()).encode()).hexdigest()[:24]
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())

@@ -1,0 +1,1 @@
+"""Compound edits: pure functions from one document to the next."""

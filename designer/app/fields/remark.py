@@ -1,0 +1,82 @@
+"""A sentence about what is being typed, over what lies below the field: nothing moves to make room for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
+
+from designer.app.widgets.labels import mark
+from designer.canvas.values.theme import GRID
+
+GAP = 2  # between the field and the sentence
+
+
+class Remark(QLabel):
+    """Why the text of an editor is no value; seen while the editor has the focus.
+
+    Args:
+        name: for screen readers.
+    """
+
+    def __init__(self, editor: QWidget, name: str) -> None:
+        super().__init__(ground(editor))
+        self._editor = editor
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(name)
+        mark(self, "remark", True)
+        editor.installEventFilter(self)
+        editor.destroyed.connect(self.deleteLater)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; an empty one hides the last."""
+        self.setText(sentence)
+        self._editor.setAccessibleDescription(sentence)
+        self._show(self._editor.hasFocus())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind is QEvent.Type.FocusIn:
+            self._show(True)
+        elif kind is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            # The list of a completion stands over the sentence.
+            self._show(event.reason() is Qt.FocusReason.PopupFocusReason)
+        elif kind in (QEvent.Type.Move, QEvent.Type.Resize) and self.isVisible():
+            self._place()
+        elif kind is QEvent.Type.Hide:
+            self.hide()
+        return super().eventFilter(watched, event)
+
+    def _show(self, focused: bool) -> None:
+        shown = focused and bool(self.text())
+        if shown:
+            self.ensurePolished()
+            self._place()
+            self.raise_()
+        self.setVisible(shown)
+
+    def _place(self) -> None:
+        """Below the editor, or above where what is seen ends."""
+        floor, editor = self.parentWidget(), self._editor
+        corner = editor.mapTo(floor, QPoint(0, editor.height() + GAP))
+        wanted = self.fontMetrics().horizontalAdvance(self.text()) + 3 * GRID
+        width = min(wanted, floor.width() - 2 * GRID)
+        height = self.heightForWidth(width)
+        x = max(min(corner.x(), floor.width() - width - GRID), 0)
+        y, seen = corner.y(), floor.visibleRegion().boundingRect()
+        if y + height > seen.bottom():
+            y -= editor.height() + height + 2 * GAP
+        self.setGeometry(x, y, width, height)
+
+
+def ground(widget: QWidget) -> QWidget:
+    """What a widget lies on as a whole: the content of its scroll area, or its window."""
+    while (parent := widget.parentWidget()) is not None and not widget.isWindow():
+        area = parent.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and area.viewport() is parent:
+            break
+        widget = parent
+    return widget

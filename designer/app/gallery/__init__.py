@@ -1,5 +1,0 @@
-"""The gallery: published networks as cards and as points, to begin a design from."""
-
-from designer.app.gallery.opening import GalleryOpener
-
-__all__ = ["GalleryOpener"]

@@ -1,1 +1,0 @@
-"""The panel about what is selected: a node, several, or the design."""

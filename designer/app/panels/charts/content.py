@@ -1,0 +1,171 @@
+"""What the charts show, as frozen values made from an analysis. No Qt and no matplotlib here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, groupby
+
+from blocks.definition import Block
+from designer.analysis.memory import peaks_by_row
+from designer.analysis.report import Analysis, Cost
+from designer.app.text.figures import in_bytes, short
+from designer.app.text.translation import later, tr
+from designer.canvas.values.wording import shape_text
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something that a node costs."""
+
+    title: str
+    of: Callable[[Cost], int]
+    text: Callable[[int], str]
+
+
+MEASURES: Mapping[str, Measure] = {
+    "macs": Measure(later("MACs"), lambda cost: cost.macs, short),
+    "params": Measure(later("Parameters"), lambda cost: cost.params, short),
+    "flops": Measure(later("FLOPs"), lambda cost: cost.flops, short),
+    "activations": Measure(
+        later("Activations"), lambda cost: cost.activation_bytes, in_bytes
+    ),
+}
+CHARTS: Mapping[str, str] = {
+    "nodes": later("Cost by node"),
+    "stages": later("Cost by stage"),
+    "cumulative": later("Cost added up"),
+    "memory": later("Memory over time"),
+    "scatter": later("Parameters against MACs"),
+}
+MEASURED = "nodes", "stages", "cumulative"  # where a measure can be chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A bar or a point: what it stands for, where it is, and what hovering says."""
+
+    node: str  # the first node of a stage
+    name: str
+    x: float
+    y: float
+    category: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart: its marks and what its axes are."""
+
+    kind: str
+    title: str
+    unit: Callable[[int], str]
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """The chart for those who do not see it."""
+        if not self.marks:
+            return tr("{chart}: nothing to show").format(chart=self.title)
+        most = max(self.marks, key=lambda mark: mark.y)
+        return tr("{chart}, {count} marks; most at {name}: {most}").format(
+            chart=self.title,
+            count=len(self.marks),
+            name=most.name,
+            most=self.unit(round(most.y)),
+        )
+
+
+def chart(
+    analysis: Analysis, blocks: Mapping[str, Block], kind: str, measure: str
+) -> Chart:
+    """The numbers of one of CHARTS, where it is measured in one of MEASURES."""
+    rows = tuple(_rows(analysis, blocks))
+    measured = MEASURES[measure]
+    title = tr(CHARTS[kind])
+    if kind == "memory":
+        return Chart(kind, title, in_bytes, tuple(_memory(analysis, rows)))
+    if kind == "scatter":
+        return Chart(kind, title, short, tuple(_scatter(rows)))
+    if kind == "stages":
+        rows = tuple(_stages(rows))
+    title = f"{title}, {tr(measured.title)}"
+    return Chart(kind, title, measured.text, tuple(_bars(rows, measured, kind)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    node: str
+    name: str
+    category: str
+    cost: Cost
+    size: tuple[int | None, ...]  # height and width of what it puts out
+    shape: str
+
+
+def _rows(analysis: Analysis, blocks: Mapping[str, Block]) -> Iterable[_Row]:
+    for id in analysis.order:
+        report = analysis.nodes[id]
+        if report.state != "ok" or not report.outputs:
+            continue
+        node = analysis.document.nodes[id]
+        block = blocks.get(node.block)
+        shape = report.outputs[0]
+        size = shape[1:3] if len(shape) == 4 else ()
+        category = block.category if block else ""
+        yield _Row(id, node.name, category, report.cost, size, shape_text(shape))
+
+
+def _stages(rows: Sequence[_Row]) -> Iterable[_Row]:
+    """Rows that put out images of one size, one after another, are a stage."""
+    for size, members in groupby(rows, key=lambda row: row.size):
+        stage = list(members)
+        cost = sum((row.cost for row in stage), Cost())
+        name = "×".join(map(str, size)) or tr("vectors")
+        heaviest = max(stage, key=lambda row: row.cost.macs)
+        yield _Row(stage[0].node, name, heaviest.category, cost, size, stage[-1].shape)
+
+
+def _bars(rows: Sequence[_Row], measure: Measure, kind: str) -> Iterable[Mark]:
+    costs = [measure.of(row.cost) for row in rows]
+    total = sum(costs) or 1
+    heights = list(accumulate(costs)) if kind == "cumulative" else costs
+    for place, (row, cost, height) in enumerate(zip(rows, costs, heights, strict=True)):
+        said = tr("{name}\n{cost} {measure}, {share} % of all").format(
+            name=row.name,
+            cost=measure.text(cost),
+            measure=tr(measure.title),
+            share=f"{100 * cost / total:.1f}",
+        )
+        if kind == "cumulative":
+            said += "\n" + tr("{cost} up to here").format(cost=measure.text(height))
+        yield Mark(row.node, row.name, place, height, row.category, said)
+
+
+def _memory(analysis: Analysis, rows: Sequence[_Row]) -> Iterable[Mark]:
+    known = {row.node: row for row in rows}
+    peaks = peaks_by_row(
+        analysis.order, analysis.nodes, analysis.wirings, analysis.ends
+    )
+    for place, (node, peak) in enumerate(peaks):
+        row = known[node]
+        said = tr("{name}\n{size} at once").format(name=row.name, size=in_bytes(peak))
+        yield Mark(node, row.name, place, peak, row.category, said)
+
+
+def _scatter(rows: Sequence[_Row]) -> Iterable[Mark]:
+    for row in rows:
+        if row.cost.params and row.cost.macs:
+            said = tr("{name}\n{params} parameters, {macs} MACs").format(
+                name=row.name, params=short(row.cost.params), macs=short(row.cost.macs)
+            )
+            yield Mark(
+                row.node, row.name, row.cost.params, row.cost.macs, row.category, said
+            )
+
+
+@cache
+def elided(name: str, most: int = 14) -> str:
+    """A name that fits under a bar."""
+    return name if len(name) <= most else f"{name[: most - 1]}…"

@@ -1,0 +1,22 @@
+"""The inspector as a panel."""
+
+from __future__ import annotations
+
+from designer.app.panel import Panel
+from designer.app.panels.inspector.page import Hands
+from designer.app.panels.inspector.view import Inspector
+from designer.app.workbench import Workbench
+from designer.canvas.values.theme import GRID
+
+
+def make(workbench: Workbench) -> Inspector:
+    """An inspector that edits the window's design."""
+    hands = Hands.of(workbench)
+    inspector = Inspector(hands, workbench.controller.blocks)
+    inspector.setMinimumWidth(38 * GRID)
+    return inspector
+
+
+PANEL = Panel(
+    "inspector", "Inspector", "mdi6.tune-variant", "right", make, width=336, place=0
+)

@@ -1,0 +1,70 @@
+"""What can be done with a node as a whole: the buttons that its block has, and why one is disabled. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from blocks.definition import Block
+from designer.app.session.state import State
+from designer.app.session.views import is_single, refusal_to_enter
+from designer.app.text.translation import tr
+from designer.model.document import Document, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A button, by the id of `deeds.DEEDS`; `refusal` says why it cannot be done now, if it cannot."""
+
+    id: str
+    refusal: str = ""
+
+
+def deeds(state: State, node: Node, blocks: Mapping[str, Block]) -> tuple[Deed, ...]:
+    """The buttons of a node. All nodes of one block have the same ones, so that nothing below them moves."""
+    found = [*_entries(state, node, blocks), _unroll(node), _make_row(state, node)]
+    if state.read_only:
+        only_read = tr("Here it can only be read")
+        found = [
+            deed if deed.id == "enter" else Deed(deed.id, only_read) for deed in found
+        ]
+    return tuple(found)
+
+
+def _entries(state: State, node: Node, blocks: Mapping[str, Block]) -> list[Deed]:
+    if node.block in state.document.definitions:
+        return [Deed("edit_inside")]
+    block = blocks.get(node.block)
+    if block is None or is_single(block) or not state.views:
+        return []
+    refusal = refusal_to_enter(state.views[-1], node.id) or ""
+    return [Deed("enter", refusal), Deed("make_editable", refusal)]
+
+
+def _unroll(node: Node) -> Deed:
+    once = node.repeat == 1
+    return Deed("unroll", tr("It is there once: Repeat makes it a row") if once else "")
+
+
+def _make_row(state: State, node: Node) -> Deed:
+    if _in_chain(state.document, node):
+        return Deed("make_row")
+    return Deed("make_row", tr("No neighbour is of this block with the same settings"))
+
+
+def _in_chain(document: Document, node: Node) -> bool:
+    """Whether a neighbour is so much like it that the two may be one row; the edit looks closer."""
+    into = document.incoming.get(node.id, ())
+    out = document.outgoing.get(node.id, ())
+    neighbours = [edges[0] for edges in (into, out) if len(edges) == 1]
+    ends = {id for edge in neighbours for id in (edge.source, edge.target)}
+    return any(_alike(node, document.nodes[id]) for id in ends - {node.id})
+
+
+def _alike(one: Node, other: Node) -> bool:
+    if (one.block, one.muted) != (other.block, other.muted):
+        return False
+    if isinstance(one.repeat, str) or isinstance(other.repeat, str):
+        return False
+    # of the rows themselves: the first of each may differ
+    return repr(sorted(one.params.items())) == repr(sorted(other.params.items()))

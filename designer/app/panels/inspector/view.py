@@ -1,0 +1,222 @@
+"""The inspector: chooses the page for what is selected, and keeps it while it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QVBoxLayout,
+    QWidget,
+)
+
+from blocks.definition import Block
+from designer.app.fields.field import Field
+from designer.app.panels.inspector import design_page, node_page, several_page
+from designer.app.panels.inspector.content import (
+    DesignPage,
+    NodePage,
+    Page,
+    SeveralPage,
+    page,
+)
+from designer.app.panels.inspector.design_page import DesignView
+from designer.app.panels.inspector.issue_pane import IssuePane
+from designer.app.panels.inspector.node_page import NodeView
+from designer.app.panels.inspector.page import FieldArea, Hands
+from designer.app.panels.inspector.several_page import SeveralView
+from designer.app.session.state import State
+from designer.app.text.translation import tr
+from designer.app.widgets.tab_stops import step
+from designer.canvas.values.theme import Theme
+
+KEPT = 12  # views: of as many kinds of blocks
+
+View = NodeView | DesignView | SeveralView
+
+
+class Inspector(QWidget):
+    """Shows a state's selection; asks through `hands`.
+
+    Args:
+        blocks: what there is to build with, by id.
+    """
+
+    def __init__(
+        self,
+        hands: Hands,
+        blocks: Mapping[str, Block],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._hands, self._blocks = hands, blocks
+        self._state: State | None = None
+        self._view: View | None = None
+        self._views: dict[
+            object, View
+        ] = {}  # by what they can show, the last used last
+        # Text that is no value yet, by node and field: selecting another node drops none of it.
+        self._drafts: dict[tuple[str, str], str] = {}
+        holder = QWidget()
+        self._stack = QVBoxLayout(holder)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(0)
+        self._scroll = FieldArea(holder)
+        self._scroll.setAccessibleName(tr("inspector"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll)
+        self._pane = IssuePane(hands.theme, hands.repair, self)
+        self._pane.grown.connect(self._keep_in_view)
+        column.addWidget(self._pane)
+
+    def show_state(self, state: State) -> None:
+        """Push the difference; what was made for another node of the same kind is used again."""
+        self._show(state, None)
+
+    def _begin(self) -> None:
+        """Another design has come: the ids of its nodes may be the same."""
+        self._drafts.clear()
+        for view in self._views.values():
+            for field in view.all_fields():
+                field.drop_draft()
+
+    def _show(self, state: State, focused: tuple[str, str] | None) -> None:
+        before, self._state = self._state, state
+        if before is not None and before.origin is not state.origin:
+            self._begin()
+        content = page(state, self._blocks)
+        self._turn_to(content, focused)
+        issues = () if isinstance(content, SeveralPage) else content.issues
+        self._pane.show_issues(issues, state.selection)
+        for field in self._view.all_fields() if self._view else []:
+            field.set_read_only(state.read_only)
+
+    def _keep_in_view(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self._scroll.isAncestorOf(focus):
+            # Once the pane has its place.
+            QTimer.singleShot(
+                0, focus, partial(self._scroll.ensureWidgetVisible, focus)
+            )
+
+    def _turn_to(self, content: Page, focused: tuple[str, str] | None) -> None:
+        kind = _kind(content)
+        view = self._views.get(kind)
+        owner = content.id if isinstance(content, NodePage) else None
+        if view is self._view and view is not None and owner in (None, view.owner):
+            view.show_page(content)  # type: ignore[arg-type]  # its kind says so
+            return
+        focused = focused or self._leave()
+        known = self._names() if self._has_focus() else None
+        if view is None:
+            view = self._made(content)
+            self._stack.addWidget(view)
+        else:
+            view.show_page(content)  # type: ignore[arg-type]
+        self._views.pop(kind, None)
+        self._views[kind] = view
+        self._turn(view)
+        self._come(view, focused)
+        if known is not None and focused is None:
+            self._refocus(view, known)
+        self._forget(KEPT)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look: icons are coloured when they are made, so pages are made anew."""
+        self._hands = replace(self._hands, theme=theme)
+        if self._state is not None:
+            focused = self._leave()
+            self._pane.set_theme(theme)
+            self._view = None
+            self._forget(0)
+            self._show(self._state, focused)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return step(self, forward) or super().focusNextPrevChild(forward)
+
+    def focus_field(self, name: str) -> bool:
+        """Put the cursor into the field of that parameter; whether there is one."""
+        field = self._field(name)
+        if field is not None:
+            # As by Tab: what is typed replaces the value.
+            field.editor.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(field)
+        return field is not None
+
+    def _field(self, name: str) -> Field | None:
+        fields = self._view.all_fields() if self._view else []
+        return next((field for field in fields if field.key == name), None)
+
+    def _made(self, content: Page) -> View:
+        if isinstance(content, NodePage):
+            return NodeView(content, self._hands, self._blocks)
+        if isinstance(content, DesignPage):
+            return DesignView(content, self._hands, self._blocks)
+        return SeveralView(content, self._hands, self._blocks)
+
+    def _turn(self, view: View) -> None:
+        """Show one view instead of another."""
+        if self._view is not None and self._view is not view:
+            self._view.hide()
+        self._view = view
+        view.show()
+
+    def _leave(self) -> tuple[str, str] | None:
+        """Keep what was being typed; returns the field that had the focus."""
+        focused = None
+        if self._view is not None:
+            owner = self._view.owner
+            for field in self._view.all_fields():
+                name = field.editor.accessibleName()
+                if field.editor.hasFocus():
+                    focused = owner, name
+                if (draft := field.draft()) is not None:
+                    self._drafts[owner, name] = draft
+        return focused
+
+    def _come(self, view: View, focused: tuple[str, str] | None) -> None:
+        """Bring back what was being typed, and the focus where its field was made anew."""
+        for field in view.all_fields():
+            place = view.owner, field.editor.accessibleName()
+            if draft := self._drafts.pop(place, ""):
+                field.restore(draft)
+            if focused == place:
+                field.editor.setFocus()
+
+    def _has_focus(self) -> bool:
+        focus, view = self.window().focusWidget(), self._view
+        return view is not None and focus is not None and view.isAncestorOf(focus)
+
+    def _names(self) -> set[str]:
+        fields = self._view.all_fields() if self._view else []
+        return {field.editor.accessibleName() for field in fields}
+
+    def _refocus(self, view: View, known: set[str]) -> None:
+        """What had the focus is gone with its page: on to a field that is new, else to the first."""
+        fields = list(view.all_fields())
+        fresh = [it for it in fields if it.editor.accessibleName() not in known]
+        for field in (fresh or fields)[:1]:
+            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self, kept: int) -> None:
+        """Let go of the views that were not used for longest."""
+        while len(self._views) > kept:
+            view = self._views.pop(next(iter(self._views)))
+            self._stack.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+
+
+def _kind(content: Page) -> object:
+    if isinstance(content, NodePage):
+        return node_page.key(content)
+    if isinstance(content, DesignPage):
+        return design_page.key(content)
+    return several_page.key(content)

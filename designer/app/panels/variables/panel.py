@@ -1,0 +1,87 @@
+"""The design's variables, or the parameters of the block that is looked into: one slider moves every channel count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from blocks.definition import Block
+from designer.app.panel import Panel
+from designer.app.panels.inspector.page import FieldArea, Hands
+from designer.app.panels.variables.view import VariablesView
+from designer.app.session.state import State
+from designer.app.text.translation import later, tr
+from designer.app.widgets.labels import plain
+from designer.app.widgets.tab_stops import step
+from designer.app.workbench import Workbench
+from designer.canvas.values.theme import GRID, Theme
+
+
+class Variables(QWidget):
+    """Shows a state's variables, with a sentence where there are none."""
+
+    def __init__(self, hands: Hands, blocks: Mapping[str, Block]) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.view = VariablesView(replace(hands), blocks)
+        self.view.uses_clicked.connect(hands.reveal)
+        self._whose = plain("", "small", wrap=True)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(2 * GRID, GRID, 12, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self._whose)
+        column.addWidget(self.view)
+        column.addStretch(1)
+        scroll = FieldArea(body)
+        scroll.setAccessibleName(tr("variables"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return step(self, forward) or super().focusNextPrevChild(forward)
+
+    def show_state(self, state: State) -> None:
+        """Push the difference."""
+        self.view.show_state(state)
+        self._whose.setText(_whose(state))
+        self._whose.setVisible(bool(self._whose.text()))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look."""
+        self.view.set_theme(theme)
+
+
+def _whose(state: State) -> str:
+    if state.inside:
+        return tr(
+            "Parameters of the block {title}: each use sets its own; these are the defaults."
+        ).format(title=state.document.name)
+    if not state.document.variables:
+        return tr(
+            "A variable moves many numbers at once: add alpha, then write =round_channels(32 * alpha) in a field."
+        )
+    return ""
+
+
+def make(workbench: Workbench) -> Variables:
+    """The window's variables."""
+    made = Variables(Hands.of(workbench), workbench.controller.blocks)
+    made.setMinimumWidth(38 * GRID)
+    return made
+
+
+PANEL = Panel(
+    "variables",
+    later("Variables"),
+    "mdi6.tune",
+    "right",
+    make,
+    width=336,
+    place=10,
+)

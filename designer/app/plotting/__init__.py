@@ -1,0 +1,1 @@
+"""Matplotlib in Qt, shared by the charts and the gallery."""

@@ -1,0 +1,46 @@
+"""The theme as matplotlib wears it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from designer.app.widgets.appearance import body_font
+from designer.app.widgets.labels import one_line
+from designer.canvas.values.theme import SMALL_PX, Theme
+
+LONGEST = 60  # characters of a name in a chart
+POINTS_PER_PIXEL = 0.72  # at matplotlib's 100 dots per inch
+
+
+def families() -> list[str]:
+    """The application's type, and what has every sign."""
+    return [*body_font().families(), "DejaVu Sans"]
+
+
+def chart_text(text: str) -> str:
+    """Text of a user's in a chart: one line, of what fits beside the marks, with signs that every type has."""
+    shown = one_line(text)
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
+
+
+def font(pixels: int) -> dict[str, Any]:
+    """The application's type in a size, as matplotlib's texts take it."""
+    return {"fontsize": pixels * POINTS_PER_PIXEL, "fontfamily": families()}
+
+
+def dress(axes: Any, theme: Theme) -> None:
+    """Ground, ticks, grid and spines in the theme's colours."""
+    axes.figure.set_facecolor(theme.base)
+    axes.set_facecolor(theme.base)
+    axes.tick_params(
+        which="both",
+        color=theme.border,
+        labelcolor=theme.muted,
+        labelsize=SMALL_PX * POINTS_PER_PIXEL,
+        labelfontfamily=families(),
+    )
+    axes.grid(True, color=theme.bar, linewidth=0.6)
+    axes.set_axisbelow(True)
+    for side, spine in axes.spines.items():
+        spine.set_visible(side in ("left", "bottom"))
+        spine.set_color(theme.border)

@@ -1,0 +1,1 @@
+"""One open design: controller, state, views, tasks, recovery, settings."""

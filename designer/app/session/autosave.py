@@ -1,0 +1,44 @@
+"""Saves a design that has a file a moment after each change, where the user wants that."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from designer.app.session.controller import Controller
+from designer.app.session.settings_store import Memory
+from designer.app.session.state import State
+from designer.app.widgets.coalesce import Latest
+from designer.model.files import ChangedError
+
+DELAY_MS = 1_000  # the longest that a change waits
+
+
+class Autosave(QObject):
+    """Follows the states of one window."""
+
+    refused = Signal()  # another program has changed or removed the file
+
+    def __init__(self, controller: Controller, memory: Memory) -> None:
+        super().__init__(controller)
+        self._controller, self._memory = controller, memory
+        self.soon = Latest(self.save, self, DELAY_MS)
+        memory.changed.connect(lambda: self.follow(controller.state))
+
+    def follow(self, state: State) -> None:
+        """A new state of the design."""
+        wanted = self._memory.settings.autosave and state.dirty
+        if wanted and state.path is not None:
+            self.soon.ask()
+        else:
+            self.soon.drop()
+
+    def save(self) -> None:
+        """Save now; only a failure is said. What another program has changed or removed is left as it is."""
+        path = self._controller.state.path
+        if path is None or not path.exists():
+            self.refused.emit()
+            return
+        try:
+            self._controller.save(quiet=True)
+        except ChangedError:
+            self.refused.emit()

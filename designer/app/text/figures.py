@@ -1,0 +1,124 @@
+"""Numbers, shapes and changes as the panels print them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from designer.analysis.report import ReceptiveField, Repair
+from designer.app.text.translation import tr
+
+MINUS = "\N{MINUS SIGN}"
+TIMES = "\N{MULTIPLICATION SIGN}"
+_UNITS = ((10**12, "T"), (10**9, "G"), (10**6, "M"), (10**3, "k"))
+_BINARY = ((2**40, "TiB"), (2**30, "GiB"), (2**20, "MiB"), (2**10, "KiB"))
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How the user likes figures: counts `auto`, `full` or `short`; sizes `decimal` or `binary`."""
+
+    counts: str = "auto"
+    sizes: str = "decimal"
+
+
+def use(habits: Habits) -> None:
+    """Print figures this way from now on; what is on the screen already has to be shown anew."""
+    global _habits
+    _habits = habits
+
+
+def exact(number: int) -> str:
+    """All digits, in groups of three."""
+    return f"{number:,}".replace("-", MINUS)
+
+
+def short(number: int) -> str:
+    """Three or four digits that count and a unit: 300.8 M."""
+    for size, unit in _UNITS:
+        if abs(number) >= size:
+            scaled = number / size
+            digits = 2 if abs(scaled) < 10 else 1
+            return f"{scaled:.{digits}f} {unit}".replace("-", MINUS)
+    return exact(number)
+
+
+def count(number: int) -> str:
+    """Parameters: with all digits, unless the user likes them short."""
+    return short(number) if _habits.counts == "short" else exact(number)
+
+
+def great_count(number: int) -> str:
+    """MACs and FLOPs: short, unless the user likes all digits."""
+    return exact(number) if _habits.counts == "full" else short(number)
+
+
+def in_bytes(size_bytes: int) -> str:
+    """Bytes by thousands, as file managers print them, or by 1,024."""
+    if _habits.sizes == "decimal":
+        if abs(size_bytes) < 1000:
+            return f"{size_bytes} B"
+        return f"{short(size_bytes)}B"
+    for size, unit in _BINARY:
+        if abs(size_bytes) >= size:
+            scaled = size_bytes / size
+            digits = 2 if abs(scaled) < 10 else 1
+            return f"{scaled:.{digits}f} {unit}".replace("-", MINUS)
+    return f"{size_bytes} B"
+
+
+def signed(change: int) -> str:
+    """A change with its sign; nothing for none."""
+    return "" if change == 0 else f"{'+' if change > 0 else MINUS}{abs(change):,}"
+
+
+def signed_short(change: int) -> str:
+    return "" if change == 0 else f"{'+' if change > 0 else MINUS}{short(abs(change))}"
+
+
+def effect(params_change: int, macs_change: int) -> str:
+    """What an edit changes in the totals."""
+    if params_change == macs_change == 0:
+        return tr("same params and MACs")
+    parts = []
+    if params_change:
+        parts.append(tr("{change} params").format(change=signed(params_change)))
+    if macs_change:
+        parts.append(tr("{change} MACs").format(change=signed_short(macs_change)))
+    return ", ".join(parts)
+
+
+def effect_of(repair: Repair) -> str:
+    """What a repair changes in the totals; where these leave nodes out, what the totals are with it."""
+    if repair.is_comparable:
+        return effect(repair.params_change, repair.macs_change)
+    text = (
+        tr("then {params} params, {macs} MACs in total")
+        if repair.complete
+        else tr("then {params} params, {macs} MACs of the nodes that can be counted")
+    )
+    return text.format(params=exact(repair.total.params), macs=short(repair.total.macs))
+
+
+def receptive(field: ReceptiveField) -> str:
+    """How much of the image one output sees, and how far apart neighbours look."""
+    if field.size is None:
+        return tr("the whole image")
+    height, width = field.size
+    down, right = field.stride
+    stride = str(down) if down == right else f"{down} {TIMES} {right}"  # 1/2, 2
+    return tr("{height} {times} {width} px, stride {stride}").format(
+        height=height, times=TIMES, width=width, stride=stride
+    )
+
+
+def value(scalar: Any) -> str:
+    """A parameter's value as it is typed."""
+    if isinstance(scalar, bool):
+        return tr("on") if scalar else tr("off")
+    if isinstance(scalar, float):
+        return f"{scalar:g}" if abs(scalar) < 1e15 else repr(scalar)
+    return str(scalar)
+
+
+_habits = Habits()

@@ -1,0 +1,1 @@
+"""Style sheet, appearance and small widgets."""

@@ -1,0 +1,1 @@
+"""Items of the scene and how they are painted."""

@@ -1,0 +1,243 @@
+"""A node as one graphics item: where its ports and its sentence are, and how much of it is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
+
+from designer.canvas.items.node_painting import (
+    is_low,
+    paint_far,
+    paint_middle,
+    paint_near,
+    settings,
+    texts,
+)
+from designer.canvas.items.node_parts import (
+    INDENT,
+    PORT_NAME,
+    Text,
+    port_name_box,
+    sentence_boxes,
+    sentence_lines,
+)
+from designer.canvas.items.paint import Look
+from designer.canvas.routes.routing import Box, Point
+from designer.canvas.values.geometry import (
+    COLLAPSED,
+    HEADER,
+    STACK,
+    node_size,
+    port_offset,
+    port_stretch,
+)
+from designer.canvas.values.scene_state import NodeState, PortRef, Side
+from designer.canvas.values.theme import NODE_WIDTH, PORT_RADIUS
+from designer.canvas.values.wording import Setting
+
+NEAR, FAR = 0.45, 0.2  # below NEAR: title and colour; below FAR: colour
+
+OVERHANG = PORT_RADIUS + 4  # of ports, outlines and the badge
+
+
+class NodeItem(QGraphicsItem):
+    """One node. The scene tells it what to show; it tells nobody anything."""
+
+    def __init__(self, look: Look, node: NodeState) -> None:
+        super().__init__()
+        self.node = node
+        self._look = look
+        self._lit: dict[tuple[Side, str], QColor] = {}
+        self._lifted = False
+        self._texts: list[Text] | None = None
+        self._sentence: tuple[str, ...] = ()
+        self._sentence_box = QRectF()
+        self._measure()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setPos(*node.at)
+
+    def show_node(self, node: NodeState) -> None:
+        """Show a newer state of the same node; its place is the scene's business."""
+        self.prepareGeometryChange()
+        self.node = node
+        self._texts = None
+        self._measure()
+        self.update()
+
+    def put_on(self, look: Look) -> None:
+        """Wear another theme, or show more or less."""
+        self.prepareGeometryChange()
+        self._look = look
+        self._texts = None
+        self._measure()
+        self.update()
+
+    def light_port(self, side: Side, key: str, colour: QColor | None) -> None:
+        """Ring a port with a colour; None takes the ring away."""
+        if colour is None:
+            self._lit.pop((side, key), None)
+        else:
+            self._lit[side, key] = colour
+        self.update()
+
+    def lift(self, on: bool) -> None:
+        """Lie over all other nodes, as one that the hand holds."""
+        self._lifted = on
+        self.setZValue(2 if on else 1 if self.node.issues else 0)
+
+    def show_sentence_in(self, seen: QRectF) -> None:
+        """Let its sentence stand where it can be read: at another side where its usual place is out of view."""
+        if not self._sentence:
+            return
+        boxes = sentence_boxes(self._look, self._sentence, self._size[1])
+        fits = (box for box in boxes if seen.contains(box.translated(self.pos())))
+        box = next(fits, boxes[0])
+        if box != self._sentence_box:
+            self.prepareGeometryChange()
+            self._sentence_box = box
+            self._measure()
+            self.update()
+
+    @property
+    def sentence_rect(self) -> QRectF:
+        """Where the sentence of its worst issue is, in the scene; empty without one."""
+        box = self._sentence_box if self._sentence else QRectF()
+        return box.translated(self.pos())
+
+    @property
+    def box(self) -> Box:
+        """The body and its stack in the scene."""
+        x, y = self.x(), self.y()
+        return x, y, x + self._size[0], y + self._size[1]
+
+    @property
+    def body(self) -> QRectF:
+        """The body and its stack in the scene."""
+        return QRectF(self.x(), self.y(), *self._size)
+
+    def ports(self) -> Iterator[tuple[PortRef, QPointF]]:
+        """Its ports and where they are in the scene."""
+        for side, ports in (("input", self.node.inputs), ("output", self.node.outputs)):
+            for port in ports:
+                ref = PortRef(self.node.id, side, port.key)
+                yield ref, self.port_position(side, port.key)
+
+    def port_point(self, side: Side, key: str) -> Point:
+        """Where a port is in the scene."""
+        x, y = port_offset(
+            self.node, self._size, side, key, self._look.options.direction
+        )
+        at = self.pos()
+        return at.x() + x, at.y() + y
+
+    def port_position(self, side: Side, key: str) -> QPointF:
+        return QPointF(*self.port_point(side, key))
+
+    def port_distances(self, at: QPointF) -> Iterator[tuple[PortRef, float]]:
+        """Its ports, and how far a point of the scene is from the middle line of each: 0 all along a long port."""
+        for side, ports in (("input", self.node.inputs), ("output", self.node.outputs)):
+            for port in ports:
+                way = at - self.port_position(side, port.key)
+                wide, high = port_stretch(port.many, self._look.options.direction)
+                x, y = max(abs(way.x()) - wide, 0.0), max(abs(way.y()) - high, 0.0)
+                yield PortRef(self.node.id, side, port.key), (x * x + y * y) ** 0.5
+
+    def named_port_at(self, at: QPointF) -> PortRef | None:
+        """The port whose name is there in the scene; only ports with neighbours have their names painted."""
+        for side, ports in (("input", self.node.inputs), ("output", self.node.outputs)):
+            for port in ports if len(ports) > 1 else ():
+                box = port_name_box(self._look, port.label, side)
+                if box.contains(at - self.port_position(side, port.key)):
+                    return PortRef(self.node.id, side, port.key)
+        return None
+
+    def setting_at(self, at: QPointF) -> Setting | None:
+        """The parameter whose text is there in the scene."""
+        return next(
+            (
+                setting
+                for setting, box in self.settings()
+                if setting.name and box.adjusted(-4, 0, 4, 0).contains(at)
+            ),
+            None,
+        )
+
+    def settings(self) -> Iterator[tuple[Setting, QRectF]]:
+        """The parameters that it shows, and where in the scene."""
+        if self._look.options.parameters and not is_low(self.node):
+            for setting, box in settings(self._look, self.node):
+                yield setting, box.translated(self.pos())
+
+    @property
+    def title_rect(self) -> QRectF:
+        """Where its name is, in the scene."""
+        height = COLLAPSED if is_low(self.node) else HEADER / 2
+        return QRectF(self.x() + INDENT - 4, self.y(), NODE_WIDTH - INDENT, height)
+
+    def _measure(self) -> None:
+        look, node = self._look, self.node
+        self._size = width, height = node_size(node, look.options)
+        self._height = height - (STACK if node.repeat else 0)
+        self._bounds = QRectF(
+            -OVERHANG, -OVERHANG, width + 2 * OVERHANG, height + 2 * OVERHANG
+        )
+        if len(node.inputs) > 1 or len(node.outputs) > 1:  # the ports' names
+            if look.options.direction == "right":
+                self._bounds.adjust(-PORT_NAME, -8, PORT_NAME, 0)
+            else:
+                self._bounds.adjust(0, -16, 0, 16)
+        self._sentence = sentence_lines(look, node)
+        if self._sentence:
+            boxes = sentence_boxes(look, self._sentence, height)
+            if self._sentence_box not in boxes:
+                self._sentence_box = boxes[0]
+            self._bounds = self._bounds.united(boxes[0].adjusted(-2, -2, 2, 2))
+        self._usual_bounds = self._bounds
+        if self._sentence:
+            box = self._sentence_box.adjusted(-2, -2, 2, 2)
+            self._bounds = self._bounds.united(box)
+        # A sentence may reach over a neighbour, and must not go under it.
+        self.setZValue(2 if self._lifted else 1 if node.issues else 0)
+
+    @property
+    def usual_rect(self) -> QRectF:
+        """What holds it in the scene with its sentence at the usual place, whatever is in view."""
+        return self._usual_bounds.translated(self.pos())
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRect(0, 0, *self._size)
+        return path
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        detail = option.levelOfDetailFromTransform(painter.worldTransform())
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        look, node = self._look, self.node
+        if detail < FAR:
+            paint_far(painter, look, node, self._size, selected)
+        elif detail < NEAR:
+            paint_middle(painter, look, node, self._size, selected)
+        else:
+            if self._texts is None:
+                self._texts = list(texts(look, node, self._height))
+            paint_near(
+                painter,
+                look,
+                node,
+                self._size,
+                self._texts,
+                (self._sentence, self._sentence_box),
+                self._lit,
+                selected,
+            )

@@ -1,0 +1,1 @@
+"""A scene that draws a design: items, wires, selection, highlights."""

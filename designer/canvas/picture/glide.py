@@ -1,0 +1,79 @@
+"""Nodes that glide to their new places, so that the eye can follow them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+
+from designer.canvas.picture.surface import Surface
+from designer.canvas.routes.routing import Point
+from designer.canvas.values.values import Thing
+
+GLIDE_MS = 240
+MOST = 400  # things that glide: more would stutter
+
+
+class Glider(QObject):
+    """Belongs to a scene, whose things it moves for a moment after each change that is made while it watches."""
+
+    def __init__(self, scene: Surface) -> None:
+        super().__init__(scene)
+        self._scene = scene
+        self._ways: dict[Thing, tuple[Point, Point]] = {}
+        self._animation = QVariantAnimation(self)
+        self._animation.setDuration(GLIDE_MS)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self._go)
+        self._animation.finished.connect(self.stop)
+
+    @property
+    def gliding(self) -> bool:
+        """Whether something is on its way."""
+        return bool(self._ways)
+
+    @contextmanager
+    def watch(self) -> Iterator[None]:
+        """What a state shown in here moves glides to its place, unless the options say that nothing moves."""
+        scene = self._scene
+        self.stop()
+        if not scene.options.motion:
+            yield
+            return
+        before = {thing: scene.place_of(thing) for thing in scene.state.things}
+        yield
+        moved = {}
+        for thing in scene.state.things & before.keys():
+            place = scene.place_of(thing)
+            if place != before[thing]:
+                moved[thing] = (before[thing], place)
+        if 0 < len(moved) <= MOST:
+            self._ways = moved
+            self._go(0.0)
+            self._animation.start()
+
+    @contextmanager
+    def arrived(self) -> Iterator[None]:
+        """In here, what is on its way stands where it is going: whoever asks where things are, for them to be seen."""
+        share = self._animation.currentValue() if self._ways else 1.0
+        self._go(1.0)
+        yield
+        self._go(share)
+
+    def stop(self) -> None:
+        """Everything to its place, at once."""
+        self._animation.stop()
+        ways, self._ways = self._ways, {}
+        there = self._scene.state.things
+        self._scene.place({t: end for t, (_, end) in ways.items() if t in there})
+
+    def _go(self, share: float) -> None:
+        self._scene.place(
+            {
+                thing: (x + (to_x - x) * share, y + (to_y - y) * share)
+                for thing, ((x, y), (to_x, to_y)) in self._ways.items()
+            }
+        )

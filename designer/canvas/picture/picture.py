@@ -1,0 +1,207 @@
+"""A network drawn: shows a state by pushing only the difference. Nothing here listens to a hand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import QObject
+
+from designer.canvas.items.node_item import NodeItem
+from designer.canvas.items.paint import Look
+from designer.canvas.items.wire_item import WireItem, WireLabel
+from designer.canvas.picture.item_index import Dots, FindablePicture
+from designer.canvas.picture.wire_routes import affected, way_of
+from designer.canvas.routes.routing import Box
+from designer.canvas.values.geometry import node_size
+from designer.canvas.values.options import DEFAULT, ViewOptions
+from designer.canvas.values.scene_state import NodeState, SceneState
+from designer.canvas.values.theme import LIGHT, Theme
+from designer.canvas.values.values import MarkRef, Thing
+from designer.model.document import Edge
+
+
+class NetworkPicture(FindablePicture):
+    """Draws states. Items live as long as the state has what they draw."""
+
+    def __init__(
+        self,
+        theme: Theme = LIGHT,
+        parent: QObject | None = None,
+        *,
+        options: ViewOptions = DEFAULT,
+    ) -> None:
+        super().__init__(Look(theme, options), parent)
+        self._labelled = True
+        self._displaced: set[str] = set()  # moved by a hand, not yet by a state
+
+    @property
+    def theme(self) -> Theme:
+        return self.look.theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._put_on(Look(theme, self.options))
+
+    def set_options(self, options: ViewOptions) -> None:
+        """Show more or less of each node, or let the network flow another way."""
+        if options != self.options:
+            self._put_on(Look(self.theme, options))
+            self._follow(self._wires.keys())
+
+    def _put_on(self, look: Look) -> None:
+        self.look = look
+        for item in (*self._nodes.values(), *self._wires.values()):
+            item.put_on(look)
+        for node in self._nodes.values():
+            self._place(node)
+        for label in self._labels.values():
+            label.follow()
+        self.marks.put_on(look)
+        self.update()
+
+    def show_labels(self, on: bool) -> None:
+        """Show the wires' labels or not: from afar, thousands of them would be asked to paint nothing."""
+        if on != self._labelled:
+            self._labelled = on
+            for label in self._labels.values():
+                label.setVisible(on)
+
+    def dim_wire(self, edge: Edge, opacity: float) -> None:
+        """Paint a wire and its label as strongly as that."""
+        self._wires[edge].setOpacity(opacity)
+        self._labels[edge].setOpacity(opacity)
+
+    def show_state(self, state: SceneState) -> None:
+        """Show `state`: items of what is gone go, new ones come, and only what changed is told.
+
+        Call it after each request too, also when the request was refused: what a hand moved goes back to its place.
+        """
+        old, self.state = self.state, state
+        for edge in [edge for edge in self._wires if edge not in state.wires]:
+            self._remove_wire(edge)
+        held_wires = self.held_wires()
+        straightened = {edge for edge in self._bent if edge not in held_wires}
+        self._bent = {e: via for e, via in self._bent.items() if e in held_wires}
+        stirred: list[Box] = []  # where nodes were or are that changed their outline
+        for id in [id for id in self._nodes if id not in state.nodes]:
+            stirred.append(self._nodes[id].box)
+            self.removeItem(self._nodes.pop(id))
+            self._places.remove(id)
+        moved: set[str] = set()
+        held = self.held_nodes()
+        for id, node in state.nodes.items():
+            item = self._nodes.get(id)
+            if item is None:
+                item = self._nodes[id] = NodeItem(self.look, node)
+                self.addItem(item)
+                self._place(item)
+                stirred.append(item.box)
+                continue
+            if item.node is not node and item.node != node:
+                before = item.node
+                box = item.box
+                item.show_node(node)
+                self._place(item)
+                if self._outline(before) != self._outline(node):
+                    stirred += box, item.box
+                    moved.add(id)
+            away = node.at != old.nodes[id].at or id in self._displaced
+            if away and id not in held and item.pos().toTuple() != node.at:
+                stirred.append(item.box)
+                item.setPos(*node.at)
+                self._place(item)
+                stirred.append(item.box)
+                moved.add(id)
+        self._displaced &= held
+        self._show_wires(state, moved, stirred, straightened)
+        self.marks.show_state(state, self.look, held)
+
+    def held_wires(self) -> Collection[Edge]:
+        """Wires whose dots a hand holds."""
+        return frozenset()
+
+    def held_nodes(self) -> Collection[Thing]:
+        """Nodes, frames and notes that a hand holds: a state does not tear them away."""
+        return frozenset()
+
+    def place(self, places: Mapping[Thing, tuple[float, float]]) -> None:
+        """Put nodes, frames and notes somewhere until the next state says where they are; wires follow."""
+        astray: set[Edge] = set()
+        for thing, at in places.items():
+            if isinstance(thing, MarkRef):
+                self.marks.place(thing, at)
+            else:
+                self._nodes[thing].setPos(*at)
+                self._place(self._nodes[thing])
+                self._displaced.add(thing)
+                astray.update(self.edges_at(thing))
+        self._follow(astray)
+
+    def bend(self, edge: Edge, via: Dots | None) -> None:
+        """Lead a wire through these dots until the next state says where they are; None: as the state has it."""
+        if via is None:
+            self._bent.pop(edge, None)
+        else:
+            self._bent[edge] = via
+        self._follow([edge])
+
+    def _remove_wire(self, edge: Edge) -> None:
+        for id in (edge.source, edge.target):
+            at = self._wires_at.get(id)
+            if at is not None:
+                at.discard(edge)
+                if not at:
+                    del self._wires_at[id]
+        self.removeItem(self._labels.pop(edge))
+        self.removeItem(self._wires.pop(edge))
+
+    def _show_wires(
+        self,
+        state: SceneState,
+        moved: set[str],
+        stirred: list[Box],
+        astray: set[Edge],
+    ) -> None:
+        fresh = []
+        astray &= self._wires.keys()
+        for edge, wire in state.wires.items():
+            item = self._wires.get(edge)
+            if item is None:
+                fresh.append(wire)
+            elif item.wire is not wire and item.wire != wire:
+                if item.wire.via != wire.via:
+                    astray.add(edge)
+                item.show_wire(wire)
+                self._labels[edge].follow()
+        astray.update(edge for id in moved for edge in self.edges_at(id))
+        if stirred:
+            long = (item for item in self._wires.values() if item.long)
+            found = affected(long, stirred, self.look.options)
+            astray.update(item.wire.edge for item in found)
+        self._follow(astray)
+        if fresh:  # the index spans what this last said: in one that is outgrown, each look goes through all
+            self.sceneRect()
+        # All ways first: looking for nodes between wires' ends would index each new item alone.
+        routes = [way_of(self, wire.edge) for wire in fresh]
+        for wire, route in zip(fresh, routes, strict=True):
+            item = self._wires[wire.edge] = WireItem(self.look, wire, route)
+            for id in (wire.edge.source, wire.edge.target):
+                self._wires_at.setdefault(id, set()).add(wire.edge)
+            self.addItem(item)
+            label = self._labels[wire.edge] = WireLabel(item)
+            label.setVisible(self._labelled)
+            self.addItem(label)
+
+    def _follow(self, edges: Collection[Edge]) -> None:
+        routes = {edge: way_of(self, edge) for edge in edges}
+        for edge, route in routes.items():
+            self._wires[edge].follow(route)
+            self._labels[edge].follow()
+
+    def _outline(self, node: NodeState) -> tuple[object, ...]:
+        """What of a node its wires depend on."""
+        return (
+            node_size(node, self.options),
+            tuple(port.key for port in node.inputs),
+            tuple(port.key for port in node.outputs),
+        )

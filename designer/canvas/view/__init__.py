@@ -1,0 +1,1 @@
+"""The view on the canvas: navigation, minimap, text fields, accessibility."""

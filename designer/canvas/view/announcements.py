@@ -1,0 +1,88 @@
+"""What happens on a canvas, told to those who do not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
+
+from designer.canvas.values.translation import counted, told, tr
+from designer.canvas.view.accessible_items import CanvasVoice, in_words
+from designer.canvas.view.navigating import NavigableView
+
+
+class Voice(QObject):
+    """Tells assistive technology what happens on a canvas, while there is one that listens."""
+
+    def __init__(self, view: NavigableView) -> None:
+        super().__init__(view)
+        _answer_for_canvases()
+        self._view = view
+        self._said = frozenset[str]()
+        self.canvas: CanvasVoice | None = None  # held: Qt has a pointer to it
+        view.canvas.selection_changed.connect(self._selected)
+        view.canvas.shown.connect(self._shown)
+
+    def say(self, text: str) -> None:
+        """Have something read that is not where the focus is."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(
+                QAccessibleAnnouncementEvent(self._view, text)
+            )
+
+    def _selected(self, ids: tuple[str, ...]) -> None:
+        if not QAccessible.isActive():
+            return
+        if len(ids) == 1 and self._view.hasFocus():
+            voice = canvas_voice(self._view).voice(ids[0])
+            for kind in (QAccessible.Event.Focus, QAccessible.Event.Selection):
+                QAccessible.updateAccessibility(QAccessibleEvent(voice, kind))
+        elif len(ids) > 1:
+            self.say(counted(len(ids), tr("1 node"), tr("{count} nodes selected")))
+
+    def _shown(self) -> None:
+        """Read errors that are new, and let the list be read again."""
+        if not QAccessible.isActive():
+            return
+        canvas_voice(self._view).forget_gone()
+        reorder = QAccessible.Event.ObjectReorder
+        QAccessible.updateAccessibility(QAccessibleEvent(self._view, reorder))
+        errors = frozenset(self._errors())
+        for text in sorted(errors - self._said):
+            self.say(text)
+        self._said = errors
+
+    def _errors(self) -> Iterator[str]:
+        for node in self._view.canvas.state.nodes.values():
+            for issue in node.issues:
+                if issue.severity == "error":
+                    title = in_words(node.title)
+                    yield f"{title}, {tr('error')}: {told(issue.message)}"
+
+
+def canvas_voice(view: NavigableView) -> CanvasVoice:
+    """What answers for a canvas."""
+    found = QAccessible.queryAccessibleInterface(view)
+    assert isinstance(found, CanvasVoice)
+    return found
+
+
+@cache
+def _answer_for_canvases() -> None:
+    """Make Qt ask here about canvases."""
+
+    def answer(key: str, widget: QObject) -> QAccessibleInterface | None:
+        if key != "CanvasView" or not isinstance(widget, NavigableView):
+            return None
+        made = CanvasVoice(widget)
+        widget.findChild(Voice).canvas = made
+        return made
+
+    QAccessible.installFactory(answer)
