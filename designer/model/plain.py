@@ -29,3 +29,11 @@ def json_lines(text: str) -> str:
 
 def _escaped(found: re.Match[str]) -> str:
     return found[0].encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+def one_line(text: str) -> str:
+    """Text with its line breaks and control characters as spaces, and controls of writing direction as escapes."""
+    return line(_BREAKS.sub(" ", text))

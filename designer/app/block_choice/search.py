@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from blocks.definition import Block
 from designer.app.text.translation import told
-from designer.app.widgets.labels import one_line
+from designer.model.plain import one_line
 
 VERB_RANK = 4
 LONGEST_NAME = 24  # in more than a name, any letters are in order

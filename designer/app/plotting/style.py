@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from designer.app.widgets.appearance import body_font
-from designer.app.widgets.labels import one_line
 from designer.canvas.values.theme import SMALL_PX, Theme
+from designer.model.plain import one_line
 
 LONGEST = 60  # characters of a name in a chart
 POINTS_PER_PIXEL = 0.72  # at matplotlib's 100 dots per inch

@@ -12,12 +12,11 @@ from textwrap import fill
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
-from designer.model.plain import line, lines
+from designer.model.plain import lines, one_line
 
 TOOLTIP_COLUMNS = 100
 LONGEST_TOOLTIP = 1_000
 
-_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -45,11 +44,6 @@ def tooltip(text: str) -> str:
 def window_title(text: str) -> str:
     """The title of a window, where `[*]` is the place of the mark of unsaved changes."""
     return one_line(text).replace("[*]", "[*][*]")
-
-
-def one_line(text: str) -> str:
-    """Text with its line breaks and control characters as spaces, and controls of writing direction as escapes."""
-    return line(_BREAKS.sub(" ", text))
 
 
 def markdown(text: str) -> str:

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QWidget
 
-from designer.canvas.held_keys import HeldKeys
 from designer.canvas.items.node_item import NEAR
 from designer.canvas.picture.pointing import cursor_for
 from designer.canvas.scene import CanvasScene
@@ -26,6 +25,7 @@ from designer.canvas.values.values import TextRef
 from designer.canvas.view.announcements import Voice
 from designer.canvas.view.edge_scroller import EdgeScroller
 from designer.canvas.view.ground import Ground
+from designer.canvas.view.held_keys import HeldKeys
 from designer.canvas.view.in_place import InPlaceEditor
 from designer.canvas.view.minimap import Minimap
 from designer.canvas.view.navigating import (

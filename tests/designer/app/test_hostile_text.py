@@ -24,11 +24,11 @@ from designer.app.help import open_help
 from designer.app.widgets.labels import (
     button_text,
     markdown,
-    one_line,
     tooltip,
     window_title,
 )
 from designer.model.files import loads
+from designer.model.plain import one_line
 from tests.designer.hostile_text import MARKUP, hostile_design
 
 MARK = " & &File"  # of the hostile text, where Qt would take the ampersands away

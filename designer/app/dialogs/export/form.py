@@ -24,10 +24,11 @@ from designer.app.session.export_jobs import Order
 from designer.app.text.prose import prose
 from designer.app.text.translation import later, told, tr
 from designer.app.widgets.file_dialog import file_dialog
-from designer.app.widgets.labels import one_line, plain
+from designer.app.widgets.labels import plain
 from designer.canvas.values.theme import Theme
 from designer.export.definition import Format
 from designer.export.placing import refusal_to_replace
+from designer.model.plain import one_line
 
 # What formats' options are called here; one that is not listed keeps its own name.
 OPTIONS = {"grouped_conv": later("Grouped convolutions")}

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 
 from designer.canvas.gestures.drop_block import DropBlock
-
-if TYPE_CHECKING:
-    from designer.canvas.view.view import CanvasView
+from designer.canvas.view.navigating import NavigableView
 
 KEYS = (Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift)
 EVENTS = (
@@ -27,7 +23,7 @@ class HeldKeys(QObject):
     would open the menu bar.
     """
 
-    def __init__(self, view: CanvasView) -> None:
+    def __init__(self, view: NavigableView) -> None:
         super().__init__(view)
         self._view = view
         self._at = QPoint()
