@@ -37,8 +37,8 @@ def test_layers(template, grouped_conv, tmp_path):
 
 
 @pytest.mark.parametrize("template", gallery())
-def test_a_file_stands_alone(template, clean_process, tmp_path):
-    stands_alone(template, clean_process, tmp_path, copies=1_000)
+def test_a_file_stands_alone(template, clean, tmp_path):  # noqa: F811
+    stands_alone(template, clean, tmp_path, copies=1_000)
 
 
 @pytest.mark.keras
