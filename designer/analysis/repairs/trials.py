@@ -20,13 +20,14 @@ from blocks.definition import Parameter
 from blocks.spec import Shape
 from designer.analysis.catalog import design_blocks
 from designer.analysis.repairs.candidate import Candidate, Edit, insert
+from designer.analysis.repairs.keeping import keeping
 from designer.analysis.repairs.neighbours import near
 from designer.analysis.repairs.sizes import paddings
 from designer.analysis.report import Analysis, Issue
 from designer.analysis.row import Surroundings, report_row
 from designer.analysis.tracing import Refused
 from designer.analysis.wiring import wire
-from designer.model.document import Document, Edge, Node, Scalar
+from designer.model.document import Document, Edge, Node, Scalar, is_expression
 from designer.model.edits import Refusal, set_params
 from designer.model.signature import Catalog
 from designer.model.variables import resolve
@@ -83,6 +84,7 @@ class _Search:
         self.block = self.blocks[node.block]
         variables = resolve(self.document.variables, linked=analysis.ports is not None)
         self.around = Surroundings(self.blocks, variables, analysis.ports)
+        self.values_now = variables.values
         self.left = TRIALS
         outcome = report.outcome
         self.copy = outcome.copy if isinstance(outcome, Refused) else 1
@@ -110,6 +112,7 @@ class _Search:
         """Numbers among the parameters: the nearest value below and the nearest above."""
         for name in names:
             value, parameter = self.settings[name], self.block.parameters[name]
+            yield from self._kept(name, value)
             limits = parameter.range
             if not isinstance(value, int) or parameter.type is not int:
                 default = parameter.default  # a fraction, or several numbers as text
@@ -124,6 +127,18 @@ class _Search:
                     if self._works(edit, [self.node.id]):
                         yield Candidate(_use(name, found), edit)
                         break
+
+    def _kept(self, name: str, value: Scalar) -> Iterator[Candidate]:
+        """Expressions of the row that still follow the variables, where the value is one."""
+        given = self.node.first if self.copy == 1 else {}
+        text = given.get(name, self.node.params.get(name))
+        if is_expression(text) and type(value) is int:
+            numbers = self._numbers(but=name)
+            for made, _ in keeping(str(text), value, numbers, self.values_now):
+                edit = self._set(name, made)
+                if self._works(edit, [self.node.id]):
+                    yield Candidate(f"write {made}", edit)
+                    break
 
     def defaults(self) -> Iterator[Candidate]:
         """All parameters at once, where several stand in each other's way."""
@@ -193,18 +208,24 @@ class _Search:
             name = parameter.name
             if parameter.type is not int or settings[name] != width:
                 continue
+            if is_expression(text := row.params.get(name)):
+                numbers = self._numbers()
+                for made, found in keeping(str(text), width, numbers, self.values_now):
+                    edit = self._width(row, name, made)
+                    if self._works(edit, path, width=found):
+                        yield Candidate(f"write {made} in '{row.name}'", edit)
+                        break
             for side in near(width, self._numbers(), parameter):
                 for found in side:
-                    edit = partial(
-                        _set_width,
-                        id=row.id,
-                        name=name,
-                        value=found,
-                        catalog=self.blocks,
-                    )
+                    edit = self._width(row, name, found)
                     if self._works(edit, path, width=found):
                         yield Candidate(f"{_use(name, found)} in '{row.name}'", edit)
                         break
+
+    def _width(self, row: Node, name: str, value: Scalar) -> Edit:
+        return partial(
+            _set_width, id=row.id, name=name, value=value, catalog=self.blocks
+        )
 
     def _works(self, edit: Edit, path: Sequence[str], width: int | None = None) -> bool:
         """Whether the rows of `path`, and what the edit adds, work after it.
@@ -294,7 +315,7 @@ def _reset(document: Document, *, id: str) -> Document:
 
 
 def _set_width(
-    document: Document, *, id: str, name: str, value: int, catalog: Catalog
+    document: Document, *, id: str, name: str, value: Scalar, catalog: Catalog
 ) -> Document:
     """Set a width of all copies of a row."""
     changed = set_params(document, id, {name: value}, catalog=catalog)

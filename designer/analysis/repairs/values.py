@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -20,6 +21,7 @@ from designer.model.expressions import (
     FUNCTIONS,
     ExpressionError,
     functions_used,
+    parse,
     to_python,
 )
 from designer.model.spelling import closest
@@ -43,6 +45,7 @@ def for_parameter(analysis: Analysis, node: Node, name: str) -> Iterator[Candida
         if is_expression(value):
             write = partial(setting, node, name)
             yield from _for_expression(analysis, str(value), write, start)
+            yield from _other_choices(str(value), parameter, write)
             if parameter.type is int:
                 yield from _rounded(str(value), write)
         else:
@@ -127,11 +130,36 @@ def _for_expression(
     )
 
 
+def _other_choices(
+    text: str, parameter: Parameter, write: Write
+) -> Iterator[Candidate]:
+    """The expression with the choices that its words may be meant for."""
+    choices = [choice for choice in parameter.choices if isinstance(choice, str)]
+    fixed = text
+    for word in _words(text) if choices else ():
+        if word not in choices and (meant := closest(word, choices)):
+            fixed = re.sub(rf"(['\"]){re.escape(word)}\1", repr(meant[0]), fixed)
+    if fixed != text:
+        yield Candidate(f"write {fixed}", write(fixed))
+
+
+def _words(text: str) -> list[str]:
+    """The texts in an expression; none where it cannot be read."""
+    try:
+        nodes = ast.walk(parse(text))
+    except ExpressionError:
+        return []
+    constants = (node.value for node in nodes if isinstance(node, ast.Constant))
+    return [value for value in constants if isinstance(value, str)]
+
+
 def _rounded(text: str, write: Write) -> Iterator[Candidate]:
     """The expression rounded, where it can be read."""
     try:
         normal = to_python(text)
     except ExpressionError:
+        return
+    if _words(text):  # which no rounding makes a number
         return
     plain = text[1:].strip()
     # A comment would reach over the closing bracket.

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from designer.analysis.repairs.candidate import Candidate
 from designer.analysis.repairs.inside import Analyse
+from designer.analysis.repairs.keeping import replaced
 from designer.analysis.repairs.offered import Repairs, given_repairs
 from designer.analysis.repairs.proposals import proposals
 from designer.analysis.report import Analysis, Issue, Repair
@@ -84,7 +85,10 @@ class _Verification:
             if admits is not None and not admits(whole.edit):
                 continue
             offered |= {whole.title, *filter(None, [whole.kind])}
-            yield _repair(whole, self._analysis, after)
+            now = self._analysis
+            lost = replaced(now.document, after.document)
+            titled = replace(whole, title=f"{whole.title}{lost}")
+            yield _repair(titled, now, after)
 
     def _verified(
         self,

@@ -258,6 +258,79 @@ def test_repairs_are_looked_for_when_read_and_no_longer_than_so(
     assert len(called) == seen
 
 
+@pytest.mark.parametrize(
+    ("block", "params", "alpha", "kept", "all_of_them"),
+    [
+        (
+            "Conv2D",
+            {"filters": "=round(116 * alpha)", "groups": 8},
+            1.0,
+            "write =round_channels(116 * alpha, 8)",
+            [
+                "use 4 groups",
+                "write =round_channels(116 * alpha, 8)",
+                "use 112 filters, in place of =round(116 * alpha)",
+                "use 120 filters, in place of =round(116 * alpha)",
+            ],
+        ),
+        (
+            "Conv2D",
+            {"filters": "=int(2 * alpha)"},
+            0.2,
+            "write =max(1, int(2 * alpha))",
+            [
+                "write =max(1, int(2 * alpha))",
+                "use 32 filters, in place of =int(2 * alpha)",
+                "use 1 filter, in place of =int(2 * alpha)",
+            ],
+        ),
+        (
+            "conv",
+            {"activation": "='relu' if alpha < 2 else 'sillu'"},
+            1,
+            "write ='relu' if alpha < 2 else 'silu'",
+            [
+                "write ='relu' if alpha < 2 else 'silu'",
+                "go back to the default, 'linear', in place of ='relu' if alpha < 2 else 'sillu'",
+            ],
+        ),
+    ],
+)
+def test_an_expression_stays_one_or_its_loss_is_said(
+    block, params, alpha, kept, all_of_them
+):
+    image = Node("n1", "image_input", "image")
+    first = Node("n2", "conv", "first", params={"filters": 32})
+    document = Document(
+        variables={"alpha": Variable(alpha)},
+        nodes={"n1": image, "n2": first, "n3": Node("n3", block, "row", params=params)},
+        edges=(Edge("n1", "n2"), Edge("n2", "n3")),
+    )
+    analysis = analyse(document)
+
+    assert check(analysis) == all_of_them
+    [issue] = analysis.issues
+    [repair] = [repair for repair in issue.repairs if repair.title == kept]
+    after = repair.edit(document)
+    assert "alpha" in next(v for v in after.nodes["n3"].params.values() if v != 8)
+
+
+def test_a_width_before_stays_an_expression():
+    filters = "=int(116 * alpha)"
+    document = Document(
+        variables={"alpha": Variable(1.0)},
+        nodes={
+            "n1": Node("n1", "image_input", "image"),
+            "n2": Node("n2", "conv", "first", params={"filters": filters}),
+            "n3": Node("n3", "Conv2D", "row", params={"groups": 8}),
+        },
+        edges=(Edge("n1", "n2"), Edge("n2", "n3")),
+    )
+    found = check(analyse(document))
+    assert "write =round_channels(116 * alpha, 8) in 'first'" in found
+    assert f"use 112 filters in 'first', in place of {filters}" in found
+
+
 def test_a_circle_without_an_input():
     document = Document(
         nodes={
@@ -407,7 +480,7 @@ def test_a_sum_of_one_is_given_what_nothing_reads(chain, block):
         ),
         ({}, {"filters": "=rund(8.5)"}, "write =round(8.5)"),
         ({"a": Variable("=b")}, {"filters": "=a"}, "create the variable b with 1"),
-        ({"a": Variable("=a")}, {"filters": "=a"}, "set a to 1"),
+        ({"a": Variable("=a")}, {"filters": "=a"}, "set a to 1, in place of =a"),
     ],
 )
 def test_names_that_expressions_miss(variables, params, title):
