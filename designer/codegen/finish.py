@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from designer.codegen.program import Function, Module, Own, Program
@@ -42,16 +42,11 @@ def _finished(
     return replace(function, tree=tree, scope=scope)
 
 
+@dataclass(frozen=True)
 class _Calls(Rewriter):
-    def __init__(
-        self,
-        function: Function,
-        names: Mapping[Callable[..., Any], str],
-        grouped_conv: GroupedConv,
-    ) -> None:
-        self.function = function
-        self.names = names
-        self.grouped_conv = grouped_conv
+    function: Function
+    names: Mapping[Callable[..., Any], str]
+    grouped_conv: GroupedConv
 
     def visit_Call(self, node: ast.Call) -> ast.Call:
         node = self.inside(node)

@@ -20,7 +20,7 @@ from designer.codegen.program import (
     Module,
     Program,
 )
-from designer.codegen.trees import COMMENTS
+from designer.codegen.trees import COMMENTS, stored
 
 # Small numbers as people write them, 1e-6 for 1e-06; strings come first, so that what is in them is passed over.
 SMALL = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<=\d)e-0(?=\d\b)""")
@@ -97,13 +97,8 @@ def _constant(constant: Constant) -> str:
     """The assignment that gives a constant its value."""
     text = Path(constant.file).read_text("utf-8")
     for statement in ast.parse(text).body:
-        targets: Sequence[ast.expr] = ()
-        match statement:
-            case ast.Assign(targets=targets):
-                pass
-            case ast.AnnAssign(target=target):
-                targets = [target]
-        if any(isinstance(t, ast.Name) and t.id == constant.name for t in targets):
+        assigns = isinstance(statement, (ast.Assign, ast.AnnAssign))
+        if assigns and constant.name in stored(statement):
             return ast.get_source_segment(text, statement) or ""
     raise LookupError(f"{constant.file} gives {constant.name} no value")
 

@@ -8,7 +8,6 @@ import inspect
 import io
 import tokenize
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from types import FunctionType, ModuleType
 from typing import Any
@@ -19,7 +18,6 @@ from designer.codegen.trees import (
     loaded,
     rebuilt,
     stored,
-    unplaced,
     walk,
 )
 
@@ -52,7 +50,6 @@ def library_function(function: Callable[..., Any]) -> Function:
     args.kw_defaults = [*args.defaults, *args.kw_defaults]
     args.args, args.defaults = args.args[:count], []
     tree.returns = None
-    unplaced(tree)
     lines = [f'"""{doc}"""'] if doc else []
     own = {*placed, *(arg.arg for arg in args.kwonlyargs), *stored(tree)}
     scope = {}
@@ -89,31 +86,24 @@ def reachable(function: Callable[..., Any]) -> frozenset[Callable[..., Any]]:
     return frozenset(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Comment:
-    text: str
-    alone: bool  # in its line
-
-
-def _comments(source: str) -> dict[int, _Comment]:
+def _comments(source: str) -> dict[int, tuple[str, bool]]:
+    """The comments by their lines, and whether they have these alone."""
     tokens = tokenize.generate_tokens(io.StringIO(source).readline)
     return {
-        token.start[0]: _Comment(token.string, token.line.lstrip().startswith("#"))
+        token.start[0]: (token.string, token.line.lstrip().startswith("#"))
         for token in tokens
         if token.type == tokenize.COMMENT
     }
 
 
-def _around(node: ast.stmt, comments: Mapping[int, _Comment]) -> list[str]:
+def _around(node: ast.stmt, comments: Mapping[int, tuple[str, bool]]) -> list[str]:
     """Comments in the lines above a statement, and in its own."""
-    found: list[str] = []
-    line = node.lineno
-    while (line := line - 1) in comments and comments[line].alone:
-        found.insert(0, comments[line].text)
+    first = node.lineno
+    while comments.get(first - 1, ("", False))[1]:
+        first -= 1
     compound = isinstance(node, (ast.If, ast.For, ast.While))
     last = node.lineno if compound else node.end_lineno or node.lineno
-    own = range(node.lineno, last + 1)
-    return found + [comments[n].text for n in own if n in comments]
+    return [comments[n][0] for n in range(first, last + 1) if n in comments]
 
 
 def without_refusals(statements: Sequence[ast.stmt]) -> list[ast.stmt]:

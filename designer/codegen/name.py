@@ -183,9 +183,9 @@ def _over(value: Scalar, names: Mapping[str, str]) -> Scalar:
     return f"={ast.unparse(_Renamed(names).visit(parse(str(value))))}"
 
 
+@dataclass(frozen=True)
 class _Renamed(Rewriter):
-    def __init__(self, names: Mapping[str, str]) -> None:
-        self.names = names
+    names: Mapping[str, str]
 
     def visit_Call(self, node: ast.Call) -> ast.Call:
         return rebuilt(self.inside(node), func=node.func)

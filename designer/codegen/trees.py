@@ -138,17 +138,9 @@ def parsed(source: str) -> ast.expr:
     return ast.parse(source, mode="eval").body
 
 
-def keyword(call: ast.Call, name: str) -> ast.expr | None:
-    """What a call gives for a keyword."""
-    return next((word.value for word in call.keywords if word.arg == name), None)
-
-
-def unplaced(tree: ast.AST) -> None:
-    """Take out where expressions stood in their source: copies need not carry it."""
-    for node in walk(tree):
-        if not isinstance(node, ast.stmt):
-            for name in ("lineno", "col_offset", "end_lineno", "end_col_offset"):
-                node.__dict__.pop(name, None)
+def one_or_tuple(parts: Sequence[ast.expr]) -> ast.expr:
+    """The only part, or a tuple of all."""
+    return parts[0] if len(parts) == 1 else ast.Tuple([*parts], ast.Load())
 
 
 def is_constant(node: ast.AST | None) -> bool:

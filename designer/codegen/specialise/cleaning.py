@@ -16,6 +16,7 @@ from designer.codegen.trees import (
     is_constant,
     join_return,
     loaded,
+    one_or_tuple,
     stored,
     walk,
 )
@@ -90,12 +91,9 @@ def _read_part(statement: ast.Assign, read: set[str]) -> ast.Assign | None:
                 return statement
             if not kept:
                 return None
-            if len(kept) == 1:
-                statement = ast.Assign([kept[0][0]], kept[0][1], lineno=0)
-            else:
-                targets = ast.Tuple([name for name, _ in kept], ast.Store())
-                given = ast.Tuple([value for _, value in kept], ast.Load())
-                statement = ast.Assign([targets], given, lineno=0)
+            target = one_or_tuple([name for name, _ in kept])
+            value = one_or_tuple([value for _, value in kept])
+            return ast.Assign([target], value, lineno=0)
         case ast.Assign(targets=[target], value=value) if not is_needed(target, value):
             return None
     return statement

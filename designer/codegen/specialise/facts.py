@@ -152,9 +152,7 @@ def _with_ranks(tree: ast.FunctionDef, ranks: Mapping[str, int]) -> ast.Function
     """The function with `len(x.shape)` as a number in tests, as far as `x` is what was given for it."""
     body: list[ast.stmt] = []
     lengths = {f"len({name}.shape)": rank for name, rank in ranks.items()}
-    for place, statement in enumerate(tree.body):
-        if not lengths:
-            return rebuilt(tree, body=[*body, *tree.body[place:]])
+    for statement in tree.body:
         put = _Lengths(lengths)
         if isinstance(statement, ast.If):
             body.append(rebuilt(statement, test=put.visit(statement.test)))
@@ -165,11 +163,11 @@ def _with_ranks(tree: ast.FunctionDef, ranks: Mapping[str, int]) -> ast.Function
     return rebuilt(tree, body=body)
 
 
+@dataclass(frozen=True)
 class _Lengths(Rewriter):
     """Puts numbers for `len(x.shape)` where it is compared."""
 
-    def __init__(self, lengths: Mapping[str, int]) -> None:
-        self.lengths = lengths
+    lengths: Mapping[str, int]
 
     def visit_Compare(self, node: ast.Compare) -> ast.Compare:
         node = self.inside(node)

@@ -6,12 +6,14 @@ import ast
 import inspect
 import operator
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from math import prod
 from typing import Any
 
 from blocks import layers
+from designer.codegen.program import Values
 from designer.codegen.trees import (
     Rewriter,
     calls,
@@ -21,8 +23,7 @@ from designer.codegen.trees import (
     rebuilt,
     walk,
 )
-
-Sets = Mapping[str, tuple[Any, ...]]  # all values that a name can have
+from designer.model.document import EMPTY
 
 MOST_CASES = 64  # of the names in one test
 COMPARE: Mapping[type, Callable[[Any, Any], bool]] = {
@@ -51,17 +52,15 @@ ROUNDING: Mapping[str, Callable[..., Any]] = {
 }
 
 
+@dataclass(frozen=True)
 class Fold(Rewriter):
     """Replaces names by expressions and works out what is then constant.
 
     A statement under a condition that is known stands alone, or goes.
     """
 
-    def __init__(
-        self, values: Mapping[str, ast.expr], sets: Sets | None = None
-    ) -> None:
-        self.values = values
-        self.sets = sets or {}
+    values: Mapping[str, ast.expr]
+    sets: Mapping[str, Values] = field(default_factory=lambda: EMPTY)
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         if not isinstance(node.ctx, ast.Store) and node.id in self.values:
@@ -70,15 +69,8 @@ class Fold(Rewriter):
 
     def visit_Compare(self, node: ast.Compare) -> ast.expr:
         node = self.inside(node)
-        parts = [node.left, *node.comparators]
-        if not all(isinstance(part, ast.Constant) for part in parts):
-            known = self._decided(node)
-            return node if known is None else ast.Constant(known)
-        values = [part.value for part in parts if isinstance(part, ast.Constant)]
-        pairs = zip(node.ops, values, values[1:], strict=False)
-        if not all(type(op) in COMPARE for op in node.ops):
-            return node
-        return ast.Constant(all(COMPARE[type(op)](a, b) for op, a, b in pairs))
+        known = self._decided(node)
+        return node if known is None else ast.Constant(known)
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
         """Python's own `or` and `and`, as far as the left side is known."""
@@ -175,23 +167,21 @@ class Fold(Rewriter):
         if isinstance(test, ast.Constant):
             return bool(test.value)
         names = list(dict.fromkeys(loaded(test)))
-        if not names or any(name not in self.sets for name in names):
+        if any(name not in self.sets for name in names):
             return None
-        if prod(len(self.sets[name]) for name in names) > MOST_CASES:
+        values = [self.sets[name] for name in names]
+        if prod(map(len, values)) > MOST_CASES:
             return None
+        cases = [dict(zip(names, case, strict=True)) for case in product(*values)]
         try:
-            cases = product(*(self.sets[name] for name in names))
-            found = {
-                bool(_value(test, dict(zip(names, case, strict=True))))
-                for case in cases
-            }
+            found = {bool(_value(test, case)) for case in cases}
         except (TypeError, ZeroDivisionError):
             return None
         return found.pop() if len(found) == 1 else None
 
 
 def fold(
-    tree: ast.AST, values: Mapping[str, ast.expr], sets: Sets | None = None
+    tree: ast.AST, values: Mapping[str, ast.expr], sets: Mapping[str, Values] = EMPTY
 ) -> Any:
     """`tree` with `values` in place of names; `sets` has what other names can be."""
     return Fold(values, sets).visit(tree)

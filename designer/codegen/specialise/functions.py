@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from designer.codegen.library import library_function
 from designer.codegen.program import Function, Key, Own, Program
@@ -97,13 +97,13 @@ def _in_place(site: Site) -> ast.expr:
     return site.call if value is None else value
 
 
+@dataclass(frozen=True)
 class _Calls(Rewriter):
     """Writes something else for a function's calls in another one, innermost first."""
 
-    def __init__(
-        self, caller: Function, function: Function, write: Callable[[Site], ast.expr]
-    ) -> None:
-        self.caller, self.function, self.write = caller, function, write
+    caller: Function
+    function: Function
+    write: Callable[[Site], ast.expr]
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
         node = self.inside(node)

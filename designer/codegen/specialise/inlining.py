@@ -14,11 +14,11 @@ from designer.codegen.specialise.folding import fold
 from designer.codegen.trees import (
     COMMENTS,
     NODE,
-    blocks_of,
     calls,
     commented,
     each_block,
     loaded,
+    one_or_tuple,
     rebuilt,
     stored,
     walk,
@@ -39,10 +39,7 @@ class Site:
     def given(self) -> Mapping[str, ast.expr]:
         """What the call gives, by the parameters' names."""
         words = {word.arg: word.value for word in self.call.keywords if word.arg}
-        return {
-            **dict(zip(self.function.placed, self.call.args, strict=False)),
-            **words,
-        }
+        return dict(zip(self.function.placed, self.call.args, strict=False)) | words
 
     @property
     def filled(self) -> dict[str, ast.expr]:
@@ -75,19 +72,21 @@ def as_statements(site: Site, tree: ast.FunctionDef) -> ast.FunctionDef | None:
     *before, last = tree.body
     if not before or not isinstance(last, ast.Return) or last.value is None:
         return None
-    if len(tree.body) > MOST_STATEMENTS or not all(map(_is_simple, before)):
-        return None
-    holder = _holder(site)
-    if holder is None or (written := _written(site, tree, holder)) is None:
+    are_simple = all(isinstance(s, ast.Assign) and len(s.targets) == 1 for s in before)
+    if len(tree.body) > MOST_STATEMENTS or not are_simple:
         return None
 
     def with_written(statements: list[ast.stmt]) -> list[ast.stmt]:
         found: list[ast.stmt] = []
         for each in statements:
-            found += written if each is holder else [each]
+            written = None
+            if isinstance(each, (ast.Assign, ast.Return)) and each.value is site.call:
+                written = _written(site, tree, each)
+            found += written or [each]
         return found
 
-    return each_block(site.caller.tree, with_written)
+    made = each_block(site.caller.tree, with_written)
+    return None if made is site.caller.tree else made
 
 
 def _written(
@@ -103,9 +102,10 @@ def _written(
     if not _fits(tree.body, given) or not _means_the_same(tree.body, tree, site):
         return None
     taken = site.caller.bound | site.caller.loaded
-    returns = isinstance(holder, ast.Return)
     flow = stored(before[-1])[-1]  # what becomes the result
-    target = _single_target(holder)
+    target = None
+    if isinstance(holder, ast.Assign) and isinstance(holder.targets[0], ast.Name):
+        target = holder.targets[0].id
     known = dict(given)
     lines: list[ast.stmt] = []
 
@@ -116,9 +116,10 @@ def _written(
     for place, statement in enumerate(before):
         assert isinstance(statement, ast.Assign)
         value = fold(statement.value, known)
+        names: list[ast.expr] = []
         for name in stored(statement):
             new = target if name == flow and target else name
-            if not returns and new != target and new in taken:
+            if isinstance(holder, ast.Assign) and new != target and new in taken:
                 return None
             if new in site.caller.values:  # what it can be is known of the old one
                 return None
@@ -127,45 +128,11 @@ def _written(
             if new in hidden:
                 return None
             known[name] = ast.Name(new, ast.Load())
-        renamed = {n: known[n] for n in stored(statement)}
-        targets = [_renamed(statement.targets[0], renamed)]
-        lines.append(line(ast.Assign(targets, value, lineno=0), statement))
+            names.append(ast.Name(new, ast.Store()))
+        made = ast.Assign([one_or_tuple(names)], value, lineno=0)
+        lines.append(line(made, statement))
     lines.append(line(rebuilt(holder, value=fold(last.value, known)), last))
     return [commented(lines[0], holder), *lines[1:]]
-
-
-def _is_simple(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.Assign) and len(statement.targets) == 1
-
-
-def _single_target(holder: ast.stmt) -> str | None:
-    match holder:
-        case ast.Assign(targets=[ast.Name(id=name)]):
-            return name
-    return None
-
-
-def _renamed(target: ast.expr, names: Mapping[str, ast.expr]) -> ast.expr:
-    def name(node: ast.expr) -> ast.expr:
-        assert isinstance(node, ast.Name)
-        new = names[node.id]
-        assert isinstance(new, ast.Name)
-        return ast.Name(new.id, ast.Store())
-
-    if isinstance(target, ast.Tuple):
-        return ast.Tuple([name(part) for part in target.elts], ast.Store())
-    return name(target)
-
-
-def _holder(site: Site) -> ast.Assign | ast.Return | None:
-    """The statement whose value the call is."""
-    for statements in blocks_of(site.caller.tree):
-        for statement in statements:
-            match statement:
-                case ast.Assign(value=value) | ast.Return(value=value):
-                    if value is site.call:
-                        return statement
-    return None
 
 
 def _fits(trees: list[Any], given: Mapping[str, ast.expr]) -> bool:

@@ -11,8 +11,6 @@ from designer.codegen.program import Function
 from designer.codegen.specialise.inlining import Site
 from designer.codegen.trees import is_constant, loaded, rebuilt
 
-MOST_VALUES = 16
-
 
 @dataclass(frozen=True)
 class Signature:

@@ -9,7 +9,7 @@ from typing import Any
 
 from blocks.definition import Block
 from designer.codegen.translate.expressions import first_or, python
-from designer.codegen.trees import RANKS
+from designer.codegen.trees import RANKS, one_or_tuple, rebuilt
 from designer.model.document import Node, is_expression
 
 
@@ -43,9 +43,7 @@ class Called:
         ]
         function = ast.Name(self.function, ast.Load())
         call = ast.Call(function, list(ports), [*given, ast.keyword("name", name)])
-        if ranks:
-            setattr(call, RANKS, ranks)
-        return call
+        return rebuilt(call, **{RANKS: ranks})
 
     def default(self, key: str) -> ast.expr:
         return self.value(key, self.block.parameters[key].default)
@@ -71,9 +69,8 @@ class Called:
 
 def assigned(targets: Sequence[str], value: ast.expr) -> ast.Assign:
     """`a, b = value`."""
-    names: list[ast.expr] = [ast.Name(target, ast.Store()) for target in targets]
-    target = names[0] if len(names) == 1 else ast.Tuple(names, ast.Store())
-    return ast.Assign([target], value, lineno=0)
+    names = [ast.Name(target, ast.Store()) for target in targets]
+    return ast.Assign([one_or_tuple(names)], value, lineno=0)
 
 
 def read(name: str) -> ast.Name:
@@ -89,23 +86,22 @@ def counted(end: ast.expr, body: Iterable[ast.stmt]) -> ast.For:
     return ast.For(ast.Name("i", ast.Store()), over, list(body), [], lineno=0)
 
 
-def copy_name(name: str, inside: bool, *, known: bool = True) -> ast.expr:
-    """What a copy of a row is called: `f"row_{i}"`; inside a composite block, `f"{name}_row_{i}"`.
+def layer_name(
+    name: str, inside: bool, *, known: bool = True, copied: bool = False
+) -> ast.expr:
+    """What a row's layers are called: `"row"`, of copies `f"row_{i}"`; inside a composite block, `f"{name}_row"`.
 
     Args:
         known: whether `name` is the row's name, and not a variable that has it.
+        copied: whether the row has several copies, which `i` counts.
     """
+    if not inside and not copied:
+        return ast.Constant(name) if known else read(name)
     parts: list[ast.expr] = [_shown("name"), ast.Constant("_")] if inside else []
     parts.append(ast.Constant(name) if known else _shown(name))
-    return ast.JoinedStr([*parts, ast.Constant("_"), _shown("i")])
-
-
-def row_name(name: str, inside: bool, *, known: bool = True) -> ast.expr:
-    """What a row that stands once is called."""
-    if inside:
-        own = ast.Constant(name) if known else _shown(name)
-        return ast.JoinedStr([_shown("name"), ast.Constant("_"), own])
-    return ast.Constant(name) if known else read(name)
+    if copied:
+        parts += [ast.Constant("_"), _shown("i")]
+    return ast.JoinedStr(parts)
 
 
 def _shown(name: str) -> ast.FormattedValue:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -26,7 +27,7 @@ def python(value: Any) -> ast.expr:
 @lru_cache(maxsize=1024)
 def _expression(value: str) -> ast.expr:
     tree = _Math().visit(parsed(value[1:].strip()))
-    return _as_steps(tree) or _as_lookup(tree)
+    return _as_steps(tree) or _as_lookup(tree) or tree
 
 
 class _Math(Rewriter):
@@ -40,64 +41,45 @@ class _Math(Rewriter):
 
 def _as_steps(tree: ast.expr) -> ast.expr | None:
     """`224 if phi < 1 else 240 if phi < 2 else 260` as `[224, 240, 260][max(0, min(int(phi), 2))]`."""
-    values: list[ast.expr] = []
-    asked: set[str] = set()
-    while isinstance(tree, ast.IfExp):
-        match tree:
-            case ast.IfExp(
-                test=ast.Compare(
-                    left=ast.Name(id=name),
-                    ops=[ast.Lt()],
-                    comparators=[ast.Constant(value=int(bound))],
-                ),
-                body=ast.Constant() as value,
-                orelse=tree,
-            ) if bound == len(values) + 1:
-                values.append(value)
-                asked.add(name)
-            case _:
-                return None
-    if len(values) < 2 or len(asked) > 1 or not isinstance(tree, ast.Constant):
+    name, keys, values = _cases(tree, ast.Lt)
+    bounds = [str(number + 1) for number in range(len(keys))]
+    if not keys or [ast.unparse(key) for key in keys] != bounds:
         return None
-    place = f"max(0, min(int({asked.pop()}), {len(values)}))"
-    return ast.Subscript(
-        ast.List([*values, tree], ast.Load()), parsed(place), ast.Load()
-    )
+    place = parsed(f"max(0, min(int({name}), {len(keys)}))")
+    return ast.Subscript(ast.List(values, ast.Load()), place, ast.Load())
 
 
-def _as_lookup(tree: ast.expr) -> ast.expr:
+def _as_lookup(tree: ast.expr) -> ast.expr | None:
     """`144 if groups == 1 else 200 if groups == 2 else 240` as `{1: 144, 2: 200}.get(groups, 240)`."""
-    keys: list[ast.expr | None] = []
+    name, keys, values = _cases(tree, ast.Eq)
+    if not keys or len({ast.literal_eval(key) for key in keys}) < len(keys):
+        return None  # of equal keys a dictionary keeps the last, and the first counts
+    get = ast.Attribute(ast.Dict([*keys], values[:-1]), "get", ast.Load())
+    return ast.Call(get, [ast.Name(name, ast.Load()), values[-1]], [])
+
+
+def _cases(
+    tree: ast.expr, comparison: type[ast.cmpop]
+) -> tuple[str, list[ast.expr], list[ast.expr]]:
+    """The name, keys and values of a chain `value if name == key else ...`; nothing if it is none."""
+    names: set[str] = set()
+    keys: list[ast.expr] = []
     values: list[ast.expr] = []
-    asked: set[str] = set()
-    rest = tree
-    while isinstance(rest, ast.IfExp):
-        match rest:
-            case ast.IfExp(
-                test=ast.Compare(
-                    left=ast.Name(id=name),
-                    ops=[ast.Eq()],
-                    comparators=[ast.Constant() as key],
-                ),
-                body=ast.Constant() as value,
-                orelse=rest,
-            ):
+    while isinstance(tree, ast.IfExp):
+        match tree.test, tree.body:
+            case (
+                ast.Compare(ast.Name(id=name), [how], [ast.Constant() as key]),
+                ast.Constant() as value,
+            ) if isinstance(how, comparison):
+                names.add(name)
                 keys.append(key)
                 values.append(value)
-                asked.add(name)
+                tree = tree.orelse
             case _:
-                return tree
-    if len(keys) < 2 or len(asked) > 1 or not isinstance(rest, ast.Constant):
-        return tree
-    if len({ast.literal_eval(key) for key in keys if key}) < len(keys):
-        return tree  # of equal keys a dictionary keeps the last, and the first counts
-    get = ast.Attribute(ast.Dict(keys, values), "get", ast.Load())
-    return ast.Call(get, [ast.Name(asked.pop(), ast.Load()), rest], [])
-
-
-def text(value: Any) -> str:
-    """The value of a parameter, as source text."""
-    return ast.unparse(python(value))
+                return "", [], []
+    if len(keys) < 2 or len(names) > 1 or not isinstance(tree, ast.Constant):
+        return "", [], []
+    return names.pop(), keys, [*values, tree]
 
 
 def first_or(first: ast.expr, rest: ast.expr) -> ast.expr:
@@ -160,10 +142,10 @@ def _own(node: ast.AST) -> list[Any]:
     ]
 
 
+@dataclass(frozen=True)
 class _Hole(Rewriter):
-    def __init__(self, hole: ast.AST, name: str) -> None:
-        self.hole = hole
-        self.name = name
+    hole: ast.AST
+    name: str
 
     def visit_Constant(self, node: ast.Constant) -> ast.expr:
         return ast.Name(self.name, ast.Load()) if node is self.hole else node

@@ -13,7 +13,7 @@ from designer.codegen.prose import docstring, model_name, notes, prose
 from designer.codegen.translate.calls import Called, assigned, read
 from designer.codegen.translate.expressions import python
 from designer.codegen.translate.statements import Statements
-from designer.codegen.trees import join_return, loaded
+from designer.codegen.trees import join_return, loaded, one_or_tuple
 
 # Layers take their data format from the user's keras.json, and blocks are written for channels last.
 CHANNELS_LAST = """
@@ -55,8 +55,7 @@ def _build_model(
     named: Named, called: Mapping[str, Called], scope: Mapping[str, Meaning]
 ) -> Function:
     body, analysis = named.bodies[""], named.collected.analysis
-    blocks = named.collected.blocks
-    network = Statements(body, blocks, called, reports=analysis.nodes)
+    network = Statements(named, "", called)
     statements = _with_derived(body, network.written())
     used = _names_read(statements)
     aliases = [
@@ -87,12 +86,9 @@ def _composite(
     id: str, named: Named, called: Mapping[str, Called], scope: Mapping[str, Meaning]
 ) -> Function:
     body, definition = named.bodies[id], named.collected.document.definitions[id]
-    blocks = named.collected.blocks
-    network = Statements(body, blocks, called, inside=True)
+    network = Statements(named, id, called)
     statements = _with_derived(body, network.written())
-    value: ast.expr = ast.Tuple([*map(read, network.results)], ast.Load())
-    if len(network.results) == 1:
-        value = read(network.results[0])
+    value = one_or_tuple([*map(read, network.results)])
     tree = _function(named.functions[id], [*statements, ast.Return(value)])
     tree.args.args = [ast.arg(name) for name in network.inputs]
     tree.args.kwonlyargs = [ast.arg(name) for name in (*body.arguments, "name")]

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from blocks.definition import Block
-from designer.analysis.report import NodeReport
-from designer.codegen.name import NamedBody
+from designer.codegen.name import Named, NamedBody
 from designer.codegen.translate.calls import (
     Called,
     assigned,
-    copy_name,
     counted,
+    layer_name,
     read,
-    row_name,
 )
 from designer.codegen.translate.expressions import python
 from designer.codegen.translate.table import MINIMUM_ROWS, table
 from designer.codegen.trees import NODE, rebuilt
-from designer.model.document import EMPTY, Document, Node, is_expression
+from designer.model.document import Document, Node, is_expression
 
 
 @dataclass(frozen=True)
@@ -30,35 +28,40 @@ class Statements:
     """The nodes of a design, or of a composite block, as statements.
 
     Args:
-        blocks: every block by its id.
+        id: the composite block's id; "" for the design.
         called: the blocks as the file calls them, by their ids.
-        inside: whether the body is a composite block's, whose layers' names begin with `name`.
-        reports: the analysis of the nodes.
     """
 
-    named: NamedBody
-    blocks: Mapping[str, Block]
+    named: Named
+    id: str
     called: Mapping[str, Called]
-    inside: bool = False
-    reports: Mapping[str, NodeReport] = field(default_factory=lambda: EMPTY)
+
+    @property
+    def inside(self) -> bool:
+        """Whether the nodes are a composite block's, whose layers' names begin with `name`."""
+        return bool(self.id)
+
+    @property
+    def own(self) -> NamedBody:
+        return self.named.bodies[self.id]
 
     @property
     def document(self) -> Document:
-        return self.named.body.document
+        return self.own.body.document
 
     @property
     def inputs(self) -> list[str]:
         """What the inputs are called."""
-        return [self.named.tensors[node][0] for node in self.named.body.inputs]
+        return [self.own.tensors[node][0] for node in self.own.body.inputs]
 
     @property
     def results(self) -> list[str]:
         """What the results are called."""
-        return [self._tensor(node, port) for node, port in self.named.body.results]
+        return [self._tensor(node, port) for node, port in self.own.body.results]
 
     def written(self) -> list[ast.stmt]:
         """The statements; each carries the node that it stands for."""
-        body = self.named.body
+        body = self.own.body
         given = body.inputs if self.inside else ()
         nodes = [self.document.nodes[id] for id in body.order if id not in given]
         found: list[ast.stmt] = []
@@ -73,11 +76,11 @@ class Statements:
         return found
 
     def _block(self, node: Node) -> Block:
-        return self.blocks[node.block]
+        return self.named.collected.blocks[node.block]
 
     def _tensor(self, node: str, port: str) -> str:
         outputs = self._block(self.document.nodes[node]).outputs
-        return self.named.tensors[node][outputs.index(port) if port else 0]
+        return self.own.tensors[node][outputs.index(port) if port else 0]
 
     def _ports(self, node: Node) -> list[ast.expr]:
         """What each input port is given."""
@@ -94,8 +97,10 @@ class Statements:
 
     def _ranks(self, node: Node) -> tuple[int, ...] | None:
         """How many axes the tensors have that the node reads, in all its copies, whatever the variables are."""
-        report = self.reports.get(node.id)
-        if report is None or not all(report.inputs) or self.is_shaped_by_variables:
+        report = self.named.collected.analysis.nodes.get(node.id)
+        if self.inside or report is None or not all(report.inputs):
+            return None  # a composite block's nodes are used on several shapes
+        if self.is_shaped_by_variables:
             return None
         ranks = tuple(len(shapes[0]) for shapes in report.inputs)
         copies = () if node.repeat == 1 else report.copies
@@ -114,9 +119,9 @@ class Statements:
     def _node(self, node: Node) -> list[ast.stmt]:
         """A call; for a row a loop, in which the first copy may differ."""
         called = self.called[node.block]
-        targets, ports = self.named.tensors[node.id], self._ports(node)
+        targets, ports = self.own.tensors[node.id], self._ports(node)
         given, ranks = called.settings(node), self._ranks(node)
-        name = row_name(node.name, self.inside)
+        name = layer_name(node.name, self.inside)
         found: list[ast.stmt] = []
         if node.repeat == 1:
             found.append(assigned(targets, called.call(ports, given, name, ranks)))
@@ -124,7 +129,7 @@ class Statements:
             (target,) = targets
             if ast.unparse(ports[0]) != target:
                 found.append(assigned(targets, ports[0]))
-            numbered = copy_name(node.name, self.inside)
+            numbered = layer_name(node.name, self.inside, copied=True)
             count = python(node.repeat)
             if not isinstance(count, ast.Constant):
                 found.append(assigned(["repeats"], count))
@@ -145,7 +150,7 @@ class Statements:
             if (
                 following.block != node.block
                 or reads != {node.id}
-                or self.named.tensors[node.id] != ["x"]
+                or self.own.tensors[node.id] != ["x"]
             ):
                 return count
         return len(nodes)
@@ -154,9 +159,9 @@ class Statements:
         (source,) = self._ports(nodes[0])
         ranks = {self._ranks(node) for node in nodes}
         rank = ranks.pop() if len(ranks) == 1 else None
-        tensors = {name for names in self.named.tensors.values() for name in names}
-        taken = self.named.taken | tensors
-        called, last = self.called[nodes[0].block], self.named.tensors[nodes[-1].id]
+        tensors = {name for names in self.own.tensors.values() for name in names}
+        taken = self.own.taken | tensors
+        called, last = self.called[nodes[0].block], self.own.tensors[nodes[-1].id]
         before = [] if ast.unparse(source) == "x" else [assigned(["x"], source)]
         after = [] if last == ["x"] else [assigned(last, read("x"))]
         return [*before, table(called, nodes, taken, rank, self.inside), *after]

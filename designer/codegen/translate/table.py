@@ -10,13 +10,12 @@ from designer.codegen.formatting import LINE_LENGTH
 from designer.codegen.translate.calls import (
     Called,
     assigned,
-    copy_name,
     counted,
+    layer_name,
     read,
-    row_name,
 )
 from designer.codegen.translate.expressions import first_or, python, variation
-from designer.codegen.trees import NODE, rebuilt
+from designer.codegen.trees import NODE, one_or_tuple, rebuilt
 from designer.model.document import Node, is_expression
 
 MINIMUM_ROWS = 3
@@ -63,13 +62,14 @@ def table(
                 _entry(columns, own_column, first),
                 _entry(columns, other_column, base),
             )
-    name = row_name(head, inside, known=False)
+    name = layer_name(head, inside, known=False)
     before: list[ast.stmt] = []
     if loops:
         repeats = [python(node.repeat) for node in nodes]
-        numbered = copy_name(head, inside, known=False)
+        numbered = layer_name(head, inside, known=False, copied=True)
         several = all(isinstance(r, ast.Constant) and r.value != 1 for r in repeats)
-        fits = len(f"    for {_names(columns)}, repeats in [") <= LINE_LENGTH
+        heads = ", ".join(column.name for column in columns)
+        fits = len(f"    for {heads}, repeats in [") <= LINE_LENGTH
         short = _free("n", {*taken, *parameters}, columns)  # as in papers' tables
         label = "repeats" if fits else short
         count = _entry(columns, label, repeats)
@@ -83,23 +83,14 @@ def table(
             name = ast.IfExp(test, numbered, name)
     made: ast.stmt = assigned(["x"], called.call([read("x")], chosen, name, ranks))
     body = [*before, counted(count, [made])] if loops else [made]
-    return ast.For(_heads(columns), _rows(columns, nodes), body, [], lineno=0)
-
-
-def _names(columns: Sequence[Column]) -> str:
-    return ", ".join(column.name for column in columns)
-
-
-def _heads(columns: Sequence[Column]) -> ast.expr:
-    names: list[ast.expr] = [ast.Name(c.name, ast.Store()) for c in columns]
-    return names[0] if len(names) == 1 else ast.Tuple(names, ast.Store())
+    names = one_or_tuple([ast.Name(c.name, ast.Store()) for c in columns])
+    return ast.For(names, _rows(columns, nodes), body, [], lineno=0)
 
 
 def _rows(columns: Sequence[Column], nodes: Sequence[Node]) -> ast.List:
     rows: list[ast.expr] = []
     for node, *cells in zip(nodes, *(c.cells for c in columns), strict=True):
-        row = cells[0] if len(cells) == 1 else ast.Tuple(cells, ast.Load())
-        rows.append(rebuilt(row, **{NODE: node.id}))
+        rows.append(rebuilt(one_or_tuple(cells), **{NODE: node.id}))
     return ast.List(rows, ast.Load())
 
 

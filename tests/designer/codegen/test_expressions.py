@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from designer.codegen.translate.expressions import first_or, python, text, variation
+from designer.codegen.translate.expressions import first_or, python, variation
 
 NUMBERS = [-2.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.9, 3, 4, 7.5, 100]
 STEPS = "224 if phi < 1 else 240 if phi < 2 else 260 if phi < 3 else 300"
@@ -27,7 +27,7 @@ STEPS = "224 if phi < 1 else 240 if phi < 2 else 260 if phi < 3 else 300"
     ],
 )
 def test_expressions_keep_their_value(expression, written):
-    found = text(f"={expression}")
+    found = ast.unparse(python(f"={expression}"))
     assert found == (written or expression)
     functions = {"ceil": math.ceil, "floor": math.floor, "math": math}
     for phi in NUMBERS:
@@ -47,7 +47,7 @@ def test_expressions_keep_their_value(expression, written):
     ],
 )
 def test_values(value, written):
-    assert text(value) == written
+    assert ast.unparse(python(value)) == written
 
 
 @pytest.mark.parametrize(

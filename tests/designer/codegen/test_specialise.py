@@ -2,12 +2,13 @@
 
 import ast
 import textwrap
+from math import ceil
 
 import pytest
 
 from blocks import layers
 from designer.codegen.finish import finish
-from designer.codegen.lay_out import function_text
+from designer.codegen.lay_out import function_text, lay_out
 from designer.codegen.library import without_refusals
 from designer.codegen.program import Function, Own, Program
 from designer.codegen.specialise import specialise
@@ -72,18 +73,31 @@ def residual(x, *, name: str = "residual"):
     return layers.Add(name=f"{name}_add")([x, y])
 
 
-LIBRARY = {f.__name__: f for f in (tower, pooled, both, few, residual)}
+MOST = 16
+
+
+def limited(x, *, filters: int = 8, name: str = "limited"):
+    """As many filters as there may be."""
+    return layers.Conv2D(min(filters, MOST), ceil(filters / MOST), name=name)(x)
+
+
+LIBRARY = {f.__name__: f for f in (tower, pooled, both, few, residual, limited)}
 for function in LIBRARY.values():
     function.__module__ = "blocks.here"  # as if of the library
 
 
-def specialised(*statements: str, **bound: str) -> tuple[list[str], dict[str, str]]:
-    """A function's statements, and the text of each other function that is left."""
+def finished(*statements: str, **bound: str) -> Program:
+    """The functions of a file whose own function has the statements."""
     head = f"def build({', '.join(bound)}):"
     source = "\n".join([head, *(textwrap.indent(s, "    ") for s in statements)])
     tree = ast.parse(source).body[0]
     program = Program("", [Function(Own(), tree, LIBRARY)], {})
-    *others, build = finish(specialise(program), "fast").functions
+    return finish(specialise(program), "fast")
+
+
+def specialised(*statements: str, **bound: str) -> tuple[list[str], dict[str, str]]:
+    """A function's statements, and the text of each other function that is left."""
+    *others, build = finished(*statements, **bound).functions
     lines = textwrap.dedent(
         "\n".join(function_text(build).splitlines()[1:])
     ).splitlines()
@@ -186,6 +200,18 @@ class TestSpecialise:
         assert not functions
         _, functions = specialised(heads.format("('a', 0.0), ('b', 0.2)"), n="")
         assert "if rate:" in functions["few"]
+
+    @pytest.mark.parametrize(
+        ("filters", "functions"), [("n", ["build"]), ("f(n)", ["limited", "build"])]
+    )
+    def test_constants_and_imports_come_along_also_when_written_in_place(
+        self, filters, functions
+    ):
+        program = finished(f"x = limited(x, filters={filters}, name='a')")
+        assert [function.name for function in program.functions] == functions
+        parts = lay_out(program)
+        assert parts.definitions == ["MOST = 16"]
+        assert "from math import ceil" in parts.head.splitlines()
 
     def test_a_name_of_the_library_that_means_something_else_there_keeps_it_away(self):
         lines, functions = specialised("x = pooled(x, name='a')", x="", layers="")
