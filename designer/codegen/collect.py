@@ -1,4 +1,4 @@
-"""First pass: the nodes that become code, in the order in which they are written."""
+"""First pass: the nodes that become code, in their order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fifth pass: layers as Keras's users write them, and functions under the names that they have in the file."""
+"""Fifth pass: calls of layers in the style of Keras's users, and the functions' names in the file."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from designer.codegen.trees import Rewriter, rebuilt
 
 GroupedConv = Literal["fast", "plain"]
 
-FIRST = ("cropping", "padding", "pool_size", "size")  # given by place, if first
+FIRST = ("cropping", "padding", "pool_size", "size")  # passed by position if first
 GROUPED_CONV = Module("blocks.grouped_conv2d")
 
 
 def finish(program: Program, grouped_conv: GroupedConv) -> Program:
-    """The functions as the file has them.
+    """Write calls of layers in the style of Keras's users, and rename functions.
 
     Args:
         grouped_conv: `fast` for the class GroupedConv2D, `plain` for Keras's Conv2D.
@@ -62,8 +62,8 @@ class _Calls(Rewriter):
     def _layer(self, call: ast.Call, layer: ast.Attribute) -> ast.Call:
         """A layer's call.
 
-        It is given `strides`, not `strides=strides`, behind what it is given by place; a grouped convolution of one
-        group is a convolution.
+        `strides`, not `strides=strides`, follows positional arguments; a grouped convolution of one group is a
+        convolution.
         """
         following = list(layer_defaults(layer.attr))[len(call.args) :]
         args, words = call.args, call.keywords

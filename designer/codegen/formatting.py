@@ -1,4 +1,4 @@
-"""Generated text leaves as ruff would have it, so that it passes anyone's own check."""
+"""Generated code is formatted by ruff, so that it passes `ruff format --check` in a user's project."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _lock = Lock()
 def formatted(definitions: Sequence[str]) -> list[str]:
     """Functions and classes as `ruff format` lays them out in a file.
 
-    Only those that it has not seen lately are given to it, in one go: starting it costs more than its work.
+    Only those that are not cached are passed to ruff, in one run: starting it costs more than formatting.
 
     Raises:
-        OSError: ruff is not there.
+        OSError: ruff is not installed.
         ValueError: the source is not Python.
     """
     with _lock:  # the code panel writes in a thread of its own
@@ -59,7 +59,7 @@ def _run(source: str) -> str:
 
 @cache
 def _ruff() -> str:
-    """Where ruff lies: beside this Python, as pip puts it."""
+    """The path of ruff: in the folder of this Python's scripts, where pip installs it."""
     name = "ruff.exe" if sys.platform == "win32" else "ruff"
-    beside = Path(sysconfig.get_path("scripts")) / name
-    return str(beside) if beside.is_file() else name
+    script = Path(sysconfig.get_path("scripts")) / name
+    return str(script) if script.is_file() else name

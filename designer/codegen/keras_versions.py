@@ -1,4 +1,4 @@
-"""The least version of Keras that a design's layers need, as the sources of Keras's releases have it."""
+"""The oldest version of Keras that a design's layers need, from the sources of Keras's releases."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ACTIVATIONS: dict[str, Version] = {
 
 
 def least_keras(analysis: Analysis) -> Version:
-    """The least Keras that runs the code of a design with the variables' values; `ANY` if every Keras 3 does."""
+    """The oldest Keras that runs the code of a design with the variables' values; `ANY` if every Keras 3 does."""
     return max(
         (
             _needed(call.operation)

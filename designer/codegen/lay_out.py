@@ -42,7 +42,7 @@ class LaidOut:
 
 
 def lay_out(program: Program) -> LaidOut:
-    """The text of a file's parts.
+    """Write the parts of a file as text.
 
     Raises:
         CodegenError: ruff is not installed.
@@ -105,7 +105,7 @@ def _constant(constant: Constant) -> str:
 
 @cache
 def _parts(module: Module) -> tuple[Sequence[Import], str]:
-    """What a module imports, and its text after that."""
+    """A module's imports, and its text after them."""
     spec = find_spec(module.name)  # not imported: that would import Keras
     assert spec is not None
     assert spec.origin is not None
@@ -169,7 +169,7 @@ def _statement(node: ast.stmt) -> list[str]:
 
 
 def _iterated(node: ast.expr) -> str:
-    """What a loop runs over; a list of rows keeps a line for each."""
+    """The iterable of a loop; the trailing comma keeps one line for each row of a table."""
     match node:
         case ast.List(elts=[ast.Tuple(), *_]):
             return f"[{', '.join(map(ast.unparse, node.elts))},]"

@@ -1,4 +1,4 @@
-"""Functions of the block library from their own source, with its comments, without annotations and refusals."""
+"""The block library's functions, read from their source, without annotations and checks of arguments."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LIBRARY = ("blocks.", "designer.model.rounding")
 
 @cache
 def library_function(function: Callable[..., Any]) -> Function:
-    """A function of the library; one that is a layer has its source with it."""
+    """Read a function of the library; that of a single layer has generated source."""
     source = str(vars(function).get("__source__") or inspect.getsource(function))
     (tree,) = ast.parse(source).body
     assert isinstance(tree, ast.FunctionDef)
@@ -61,7 +61,7 @@ def library_function(function: Callable[..., Any]) -> Function:
 
 
 def meaning(name: str, module: Mapping[str, Any]) -> Meaning | None:
-    """What a name stands for in a file, by what it is in a module; None if it is not there."""
+    """The meaning of a name of a module in a generated file; None if the module does not define it."""
     value = module.get(name)
     origin = str(getattr(value, "__module__", "blocks"))
     match value:
@@ -87,7 +87,7 @@ def reachable(function: Callable[..., Any]) -> frozenset[Callable[..., Any]]:
 
 
 def _comments(source: str) -> dict[int, tuple[str, bool]]:
-    """The comments by their lines, and whether they have these alone."""
+    """The comments by line number, and whether each is alone in its line."""
     tokens = tokenize.generate_tokens(io.StringIO(source).readline)
     return {
         token.start[0]: (token.string, token.line.lstrip().startswith("#"))
@@ -97,7 +97,7 @@ def _comments(source: str) -> dict[int, tuple[str, bool]]:
 
 
 def _around(node: ast.stmt, comments: Mapping[int, tuple[str, bool]]) -> list[str]:
-    """Comments in the lines above a statement, and in its own."""
+    """The comments above a statement and in its own lines."""
     first = node.lineno
     while comments.get(first - 1, ("", False))[1]:
         first -= 1
@@ -107,7 +107,7 @@ def _around(node: ast.stmt, comments: Mapping[int, tuple[str, bool]]) -> list[st
 
 
 def without_refusals(statements: Sequence[ast.stmt]) -> list[ast.stmt]:
-    """The statements but for those that refuse what cannot work: the analysis has done it before code is written."""
+    """The statements without checks that raise: the analysis has made them before code is written."""
     kept: list[ast.stmt] = []
     for statement in statements:
         match statement:

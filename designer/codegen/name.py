@@ -1,4 +1,4 @@
-"""Second pass: what functions, arguments and tensors are called in the file, so that no name hides another."""
+"""Second pass: names for functions, arguments and tensors, so that none hides another."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from designer.model.expressions import FUNCTIONS, parse
 from designer.model.rounding import round_repeats
 from designer.model.variables import resolve
 
-LOOPS = ("x", "i", "name", "repeats", "row")  # what statements are written with
+LOOPS = ("x", "i", "name", "repeats", "row")  # the names that statements use
 MATH = ("ceil", "floor")  # what expressions have from Python's math module
 MODULES = ("keras", "math", *FACADE.values())
 OWN = ("GroupedConv2D", "build_model", "on_slow_cpu")
@@ -30,20 +30,20 @@ ROUNDING: Mapping[str, Callable[..., Any]] = {
     "round_channels": round_channels,  # the same as blocks call
     "round_repeats": round_repeats,
 }
-END = ""  # who reads what the network comes to; no node has that id
+END = ""  # the reader of the results; no node has that id
 
 
 @dataclass(frozen=True)
 class NamedBody:
-    """A body over the names of the file.
+    """A body with the names that the file uses.
 
     Args:
-        arguments: the function's, and the variables that they set.
-        renamed: arguments and parameters that have another name than their variable, by the variable.
-        inside: of arguments that statements read under another name, that name.
-        derived: the other variables, each behind those that it is computed from, and their expressions.
-        tensors: what the results of each node are called.
-        taken: what else may not be a name in the function.
+        arguments: the function's arguments, each with its variable.
+        renamed: for variables whose argument has another name, that name.
+        inside: for arguments that statements read under another name, that name.
+        derived: the expressions of the other variables, each after those that it reads.
+        tensors: the names of each node's results.
+        taken: names that the function uses otherwise.
     """
 
     body: Body
@@ -57,12 +57,12 @@ class NamedBody:
 
 @dataclass(frozen=True)
 class Named:
-    """A design's bodies over the names of the file.
+    """A design's bodies with the names that the file uses.
 
     Args:
         bodies: by the composite block's id; of the design under "".
-        functions: what the function of each block is called, by the block's id.
-        library: functions of the library that go by another name than their own.
+        functions: the name of each block's function, by the block's id.
+        library: functions of the library that have another name in the file.
     """
 
     collected: Collected
@@ -72,7 +72,7 @@ class Named:
 
 
 def name(collected: Collected) -> Named:
-    """Name what a design's file holds."""
+    """Choose the names in a design's file."""
     variables = set(collected.document.variables)
     called = {f for block in collected.library for f in reachable(block.function)}
     called |= {f for one in ROUNDING.values() for f in reachable(one)}
@@ -136,12 +136,12 @@ def _aliases(
     form: str,
     taken: Collection[str],
 ) -> dict[str, str]:
-    """Other names for the variables that are called as something else.
+    """Other names for the variables whose names are in use.
 
     Args:
-        hiding: the names that a variable may not have.
-        form: how the other name is made of the own one, such as `design_{}`.
-        taken: what the other names may not be.
+        hiding: the names that are in use.
+        form: the form of the other name, such as `design_{}`.
+        taken: names that the other names may not have.
     """
     found: dict[str, str] = {}
     used = {*variables, *hiding, *taken}
@@ -153,7 +153,7 @@ def _aliases(
 
 
 def _over_names(body: Body, names: Mapping[str, str]) -> Body:
-    """The body with its expressions over other names."""
+    """The body with variables renamed in its expressions."""
     if not names:
         return body
     document = body.document
@@ -177,7 +177,7 @@ def _renamed(node: Node, names: Mapping[str, str]) -> Node:
 
 
 def _over(value: Scalar, names: Mapping[str, str]) -> Scalar:
-    """A value over other names; the functions that it calls keep theirs."""
+    """A value with variables renamed; the functions that it calls keep their names."""
     if not is_expression(value):
         return value
     return f"={ast.unparse(_Renamed(names).visit(parse(str(value))))}"
@@ -197,9 +197,9 @@ class _Renamed(Rewriter):
 def _tensors(
     body: Body, blocks: Mapping[str, Block], taken: Collection[str]
 ) -> dict[str, list[str]]:
-    """What the results of each node are called: `inputs`, `x`, or a name of their own.
+    """The names of each node's results: `inputs`, `x`, or a name of their own.
 
-    A chain is written as one does by hand, `x = block(x)`; a tensor that is needed again later gets its node's name.
+    A chain is written as by hand, `x = block(x)`; a tensor that is read again later gets its node's name.
     Where a body has several results, each has its node's name.
     """
     used = set(taken)
@@ -228,7 +228,7 @@ def _tensors(
 
 
 def _free_tensor(name: str, used: set[str]) -> str:
-    """`name`, or what is nearest to it and not taken."""
+    """`name`, or a similar name that is free."""
     candidate = name
     if candidate in used or keyword.iskeyword(candidate):
         candidate = f"{name}_output"

@@ -1,4 +1,4 @@
-"""The functions of one file: what the passes after the statements take and give."""
+"""The functions of one file: the value that translate, specialise and finish hand on."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ Values = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Own:
-    """Stands for a function that is written for the design: `build_model`, or that of a composite block."""
+    """Identifies a function of the design's own: `build_model`, or that of a composite block."""
 
     block: str = ""  # the composite block's id
 
 
 @dataclass(frozen=True, order=True)
 class Import:
-    """Stands for a module, or for what is taken from it."""
+    """A name that the file imports: a module, or a name from it."""
 
     module: str
     name: str = ""
@@ -31,7 +31,7 @@ class Import:
 
 @dataclass(frozen=True)
 class Constant:
-    """Stands for a constant of a module of the library."""
+    """A name that is a constant of a module of the library."""
 
     name: str
     file: str
@@ -39,12 +39,12 @@ class Constant:
 
 @dataclass(frozen=True)
 class Module:
-    """Stands for what a module defines whose whole text the file has."""
+    """A name from a module whose whole text the file contains."""
 
     name: str
 
 
-Key = Own | Callable[..., Any]  # a function of the library stands for itself
+Key = Own | Callable[..., Any]  # a function of the library identifies itself
 Meaning = Key | Import | Constant | Module
 
 
@@ -53,12 +53,12 @@ class Function:
     """One function of a file.
 
     Args:
-        key: what it is.
+        key: identifies it.
         tree: its syntax tree, without a docstring.
-        scope: what the names mean that it does not define itself.
+        scope: the meaning of the global names that it reads.
         doc: the lines of its docstring.
-        values: of parameters and other names, all values that they can have, where that is known.
-        placed: parameters that may be given by their place.
+        values: the possible values of parameters and other names, if known.
+        placed: parameters that may be passed by position.
     """
 
     key: Key
@@ -74,7 +74,7 @@ class Function:
 
     @property
     def ports(self) -> list[str]:
-        """Parameters that must be given, by their place."""
+        """Parameters that must be passed, by position."""
         return [arg.arg for arg in self.tree.args.args]
 
     @property
@@ -87,12 +87,12 @@ class Function:
         }
 
     def calls_in(self, part: ast.AST) -> list[tuple[Key, ast.Call]]:
-        """Calls in a part of it whose text the file needs, in the order of the source."""
+        """Calls of the file's functions in a part of it, in the order of the source."""
         calls = names_in(part).calls
         return [(key, call) for call in calls if (key := self.callee(call))]
 
     def callee(self, call: ast.Call) -> Key | None:
-        """The function of the file that a call in this one calls."""
+        """The function that a call in this one calls; None if it is not one of the file's."""
         meaning = isinstance(call.func, ast.Name) and self.scope.get(call.func.id)
         return (
             None if isinstance(meaning, (Import, Constant, Module)) else meaning or None
@@ -100,7 +100,7 @@ class Function:
 
     @cached_property
     def calls(self) -> Sequence[tuple[Key, ast.Call]]:
-        """Its calls of functions whose text the file needs, in the order of the source."""
+        """Its calls of the file's functions, in the order of the source."""
         return [found for part in self._parts for found in self.calls_in(part)]
 
     @cached_property
@@ -115,7 +115,7 @@ class Function:
 
     @cached_property
     def bound(self) -> frozenset[str]:
-        """Names that mean something of its own in it."""
+        """Its local names."""
         return self.stored.union(self.ports, self.defaults)
 
     @property
@@ -129,7 +129,7 @@ class Program:
 
     Args:
         doc: the file's docstring.
-        library: functions of the library that go by another name than their own.
+        library: functions of the library that have another name in the file.
     """
 
     doc: str

@@ -1,4 +1,4 @@
-"""What a user wrote, made safe for generated code: docstrings, the head of the file, and the model's name."""
+"""Users' text made safe for generated code: docstrings, the head of the file, and the model's name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LONGEST = 200  # characters of a model's name
 
 
 def prose(*texts: str) -> str:
-    """The first text with anything to read in it, on one line, with nothing that ends a docstring or is not seen.
+    """The first text that is not blank, on one line, without characters that end a docstring or are invisible.
 
     Bidirectional controls are left out: with them, code reads in another order than it runs
     (Boucher and Anderson 2021, "Trojan Source").
@@ -35,7 +35,7 @@ def docstring(about: str, variables: Mapping[str, str]) -> Sequence[str]:
 
     Args:
         about: what the function does, as `prose` gives it.
-        variables: what is noted of each argument.
+        variables: the note of each argument.
     """
     noted = [(name, prose(note)) for name, note in variables.items()]
     lines = [f"    {name}: {note}" for name, note in noted if note]
@@ -47,11 +47,11 @@ def docstring(about: str, variables: Mapping[str, str]) -> Sequence[str]:
 def notes(
     arguments: Mapping[str, Variable], renamed: Mapping[str, str]
 ) -> dict[str, str]:
-    """What a docstring notes of a function's arguments.
+    """The notes of a function's arguments, for its docstring.
 
     Args:
         arguments: variables of the design, by their names in the file.
-        renamed: the names in the file of variables that have another one there, which their notes say.
+        renamed: of variables with another name in the file, that name; their notes mention the variable.
     """
     of_design = {new: f"`{name}` in the design." for name, new in renamed.items()}
     return {

@@ -1,4 +1,4 @@
-"""Syntax trees that are never changed once they are made: a change gives a tree that shares what stays the same."""
+"""Immutable syntax trees: a change gives a new tree, which shares the unchanged parts."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
-# What trees carry beside Python's own fields; copies keep it.
+# Attributes that nodes carry besides Python's own fields; copies keep them.
 COMMENTS = "comments_"  # a statement: the lines above it
-NODE = "node_"  # a statement, or a row of a table: the design's node that it stands for
+NODE = "node_"  # a statement, or a row of a table: the design's node that it is written for
 RANKS = "ranks_"  # a call of a block: how many axes the tensors have that it is given
 
 LEAVES = (ast.Name, ast.Constant, ast.arg)
@@ -19,23 +19,23 @@ Tree = TypeVar("Tree", bound=ast.AST)
 
 
 def rebuilt(node: Tree, **parts: Any) -> Tree:
-    """A node with other parts, and all else that it carries."""
+    """A copy of a node with some fields replaced."""
     made = node.__class__.__new__(node.__class__)
     made.__dict__.update(node.__dict__, **parts)
     return made
 
 
 def commented(statement: Tree, above: ast.AST) -> Tree:
-    """A statement with the comments of another one above its own."""
+    """A statement with the comments of another statement above its own."""
     comments = [*getattr(above, COMMENTS, ()), *getattr(statement, COMMENTS, ())]
     return rebuilt(statement, **{COMMENTS: comments})
 
 
 class Rewriter:
-    """Makes a tree from another, as `ast.NodeTransformer` does, but leaves that other one as it is.
+    """`ast.NodeTransformer` that gives a new tree and leaves its input unchanged.
 
-    A method `visit_Call` gives what replaces a call: one node, or a list of statements for a statement. What has no
-    method is rewritten inside.
+    A method such as `visit_Call` returns the replacement of a node: one node, or a list of statements for a statement.
+    Nodes without a method are rewritten inside.
     """
 
     def visit(self, node: Any) -> Any:
@@ -43,7 +43,7 @@ class Rewriter:
         return self.inside(node) if method is None else method(node)
 
     def inside(self, node: Tree) -> Tree:
-        """The node with its parts rewritten; the node itself if they stay the same."""
+        """The node with its children rewritten; the node itself if none changes."""
         if node.__class__ in LEAVES:
             return node
         changed: dict[str, Any] = {}
@@ -71,7 +71,7 @@ class Rewriter:
 
 
 def walk(node: ast.AST) -> Iterator[Any]:
-    """The node and all its parts, in the order of the source."""
+    """The node and all its descendants, in the order of the source."""
     stack = [node]
     while stack:
         node = stack.pop()
@@ -93,7 +93,7 @@ def calls(node: ast.AST) -> Iterator[ast.Call]:
 
 
 def loaded(node: ast.AST) -> list[str]:
-    """Names that are read, once for each time."""
+    """Names that are read, once for each read."""
     return [
         part.id
         for part in walk(node)
@@ -102,7 +102,7 @@ def loaded(node: ast.AST) -> list[str]:
 
 
 def stored(node: ast.AST) -> list[str]:
-    """Names that are assigned to, once for each time."""
+    """Names that are assigned to, once for each assignment."""
     return [
         part.id
         for part in walk(node)
@@ -112,7 +112,7 @@ def stored(node: ast.AST) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names that a tree reads and assigns to, and its calls of plain names."""
+    """The names that a tree reads and assigns to, and its calls of plain names."""
 
     loaded: frozenset[str]
     stored: frozenset[str]
@@ -134,17 +134,17 @@ def names_in(node: ast.AST) -> Names:
 
 
 def parsed(source: str) -> ast.expr:
-    """An expression."""
+    """Parse an expression."""
     return ast.parse(source, mode="eval").body
 
 
 def one_or_tuple(parts: Sequence[ast.expr]) -> ast.expr:
-    """The only part, or a tuple of all."""
+    """The only expression, or a tuple of all."""
     return parts[0] if len(parts) == 1 else ast.Tuple([*parts], ast.Load())
 
 
 def is_constant(node: ast.AST | None) -> bool:
-    """Whether the value can be read off: a number, text, a truth value, or a tuple of such."""
+    """Whether an expression is a literal: a number, a string, True, False, None, or a tuple of such."""
     if isinstance(node, ast.Tuple):
         return all(map(is_constant, node.elts))
     if isinstance(node, ast.UnaryOp):
@@ -153,7 +153,7 @@ def is_constant(node: ast.AST | None) -> bool:
 
 
 def blocks_of(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
-    """The lists of statements inside a statement, innermost last."""
+    """The lists of statements in a statement, outermost first."""
     for name in ("body", "orelse"):
         inner = getattr(statement, name, None)
         if isinstance(inner, list):
@@ -163,7 +163,7 @@ def blocks_of(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
 
 
 def each_block(node: Tree, change: Callable[[list[ast.stmt]], list[ast.stmt]]) -> Tree:
-    """The node with each list of statements in it as `change` gives it, outermost first."""
+    """The node with `change` applied to each list of statements in it, outermost first."""
     parts: dict[str, list[ast.stmt]] = {}
     for name in ("body", "orelse"):
         old = getattr(node, name, None)

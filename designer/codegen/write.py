@@ -1,4 +1,4 @@
-"""Last pass: the parts of a file put together, and the lines of each node."""
+"""Last pass: the file from its parts, and the lines of each node."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ Lines = Mapping[str, tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class GeneratedFile:
-    """Python source, and which of its lines (first and last, from 1) stand for which node.
+    """Python source, and the first and last line, from 1, of each node.
 
-    A node that leaves no line, such as a muted one, is not there. `inner` has, by the block's id, the nodes inside
-    each composite block.
+    A node without lines, such as a muted one, is left out. `inner` has the lines of the nodes in each composite block,
+    by the block's id.
     """
 
     source: str
@@ -33,7 +33,7 @@ class GeneratedFile:
     inner: Mapping[str, Lines] = field(default_factory=lambda: EMPTY)
 
     def at(self, line: int) -> tuple[str, str] | None:
-        """What stands in a line: a block's id ("" for the design itself), and the node in it."""
+        """The node of a line, after the id of the composite block that it is in ("" for the design)."""
         for block, lines in {"": self.lines, **self.inner}.items():
             for node, (first, last) in lines.items():
                 if first <= line <= last:
@@ -42,7 +42,7 @@ class GeneratedFile:
 
 
 def write(parts: LaidOut) -> GeneratedFile:
-    """The whole file."""
+    """Join the parts, and find the lines of each node."""
     texts = [*parts.definitions, *(text for _, text in parts.functions)]
     source = BETWEEN.join([parts.head, *texts, MAIN])
     line = 1 + sum(
@@ -57,12 +57,12 @@ def write(parts: LaidOut) -> GeneratedFile:
 
 
 def _places(tree: ast.FunctionDef, text: str, start: int) -> dict[str, tuple[int, int]]:
-    """The first and last line of each node that a function was written from.
+    """The first and last line of each node in a function.
 
     Args:
-        tree: the function, its statements saying which node they stand for.
-        text: the function, laid out.
-        start: the line that it begins at.
+        tree: the function, whose statements carry their nodes.
+        text: the formatted function.
+        start: its first line in the file.
     """
     found: dict[str, tuple[int, int]] = {}
     laid_out = _parsed(text)
@@ -83,7 +83,7 @@ def _parsed(text: str) -> ast.FunctionDef:
 def _marked(
     ours: list[ast.stmt], theirs: list[ast.stmt]
 ) -> Iterator[tuple[str, int, int]]:
-    """Nodes, each with the lines of a statement or row of a table that stands for it."""
+    """Each node with the lines of its statement or of its row in a table."""
     for own, other in zip(ours, theirs, strict=True):
         node = getattr(own, NODE, None)
         if node is not None:

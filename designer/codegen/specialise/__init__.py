@@ -1,4 +1,4 @@
-"""Fourth pass: the library's functions are cut down to what the design needs of them, and written in place if short."""
+"""Fourth pass: the library's functions are specialised for the design, and inlined if short."""
 
 from designer.codegen.specialise.functions import specialise
 

@@ -1,4 +1,4 @@
-"""Code as a reader wants it: no refusals, no values that nobody reads or that the next line alone reads."""
+"""Dead code goes, and a value that one line reads moves into that line."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LONGEST = 40  # of an expression that moves to where it is read
 
 
 def tidy(function: ast.FunctionDef) -> ast.FunctionDef:
-    """The function without assignments that nothing reads any more, or that one line alone reads."""
+    """The function without assignments that nothing reads, or that only the next line reads."""
     before, function = None, join_return(function)
     while function is not before:
         before = function
@@ -37,7 +37,7 @@ def tidy(function: ast.FunctionDef) -> ast.FunctionDef:
 
 
 def is_pure(value: ast.AST) -> bool:
-    """Whether computing the value does nothing else."""
+    """Whether an expression has no side effects."""
     return all(
         (isinstance(call.func, ast.Name) and call.func.id in PURE)
         or (isinstance(call.func, ast.Attribute) and call.func.attr in ("join", "gcd"))
@@ -64,7 +64,7 @@ def _without_unread(function: ast.FunctionDef) -> ast.FunctionDef:
 
 
 def _is_overwritten(statement: ast.Assign, following: ast.stmt | None) -> bool:
-    """Whether the next statement gives the same name another value, without reading it."""
+    """Whether the next statement assigns to the same name without reading it."""
     match statement, following:
         case (
             ast.Assign(targets=[ast.Name(id=name)], value=value),
@@ -75,7 +75,7 @@ def _is_overwritten(statement: ast.Assign, following: ast.stmt | None) -> bool:
 
 
 def _read_part(statement: ast.Assign, read: set[str]) -> ast.Assign | None:
-    """What of an assignment is read later; the statement itself if all of it is."""
+    """The part of an assignment that is read later: all, some targets of a tuple, or nothing."""
 
     def is_needed(target: ast.expr, value: ast.expr) -> bool:
         unread = isinstance(target, ast.Name) and target.id not in read
@@ -100,7 +100,7 @@ def _read_part(statement: ast.Assign, read: set[str]) -> ast.Assign | None:
 
 
 def _moved_to_reader(function: ast.FunctionDef) -> ast.FunctionDef:
-    """The function with one value put where it is read; the function itself if there is none to move."""
+    """The function with one value moved to where it is read; the function itself if there is none to move."""
     found = _movable(function)
     if found is None:
         return function
@@ -122,7 +122,7 @@ def _moved_to_reader(function: ast.FunctionDef) -> ast.FunctionDef:
 def _movable(
     function: ast.FunctionDef,
 ) -> tuple[ast.Assign, str, ast.stmt | None] | None:
-    """An assignment whose value can stand where it is read, its name, and the next statement if that reads it."""
+    """An assignment whose value can move to where it is read, its name, and the next statement if that reads it."""
     stores = Counter(stored(function))
     reads = Counter(loaded(function))
     stores.update(arg.arg for arg in walk(function) if isinstance(arg, ast.arg))
@@ -145,7 +145,7 @@ def _movable(
 
 
 def _head(statement: ast.stmt) -> ast.AST:
-    """The part of a statement that is computed once, before anything else in it."""
+    """The part of a statement that is evaluated once, before the rest."""
     match statement:
         case ast.If(test=test):
             return test
@@ -159,14 +159,14 @@ def _head(statement: ast.stmt) -> ast.AST:
 def _is_settled(
     value: ast.expr, stores: Mapping[str, int], function: ast.FunctionDef
 ) -> bool:
-    """Whether the value is a name that means the same everywhere in the function."""
+    """Whether the value is a name that is assigned to once, outside of loops."""
     if not isinstance(value, ast.Name) or stores[value.id] != 1:
         return False
     return value.id not in _looped(function)
 
 
 def _looped(function: ast.FunctionDef) -> set[str]:
-    """Names that change in loops."""
+    """Names that are assigned to in loops."""
     loops = [node for node in walk(function) if isinstance(node, ast.For)]
     return {name for loop in loops for name in stored(loop)}
 

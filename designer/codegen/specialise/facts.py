@@ -1,4 +1,4 @@
-"""What the calls of a function of the library say of its parameters, and the function cut down to that."""
+"""What the call sites of a library function tell about its parameters, and the function specialised by that."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from designer.codegen.library import library_function
-from designer.codegen.program import Function, Own, Values
+from designer.codegen.program import Own, Values
 from designer.codegen.specialise.cleaning import tidy
 from designer.codegen.specialise.folding import ROUNDING, fold
 from designer.codegen.specialise.inlining import Site
@@ -31,25 +31,26 @@ Known = tuple[tuple[str, str], ...]  # parameters and the text of their constant
 
 @dataclass(frozen=True)
 class Facts:
-    """What calls of a function say of its parameters.
+    """What call sites of a function tell about its parameters.
 
     Args:
-        known: those of one constant, as text.
-        values: all values of others.
+        known: the parameters that have one constant value, which is given as source text.
+        values: the possible values of other parameters.
     """
 
     known: Mapping[str, str]
     values: Mapping[str, Values]
 
-    def put_into(self, function: Function, sites: Sequence[Site]) -> ast.FunctionDef:
-        """The function's tree, cut down to what its calls say."""
-        assert not isinstance(function.key, Own)
+    def put_into(self, sites: Sequence[Site]) -> ast.FunctionDef:
+        """The function's tree, specialised."""
+        key = sites[0].function.key
+        assert not isinstance(key, Own)
         known, values = tuple(self.known.items()), tuple(self.values.items())
-        return specialised(function.key, known, values, _ranks(function, sites))
+        return specialised(key, known, values, _ranks(sites))
 
 
 def at_one(site: Site) -> Facts:
-    """What one call says: all constants count."""
+    """The facts of one call site: every constant argument is known."""
     known: dict[str, str] = {}
     values: dict[str, Values] = {}
     for name, default in site.function.defaults.items():
@@ -63,12 +64,13 @@ def at_one(site: Site) -> Facts:
     return Facts(known, values)
 
 
-def in_common(function: Function, sites: Sequence[Site]) -> Facts:
-    """What all calls say.
+def in_common(sites: Sequence[Site]) -> Facts:
+    """The facts that all call sites share.
 
-    A constant goes in where it chooses what is done, not how much, where no call gives it, or where only the library
-    gives it: the user's own numbers stay arguments.
+    A constant becomes known if it is a switch and no number, if no call passes it, or if only the library passes it:
+    numbers that the user chose stay arguments.
     """
+    function = sites[0].function
     each = [at_one(site) for site in sites]
     known: dict[str, str] = {}
     values: dict[str, Values] = {}
@@ -96,7 +98,7 @@ def in_common(function: Function, sites: Sequence[Site]) -> Facts:
 
 
 def values_of(node: ast.expr, names: Mapping[str, Values]) -> Values | None:
-    """All values that an argument can have; None if they are not known."""
+    """The possible values of an argument; None if they are not known."""
     match node:
         case ast.Name(id=name):
             return names.get(name)
@@ -110,7 +112,7 @@ def values_of(node: ast.expr, names: Mapping[str, Values]) -> Values | None:
 
 
 def loop_values(tree: ast.AST) -> dict[str, Values]:
-    """What the names of loops over tables can be."""
+    """The possible values of the variables of loops over tables."""
     found: dict[str, Values] = {}
     stores = Counter(stored(tree))
     for loop in walk(tree):
@@ -136,12 +138,12 @@ def specialised(
     values: tuple[tuple[str, Values], ...] = (),
     ranks: tuple[tuple[str, int], ...] = (),
 ) -> ast.FunctionDef:
-    """A function of the library, cut down to what is known of its parameters.
+    """A library function, specialised by what is known of its parameters.
 
     Args:
-        known: parameters that have one constant.
-        values: all values that other parameters can have.
-        ranks: how many axes the tensors at its ports have.
+        known: parameters with one constant value.
+        values: the possible values of other parameters.
+        ranks: the number of axes of the tensors at its ports.
     """
     tree = _with_ranks(library_function(function).tree, dict(ranks))
     constants = {name: ast.parse(text, mode="eval").body for name, text in known}
@@ -149,7 +151,7 @@ def specialised(
 
 
 def _with_ranks(tree: ast.FunctionDef, ranks: Mapping[str, int]) -> ast.FunctionDef:
-    """The function with `len(x.shape)` as a number in tests, as far as `x` is what was given for it."""
+    """The function with `len(x.shape)` in tests replaced by a number, as long as `x` is not assigned to."""
     body: list[ast.stmt] = []
     lengths = {f"len({name}.shape)": rank for name, rank in ranks.items()}
     for statement in tree.body:
@@ -165,7 +167,7 @@ def _with_ranks(tree: ast.FunctionDef, ranks: Mapping[str, int]) -> ast.Function
 
 @dataclass(frozen=True)
 class _Lengths(Rewriter):
-    """Puts numbers for `len(x.shape)` where it is compared."""
+    """Replaces `len(x.shape)` in comparisons."""
 
     lengths: Mapping[str, int]
 
@@ -179,12 +181,12 @@ class _Lengths(Rewriter):
         return part if rank is None else ast.Constant(rank)
 
 
-def _ranks(function: Function, sites: Sequence[Site]) -> tuple[tuple[str, int], ...]:
-    """How many axes the tensors at each port have, where all calls agree."""
+def _ranks(sites: Sequence[Site]) -> tuple[tuple[str, int], ...]:
+    """The number of axes of the tensors at each port, if it is the same at all call sites."""
     each = [getattr(site.call, RANKS, None) for site in sites]
     if not all(each) or len(set(each)) > 1:
         return ()
-    return tuple(zip(function.ports, each[0] or (), strict=False))
+    return tuple(zip(sites[0].function.ports, each[0] or (), strict=False))
 
 
 def _possible(facts: Facts, name: str) -> Values | None:
@@ -201,7 +203,7 @@ def _union(parts: Iterable[ast.expr], names: Mapping[str, Values]) -> Values | N
 
 
 def _reckoned_with(tree: ast.AST, known: Mapping[str, str]) -> set[str]:
-    """Names in arithmetic with others that are not known: `8 / 2` in a formula would say less than `divisor / 2`."""
+    """Names in arithmetic with names that are not known: `divisor / 2` in a formula says more than `8 / 2`."""
     found: set[str] = set()
     for node in walk(tree):
         rounds = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)

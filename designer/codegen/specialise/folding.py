@@ -1,4 +1,4 @@
-"""Putting known values into code, and leaving out what then never runs."""
+"""Constant folding: known values replace names, and branches that never run go."""
 
 from __future__ import annotations
 
@@ -54,9 +54,13 @@ ROUNDING: Mapping[str, Callable[..., Any]] = {
 
 @dataclass(frozen=True)
 class Fold(Rewriter):
-    """Replaces names by expressions and works out what is then constant.
+    """Replaces names by expressions and evaluates what is then constant.
 
-    A statement under a condition that is known stands alone, or goes.
+    An `if` whose test is known is replaced by the branch that runs.
+
+    Args:
+        values: the expression that replaces each name.
+        sets: the possible values of other names.
     """
 
     values: Mapping[str, ast.expr]
@@ -73,7 +77,7 @@ class Fold(Rewriter):
         return node if known is None else ast.Constant(known)
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
-        """Python's own `or` and `and`, as far as the left side is known."""
+        """`or` and `and` of which the left side is known."""
         node = self.inside(node)
         stops_at = isinstance(node.op, ast.Or)
         values = node.values
@@ -125,7 +129,7 @@ class Fold(Rewriter):
         return node if node.body else rebuilt(node, body=[ast.Pass()])
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.expr:
-        """Text put into text: `f"{name}_add"` with a known name is a plain string."""
+        """`f"{name}_add"` with a known name becomes a plain string."""
         parts: list[ast.expr] = []
         for part in node.values:
             inner = part.value if isinstance(part, ast.FormattedValue) else part
@@ -143,7 +147,7 @@ class Fold(Rewriter):
         return ast.JoinedStr(parts)
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
-        """Leaves out what a Keras layer does anyway, such as `strides=1`."""
+        """Drops arguments that are a Keras layer's defaults, such as `strides=1`."""
         node = self.inside(node)
         match node.func:
             case ast.Name(id=name) if name in ROUNDING:
@@ -163,7 +167,7 @@ class Fold(Rewriter):
         return node
 
     def _decided(self, test: ast.expr) -> bool | None:
-        """What a test says, if it says the same for all values that its names can have."""
+        """The outcome of a test, if it is the same for all possible values of its names."""
         if isinstance(test, ast.Constant):
             return bool(test.value)
         names = list(dict.fromkeys(loaded(test)))
@@ -183,22 +187,22 @@ class Fold(Rewriter):
 def fold(
     tree: ast.AST, values: Mapping[str, ast.expr], sets: Mapping[str, Values] = EMPTY
 ) -> Any:
-    """`tree` with `values` in place of names; `sets` has what other names can be."""
+    """`tree` with `values` in place of names; `sets` has the possible values of other names."""
     return Fold(values, sets).visit(tree)
 
 
 @cache
 def layer_defaults(layer: str) -> Mapping[str, Any]:
-    """The arguments of a Keras layer and what it takes for them."""
+    """The arguments of a Keras layer and their defaults."""
     parameters = inspect.signature(getattr(layers, layer)).parameters
     return {name: parameter.default for name, parameter in parameters.items()}
 
 
 def _value(node: ast.expr, names: Mapping[str, Any]) -> Any:
-    """What a test or arithmetic comes to.
+    """The value of a test or of arithmetic.
 
     Raises:
-        TypeError: it is neither.
+        TypeError: the expression is neither.
     """
     match node:
         case ast.Constant(value=value):
@@ -233,7 +237,7 @@ def _value(node: ast.expr, names: Mapping[str, Any]) -> Any:
 
 
 def _arithmetic(node: ast.expr) -> Any:
-    """What arithmetic of nothing but numbers comes to; None if there is more in it."""
+    """The value of arithmetic on numbers; None if the expression is not only that."""
     if any(
         isinstance(part, ast.Constant) and isinstance(part.value, str)
         for part in walk(node)
@@ -250,7 +254,7 @@ def _is(node: ast.expr, value: bool) -> bool:
 
 
 def _same(given: ast.expr, default: object) -> bool:
-    """Whether a Keras layer takes the given value for its default."""
+    """Whether a value is the default of a Keras layer's argument."""
     if not is_constant(given):
         return False
     value = ast.literal_eval(given)

@@ -1,8 +1,8 @@
-"""Cutting the library's functions down to what one design asks of them.
+"""The library's functions, specialised for one design.
 
-A block of the library can do more than one network needs: a switch that every call leaves alone is put in as a
-constant, its branches go, and so does the parameter. What then is a single expression, or a few statements that are
-needed once, is written where it is called, as one writes Keras by hand.
+A block of the library can do more than one network needs. A parameter that has the same value at all call sites becomes
+a constant, and branches that never run go. A function that is then a single expression, or a few statements with one
+call site, is inlined, so that the code reads as Keras written by hand.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _callees_first(
 
 
 def _specialised(function: Function, left: Iterable[Function]) -> list[Function]:
-    """One function of the library as its calls need it, if any is left, and its callers with other calls.
+    """A library function specialised for its call sites, if any is left, and its callers with the new calls.
 
     Args:
         left: the functions that may call it, as they are in the file.
@@ -81,25 +81,25 @@ def _specialised(function: Function, left: Iterable[Function]) -> list[Function]
         return callers
     if len(sites) == 1:
         (site,) = sites
-        inlined = as_statements(site, at_one(site).put_into(function, sites))
+        inlined = as_statements(site, at_one(site).put_into(sites))
         if inlined is not None:
             made = _with_tree(site.caller, inlined, function)
             return [made if caller is site.caller else caller for caller in callers]
-    facts = in_common(function, sites)
-    tree = facts.put_into(function, sites)
-    own = signature(function, tree, sites)
+    facts = in_common(sites)
+    tree = facts.put_into(sites)
+    own = signature(tree, sites)
     callers = [_with_calls(caller, function, own.call) for caller in callers]
     return [*callers, replace(function, tree=own.of(tree), values=facts.values)]
 
 
 def _in_place(site: Site) -> ast.expr:
-    value = in_place(site, at_one(site).put_into(site.function, [site]))
+    value = in_place(site, at_one(site).put_into([site]))
     return site.call if value is None else value
 
 
 @dataclass(frozen=True)
 class _Calls(Rewriter):
-    """Writes something else for a function's calls in another one, innermost first."""
+    """Replaces the calls of one function in another, innermost first."""
 
     caller: Function
     function: Function
@@ -128,7 +128,7 @@ def _with_calls(
 
 
 def _with_tree(caller: Function, tree: ast.FunctionDef, function: Function) -> Function:
-    """A caller with another tree, in which names may stand that mean what they mean in a function that it called."""
+    """A caller with a new tree, whose new names mean what they mean in the function that was inlined."""
     made = replace(caller, tree=tree)
     new = made.loaded - made.bound - caller.scope.keys()
     brought = {name: function.scope[name] for name in new & function.scope.keys()}

@@ -1,4 +1,4 @@
-"""Writing what a function does where it is called, as one writes Keras by hand."""
+"""Inlining: a function's body in place of its call."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from designer.codegen.trees import (
     walk,
 )
 
-MOST_STATEMENTS = 3  # of a function that is written where it is called
+MOST_STATEMENTS = 3  # of a function that is inlined
 
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """One call of a function, and where it is."""
+    """A call site: one call of a function in another one."""
 
     function: Function
     caller: Function
@@ -37,22 +37,22 @@ class Site:
 
     @cached_property
     def given(self) -> Mapping[str, ast.expr]:
-        """What the call gives, by the parameters' names."""
+        """The arguments of the call, by the parameters' names."""
         words = {word.arg: word.value for word in self.call.keywords if word.arg}
         return dict(zip(self.function.placed, self.call.args, strict=False)) | words
 
     @property
     def filled(self) -> dict[str, ast.expr]:
-        """Every parameter's argument."""
+        """The arguments of the call, with defaults for those that it leaves out."""
         defaults = self.function.defaults
         return {n: d for n, d in defaults.items() if d is not None} | {**self.given}
 
 
 def in_place(site: Site, tree: ast.FunctionDef) -> ast.expr | None:
-    """The single expression that a function returns, over a call's arguments; None if the call has to stay.
+    """The only expression of a function, over the call's arguments; None if it cannot be inlined.
 
     Args:
-        tree: the function, cut down to what is known in this call.
+        tree: the function, specialised for this call.
     """
     match tree.body:
         case [ast.Return(value=ast.expr() as result)]:
@@ -64,10 +64,10 @@ def in_place(site: Site, tree: ast.FunctionDef) -> ast.expr | None:
 
 
 def as_statements(site: Site, tree: ast.FunctionDef) -> ast.FunctionDef | None:
-    """The caller, with the few statements of a function in place of the one that calls it; None if that has to stay.
+    """The caller, with a function's few statements in place of the one that calls it; None if that is not possible.
 
     Args:
-        tree: the function, cut down to what is known in this call.
+        tree: the function, specialised for this call.
     """
     *before, last = tree.body
     if not before or not isinstance(last, ast.Return) or last.value is None:
@@ -136,13 +136,13 @@ def _written(
 
 
 def _fits(trees: list[Any], given: Mapping[str, ast.expr]) -> bool:
-    """Whether writing arguments where they are used computes nothing twice, nor late."""
+    """Whether arguments can replace parameters: those that contain calls are used once at most."""
     uses = Counter(name for tree in trees for name in loaded(tree))
     return all(uses[name] < 2 or not any(calls(value)) for name, value in given.items())
 
 
 def _means_the_same(trees: list[Any], tree: ast.FunctionDef, site: Site) -> bool:
-    """Whether the names that a function does not define itself mean at the call what they mean in it."""
+    """Whether the names that are global in a function mean the same in its caller."""
     function, caller = site.function, site.caller
     own = {*function.ports, *function.defaults, *stored(tree)}
     for name in {name for part in trees for name in loaded(part)} - own:

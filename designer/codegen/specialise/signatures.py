@@ -1,4 +1,4 @@
-"""Which parameters a function of the library keeps in one file, and how its calls give them."""
+"""The parameters that a library function keeps in one file, and its calls with these."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Signature:
     """The parameters that a function keeps.
 
     Args:
-        defaults: of those that have one, by name; None for the others.
-        placed: those that calls give by place.
+        defaults: each parameter's default; None if it has none.
+        placed: the parameters that calls pass by position.
     """
 
     defaults: Mapping[str, ast.expr | None]
@@ -29,7 +29,7 @@ class Signature:
         return [name for name in self.defaults if name not in self.placed]
 
     def of(self, tree: ast.FunctionDef) -> ast.FunctionDef:
-        """The function with these parameters behind its ports."""
+        """The function with these parameters after its ports."""
         args = rebuilt(
             tree.args,
             args=[*tree.args.args, *map(ast.arg, self.placed)],
@@ -40,7 +40,7 @@ class Signature:
         return rebuilt(tree, args=args)
 
     def call(self, site: Site) -> ast.Call:
-        """The call with what the function does not take for itself anyway."""
+        """The call without arguments that are defaults."""
         given = {
             name: value
             for name, default in self.defaults.items()
@@ -58,14 +58,13 @@ class Signature:
         return rebuilt(site.call, args=[*ports, *by_place], keywords=words)
 
 
-def signature(
-    function: Function, tree: ast.FunctionDef, sites: Sequence[Site]
-) -> Signature:
-    """The parameters that are left.
+def signature(tree: ast.FunctionDef, sites: Sequence[Site]) -> Signature:
+    """The parameters that a specialised function still reads.
 
     Args:
-        tree: the function, cut down to what its calls say.
+        tree: the specialised function.
     """
+    function = sites[0].function
     free = function.placed
     read = set(loaded(tree))
     left = [name for name in function.defaults if name in read]
@@ -79,7 +78,7 @@ def signature(
 
 
 def _by_habit(function: Function, left: Sequence[str]) -> list[str]:
-    """What Keras's users give by place: the first number, and the kernel's size behind the filters."""
+    """What Keras's users pass by position: the first number, and the kernel's size after the filters."""
     first = next(iter(function.defaults), "name")
     default = function.defaults.get(first)
     text = isinstance(default, ast.Constant) and isinstance(default.value, (bool, str))
@@ -89,7 +88,7 @@ def _by_habit(function: Function, left: Sequence[str]) -> list[str]:
 
 
 def _default(function: Function, name: str, sites: Sequence[Site]) -> ast.expr | None:
-    """The constant that most calls give, if several give it; None: each call must give its own."""
+    """The most frequent constant argument, if several calls pass it; None if the parameter gets no default."""
     own = function.defaults[name]
     if name == "name":
         return None

@@ -1,4 +1,4 @@
-"""Third pass: each body becomes a function, its nodes calls of their blocks."""
+"""Third pass: each body becomes a function, and its nodes become calls of their blocks."""
 
 from designer.codegen.translate.functions import translate
 

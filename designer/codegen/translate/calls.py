@@ -29,11 +29,11 @@ class Called:
         name: ast.expr,
         ranks: tuple[int, ...] | None,
     ) -> ast.Call:
-        """The call; arguments that are the block's own are left out.
+        """The call, without arguments that are defaults.
 
         Args:
-            name: what the layers' names begin with.
-            ranks: how many axes the tensors at the ports have, if that is known.
+            name: the prefix of the layers' names.
+            ranks: the number of axes of the tensors at the ports, if known.
         """
         given = [
             ast.keyword(self.renamed.get(key, key), arguments[key])
@@ -49,13 +49,13 @@ class Called:
         return self.value(key, self.block.parameters[key].default)
 
     def value(self, key: str, value: Any) -> ast.expr:
-        """A parameter's value as Python; text that spells numbers is these numbers."""
+        """A parameter's value as Python; text such as "3, 1" becomes numbers."""
         if is_expression(value):
             return python(value)
         return python(self.block.parameters[key].read(value))
 
     def settings(self, node: Node) -> dict[str, ast.expr]:
-        """What a row gives for its block's parameters, `i` counting its copies."""
+        """The arguments that a row passes to its block; `i` counts its copies."""
         if node.repeat == 1:
             given = {**node.params, **node.first}
             return {key: self.value(key, value) for key, value in given.items()}
@@ -89,7 +89,7 @@ def counted(end: ast.expr, body: Iterable[ast.stmt]) -> ast.For:
 def layer_name(
     name: str, inside: bool, *, known: bool = True, copied: bool = False
 ) -> ast.expr:
-    """What a row's layers are called: `"row"`, of copies `f"row_{i}"`; inside a composite block, `f"{name}_row"`.
+    """The name of a row's layers: `"row"`, `f"row_{i}"` of copies, `f"{name}_row"` inside a composite block.
 
     Args:
         known: whether `name` is the row's name, and not a variable that has it.

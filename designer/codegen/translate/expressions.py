@@ -1,4 +1,4 @@
-"""Parameter values as Python: numbers and text as they are, expressions over the design's variables spelled out."""
+"""Parameter values as Python: numbers, text, and expressions over the design's variables."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _as_lookup(tree: ast.expr) -> ast.expr | None:
 def _cases(
     tree: ast.expr, comparison: type[ast.cmpop]
 ) -> tuple[str, list[ast.expr], list[ast.expr]]:
-    """The name, keys and values of a chain `value if name == key else ...`; nothing if it is none."""
+    """The name, keys and values of a chain `value if name == key else ...`; empty if the tree is none."""
     names: set[str] = set()
     keys: list[ast.expr] = []
     values: list[ast.expr] = []
@@ -83,7 +83,7 @@ def _cases(
 
 
 def first_or(first: ast.expr, rest: ast.expr) -> ast.expr:
-    """What the first copy of a row has, and the others: `2 if i == 1 else 1`."""
+    """A value that differs in the first copy of a row: `2 if i == 1 else 1`."""
     if ast.unparse(first) == ast.unparse(rest):
         return first
     is_first, is_later = _compared(ast.Eq()), _compared(ast.Gt())
@@ -106,7 +106,7 @@ def _compared(how: ast.cmpop) -> ast.expr:
 def variation(
     trees: Sequence[ast.expr], name: str
 ) -> tuple[ast.expr, list[ast.expr]] | None:
-    """What several values share, with `name` where one number differs, and that number in each.
+    """The common form of several values, with `name` in place of the one number that differs, and that number in each.
 
     `round_channels(16 * alpha)` and `round_channels(24 * alpha)` are
     `round_channels(name * alpha)` with 16 and 24; None if they differ in more.
@@ -133,7 +133,7 @@ def variation(
 
 
 def _own(node: ast.AST) -> list[Any]:
-    """What a node says beside its parts."""
+    """The fields of a node, without its children."""
     values = (getattr(node, name, None) for name in node._fields)
     return [
         type(value) if isinstance(value, ast.AST) else value

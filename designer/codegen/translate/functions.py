@@ -100,7 +100,7 @@ def _composite(
 
 
 def _with_derived(body: NamedBody, statements: list[ast.stmt]) -> list[ast.stmt]:
-    """Statements behind the variables that they read and that are computed from others."""
+    """The statements, after the assignments of the derived variables that they read."""
     used = _names_read(statements)
     for name, value in reversed([*body.derived.items()]):
         if name in used:

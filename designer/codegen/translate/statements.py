@@ -51,16 +51,16 @@ class Statements:
 
     @property
     def inputs(self) -> list[str]:
-        """What the inputs are called."""
+        """The names of the inputs."""
         return [self.own.tensors[node][0] for node in self.own.body.inputs]
 
     @property
     def results(self) -> list[str]:
-        """What the results are called."""
+        """The names of the results."""
         return [self._tensor(node, port) for node, port in self.own.body.results]
 
     def written(self) -> list[ast.stmt]:
-        """The statements; each carries the node that it stands for."""
+        """The statements; each carries the node that it is written for."""
         body = self.own.body
         given = body.inputs if self.inside else ()
         nodes = [self.document.nodes[id] for id in body.order if id not in given]
@@ -83,7 +83,7 @@ class Statements:
         return self.own.tensors[node][outputs.index(port) if port else 0]
 
     def _ports(self, node: Node) -> list[ast.expr]:
-        """What each input port is given."""
+        """The argument of each input port."""
         given: list[ast.expr] = []
         for place, port in enumerate(self._block(node).inputs):
             wanted = {port.name, ""} if not place else {port.name}
@@ -96,7 +96,7 @@ class Statements:
         return given
 
     def _ranks(self, node: Node) -> tuple[int, ...] | None:
-        """How many axes the tensors have that the node reads, in all its copies, whatever the variables are."""
+        """The number of axes of the tensors that a node reads; None if it depends on variables."""
         report = self.named.collected.analysis.nodes.get(node.id)
         if self.inside or report is None or not all(report.inputs):
             return None  # a composite block's nodes are used on several shapes
@@ -108,7 +108,7 @@ class Statements:
 
     @cached_property
     def is_shaped_by_variables(self) -> bool:
-        """Whether a switch or text that variables set may give tensors other axes."""
+        """Whether variables set a switch or a text, which may change the number of axes."""
         return any(
             is_expression(value)
             and self._block(node).parameters[key].type in (bool, str)
@@ -141,7 +141,7 @@ class Statements:
         return [rebuilt(statement, **{NODE: node.id}) for statement in found]
 
     def _run(self, nodes: Sequence[Node]) -> int:
-        """How many nodes from the first on make one table: a chain of rows of one block."""
+        """The number of nodes at the start that make one table: a chain of rows of one block."""
         block = self._block(nodes[0])
         if len(block.inputs) != 1 or block.inputs[0].many or len(block.outputs) != 1:
             return 1

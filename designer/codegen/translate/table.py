@@ -1,4 +1,4 @@
-"""A run of rows of one block as a paper's table: one line a row, and a loop over it."""
+"""A run of rows of one block as a table, as in papers, and a loop over it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def table(
     ranks: tuple[int, ...] | None,
     inside: bool,
 ) -> ast.For:
-    """The loop over the rows; each row of its table stands for its node.
+    """The loop over the rows; each row of its table carries its node.
 
     Args:
         taken: names that columns may not have.
@@ -101,7 +101,7 @@ def _given(called: Called, key: str, node: Node) -> ast.expr:
 
 
 def _entry(columns: list[Column], name: str, values: list[ast.expr]) -> ast.expr:
-    """What the loop's body says for a value, with a column where rows differ."""
+    """The expression of a value in the loop's body, over a new column if rows differ."""
     if len(set(_texts(values))) == 1:
         return values[0]
     shared, cells = variation(values, name) or (read(name), values)
