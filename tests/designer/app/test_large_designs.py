@@ -225,3 +225,22 @@ def test_home_waits_for_the_picture(large, shown, qtbot):
     zoom = view.zoom
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert view.zoom == zoom
+
+
+def test_a_layout_is_painted_when_it_is_whole(large, shown, qtbot):
+    view = large.view
+    before = view.grab().toImage()
+    far = {f"n{number}": (20.0 * number, 3_000.0) for number in range(1, COUNT)}
+    painted = []
+    large.scene.shown.connect(lambda: painted.append(view.viewport().updatesEnabled()))
+    large.controller.apply("Move", lambda document: move(document, far))
+    shown(large)
+    assert painted[-1]
+    assert len(painted) > 2
+    assert not any(painted[:-1])
+    assert view.grab().toImage() != before
+
+    painted.clear()
+    large.controller.apply("Alpha", alpha(0.5))
+    shown(large)
+    assert all(painted)

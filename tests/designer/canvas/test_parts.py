@@ -1,6 +1,7 @@
 """A large change of the canvas in parts: each is a state that the scene can show, the last one is the whole."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -58,6 +59,20 @@ def test_a_wire_is_new_only_between_nodes_that_are(old, new):
                 part.nodes[id] is new.nodes[id] for id in (edge.source, edge.target)
             ]
             assert wire is (new if all(ends) else old).wires[edge]
+
+
+@given(states, st.integers(1, 3))
+def test_wires_of_nodes_that_move_come_after_all_have_moved(old, size):
+    far = {id: replace(node, at=(9.0, 9.0)) for id, node in old.nodes.items()}
+    new = replace(old, nodes=far)
+    shown = [*parts(old, new, size)]
+    assert shown[-1] is new
+    if len(far) > size:
+        for part in shown:
+            assert not part.wires or all(part.nodes[id] is far[id] for id in far)
+    counts = [0, *(len(part.wires) for part in shown)]
+    if len(far) > size:
+        assert all(b - a in range(size + 1) for a, b in pairwise(counts))
 
 
 @pytest.mark.parametrize("count", [0, 1, 60])
