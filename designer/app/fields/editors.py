@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -18,9 +20,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from designer.app.fields.line import chevron_pen
 from designer.app.text.translation import tr
 
+if TYPE_CHECKING:
+    _Mixed = QWidget
+else:
+    _Mixed = object  # a widget has one base of Qt's
 
-class Choice(QComboBox):
-    """A list to choose from, with our own arrow; the wheel scrolls the panel, not the choice."""
+
+class Leaving(_Mixed):
+    """What choices and switches share: a mixin that tells of Esc, and of the focus going elsewhere."""
 
     left = Signal()
     cancelled = Signal()  # Esc
@@ -34,6 +41,10 @@ class Choice(QComboBox):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+
+class Choice(Leaving, QComboBox):
+    """A list to choose from, with our own arrow; the wheel scrolls the panel, not the choice."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -49,12 +60,10 @@ class Choice(QComboBox):
             )
 
 
-class Switch(QCheckBox):
+class Switch(Leaving, QCheckBox):
     """On or off, as a sliding knob; beside it its text, or the word where it has none."""
 
     WIDTH, HEIGHT = 32, 18
-    left = Signal()
-    cancelled = Signal()  # Esc
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,16 +76,6 @@ class Switch(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
     def hitButton(self, pos: QPointF) -> bool:
         return self.rect().contains(pos)
