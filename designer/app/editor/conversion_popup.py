@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -27,12 +27,16 @@ ROW_PX = 30
 
 
 class ConversionPopup(QFrame):
-    """Shown by `ask`. Arrows choose, Enter takes; Escape, or a click elsewhere, leaves everything as it was."""
+    """Shown by `ask`. Arrows choose, Enter takes; Escape, or a click elsewhere, leaves everything as it was.
+
+    An Enter that was pressed before the offers were painted, or is still held down, is not about them.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self._offers: Sequence[Conversion | None] = ()
+        self._seen = False
         self._then: Callable[[Conversion | None], object] = lambda chosen: None
         self.sentence = QLabel()
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
@@ -67,6 +71,7 @@ class ConversionPopup(QFrame):
             then: what is done with the chosen conversion; None connects as it is.
         """
         self._offers, self._then = (*conversions, None), then
+        self._seen = False
         self.sentence.setText(sentence)
         self.sentence.setAccessibleName(sentence)
         self.list.clear()
@@ -108,9 +113,14 @@ class ConversionPopup(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take()
+            if self._seen and not event.isAutoRepeat():
+                self._take()
         else:
             super().keyPressEvent(event)  # Escape closes a popup
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._seen = True
 
     def _take(self) -> None:
         chosen = self._offers[self.list.currentRow()]

@@ -4,7 +4,8 @@ from itertools import combinations
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -501,6 +502,28 @@ def test_a_conversion_is_taken_by_keys_and_is_one_step(apart):
     body = apart.scene.node_item(pool).body
     others = [apart.scene.node_item(id).body for id in ("n1", "n2", "n3", "n4")]
     assert not any(body.intersects(other) for other in others)
+
+
+def test_an_enter_is_about_what_was_seen(apart, qtbot):
+    """One pressed before the offers are painted, or held down since, chooses nothing."""
+    offers, taken = apart.offers, []
+    offers.hide()
+    offers.ask(QPoint(0, 0), "No.", offers._offers[:-1], taken.append)
+    QTest.keyClick(offers.list, Qt.Key.Key_Return)
+    assert offers.isVisible()
+    qtbot.waitExposed(offers)
+    qtbot.waitUntil(lambda: not offers.visibleRegion().isEmpty() and offers._seen)
+    held = QKeyEvent(
+        QEvent.Type.KeyPress,
+        Qt.Key.Key_Return,
+        Qt.KeyboardModifier.NoModifier,
+        autorep=True,
+    )
+    QApplication.sendEvent(offers.list, held)
+    assert taken == []
+    QTest.keyClick(offers.list, Qt.Key.Key_Return)
+    assert len(taken) == 1
+    assert not offers.isVisible()
 
 
 def test_it_can_be_connected_as_it_is(apart):
