@@ -18,7 +18,7 @@ INDENT = 42.0  # of the title, beside the icon
 SENTENCE_WIDTH = 236.0
 SENTENCE_GAP = 14.0
 
-SENTENCE_LINES = 3
+SENTENCE_LINES = 4
 PORT_NAME = 72.0  # room for a port's name beside a node of a network that flows right
 
 Text = tuple[Face, QColor, float, float, str]  # face, ink, x, baseline, what
