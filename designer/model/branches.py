@@ -137,13 +137,17 @@ _kept: dict[_Given, tuple[tuple[Outcome, ...], ...]] = {}
 
 
 def _untaken(given: _Given, work: Work) -> tuple[tuple[Outcome, ...], ...]:
-    if given not in _kept:
+    known = _kept.get(given)
+    if known is not None:
+        return known
+    found = _Search(given, work).outcomes()
+    in_order = sorted(found, key=lambda branch: (_place(branch[0]), branch[1]))
+    made = tuple(tuple(found[branch]) for branch in in_order)
+    if work.characters >= 0:  # else the search may have ended early
         if len(_kept) >= KEPT:
             _kept.clear()
-        found = _Search(given, work).outcomes()
-        in_order = sorted(found, key=lambda branch: (_place(branch[0]), branch[1]))
-        _kept[given] = tuple(tuple(found[branch]) for branch in in_order)
-    return _kept[given]
+        _kept[given] = made
+    return made
 
 
 class _Search:
