@@ -42,6 +42,8 @@ class Voice(QObject):
             return
         if len(ids) == 1 and self._view.hasFocus():
             voice = canvas_voice(self._view).voice(ids[0])
+            if voice is None:
+                return
             for kind in (QAccessible.Event.Focus, QAccessible.Event.Selection):
                 QAccessible.updateAccessibility(QAccessibleEvent(voice, kind))
         elif len(ids) > 1:
@@ -79,10 +81,10 @@ def _answer_for_canvases() -> None:
     """Make Qt ask here about canvases."""
 
     def answer(key: str, widget: QObject) -> QAccessibleInterface | None:
-        if key != "CanvasView" or not isinstance(widget, NavigableView):
+        voice = widget.findChild(Voice) if key == "CanvasView" else None
+        if voice is None or not isinstance(widget, NavigableView):
             return None
-        made = CanvasVoice(widget)
-        widget.findChild(Voice).canvas = made
-        return made
+        voice.canvas = CanvasVoice(widget)
+        return voice.canvas
 
     QAccessible.installFactory(answer)

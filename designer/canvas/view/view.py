@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QDragMoveEvent,
     QFocusEvent,
@@ -51,6 +51,8 @@ class CanvasView(NavigableView):
 
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
+        # Before it has a name: on Windows, Qt then asks what speaks for the canvas.
+        self.voice = Voice(self)
         self._ground = Ground()
         self._minimap: Minimap | None = None
         self._editor: InPlaceEditor | None = None
@@ -71,7 +73,6 @@ class CanvasView(NavigableView):
         # Items leave the painter as they need it, and their bounds have room for antialiasing.
         self.setOptimizationFlag(self.OptimizationFlag.DontSavePainterState)
         self.setOptimizationFlag(self.OptimizationFlag.DontAdjustForAntialiasing)
-        self.voice = Voice(self)
         scene.shown.connect(self._describe)
         scene.shown.connect(self._show_sentences)
         self.looked_elsewhere.connect(self._show_sentences)
@@ -207,7 +208,7 @@ class CanvasView(NavigableView):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
-        actions = {
+        actions: dict[int, Callable[[], None]] = {
             Qt.Key.Key_F: self.fit_selection,
             Qt.Key.Key_Home: self.fit_all,
             Qt.Key.Key_1: self.zoom_reset,
@@ -244,8 +245,8 @@ class CanvasView(NavigableView):
 
     # The ground
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        self._ground.paint(painter, rect, self.canvas.look)
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        self._ground.paint(painter, QRectF(rect), self.canvas.look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

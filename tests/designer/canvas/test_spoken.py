@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
+from PySide6.QtWidgets import QWidget
 
+from designer.canvas.view.view import CanvasView
 from designer.model.document import Edge, Node
 
 NAME, ABOUT = QAccessible.Text.Name, QAccessible.Text.Description
@@ -155,6 +157,19 @@ def test_pressing_a_node_edits_it(hand, canvas):
     assert not hand.requests("activated")
     actions.doAction(press)
     assert hand.requests("activated") == [("n2",)]
+
+
+def test_a_canvas_answers_as_soon_as_it_has_a_name(hand, qtbot, monkeypatch):
+    """On Windows, Qt asks for a widget's interface at each change of its name."""
+    roles = []
+
+    def named(widget, name):
+        QWidget.setAccessibleName(widget, name)
+        roles.append(QAccessible.queryAccessibleInterface(widget).role())
+
+    monkeypatch.setattr(CanvasView, "setAccessibleName", named)
+    qtbot.addWidget(CanvasView(hand.scene))
+    assert roles == [QAccessible.Role.List]
 
 
 def test_nothing_is_said_while_nobody_listens(hand, monkeypatch):
