@@ -35,9 +35,8 @@ from designer.canvas.picture.spotlight import Spotlight
 from designer.canvas.picture.surface import Surface
 from designer.canvas.values.scene_state import SceneState
 from designer.canvas.values.theme import LIGHT, Theme
-from designer.canvas.values.values import TextRef, Thing
+from designer.canvas.values.values import TextRef
 from designer.canvas.values.wire_words import port_words, wire_words
-from designer.model.document import Edge
 
 TOOLTIP_COLUMNS = 100
 BLOCK_MIME = "application/x-channelwise-block"  # a block's id in UTF-8
@@ -89,20 +88,15 @@ class CanvasScene(Surface):
         if self.spotlight.on:
             self.spotlight.refresh()
 
-    def held_nodes(self) -> frozenset[Thing]:
-        return self.gesture.held_nodes() if self.gesture else frozenset()
-
-    def held_wires(self) -> frozenset[Edge]:
-        return self.gesture.held_wires() if self.gesture else frozenset()
-
     # The hand
 
     def pointer(
         self, event: QGraphicsSceneEvent, at: QPointF, keys: Qt.KeyboardModifier
     ) -> Pointer:
         """Where the event is, in the view that it came through."""
-        widget = event.widget()
-        view = widget.parentWidget() if widget else self.views()[0]
+        views = self.views()
+        viewport = event.widget()
+        view = next((it for it in views if it.viewport() is viewport), views[0])
         return Pointer(
             at,
             view.transform().m11(),

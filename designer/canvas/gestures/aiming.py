@@ -10,6 +10,7 @@ from designer.canvas.picture.overlays import Bubble, LooseWire
 from designer.canvas.picture.pointing import Pointer, node_at, port_at
 from designer.canvas.picture.surface import Surface
 from designer.canvas.values.scene_state import PortRef, Side, Verdict
+from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
 Ends = tuple[str, str, str, str]  # source, its port, target, its port
@@ -57,9 +58,9 @@ class Aiming(Gesture):
         for item in (*self._wires, self._bubble):
             self.scene.removeItem(item)
 
-    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
+    def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
         ports = *self._held, self.origin, *((self.target,) if self.target else ())
-        return any(port.node in nodes for port in ports)
+        return any(port.node in things for port in ports)
 
     def refused(self, target: PortRef) -> bool:
         """Whether a port is none to aim at, without a word."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from designer.canvas.picture.pointing import ANYTHING, Kind, Pointer
 from designer.canvas.picture.surface import Surface
 from designer.canvas.values.shortcut import Shortcut
+from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
 SLOP_PX = 4  # a hand that clicks trembles this far
@@ -66,11 +67,11 @@ class Gesture:
     def cancel(self) -> None:
         """Escape, or what it worked on is gone: all as before."""
 
-    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
-        """Whether it cannot go on without one of these nodes and wires."""
+    def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
+        """Whether it cannot go on without one of these nodes, frames, notes and wires."""
         return False
 
-    def held_nodes(self) -> frozenset[str]:
+    def held_nodes(self) -> frozenset[Thing]:
         """Nodes in the hand, which a new state must not tear out of it."""
         return frozenset()
 

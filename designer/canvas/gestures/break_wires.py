@@ -7,6 +7,7 @@ from designer.canvas.picture.pointing import Pointer
 from designer.canvas.picture.surface import Surface
 from designer.canvas.values.scene_state import PortRef
 from designer.canvas.values.shortcut import Shortcut
+from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
 
@@ -31,5 +32,5 @@ class BreakWires(Gesture):
             self.scene.disconnect_requested.emit(edges)
         return True
 
-    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
-        return self._port.node in nodes
+    def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
+        return self._port.node in things

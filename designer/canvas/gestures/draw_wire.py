@@ -6,7 +6,7 @@ from designer.canvas.gestures.aiming import Aiming, ends
 from designer.canvas.gestures.base import SHIFT, Press
 from designer.canvas.picture.pointing import Pointer, node_at
 from designer.canvas.picture.surface import Surface
-from designer.canvas.values.scene_state import PortRef
+from designer.canvas.values.scene_state import PortRef, Side
 from designer.canvas.values.shortcut import Shortcut
 
 SHORTCUTS = (
@@ -31,7 +31,7 @@ class DrawWire(Aiming):
     presses = Press("port"), Press("port", SHIFT)
 
     def __init__(self, scene: Surface, pointer: Pointer, target: PortRef) -> None:
-        side = "input" if target.side == "output" else "output"
+        side: Side = "input" if target.side == "output" else "output"
         super().__init__(scene, pointer, target, (target,), side)
 
     def end(self, pointer: Pointer) -> bool:

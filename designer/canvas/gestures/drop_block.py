@@ -11,6 +11,7 @@ from designer.canvas.picture.surface import Surface
 from designer.canvas.values.geometry import snapped
 from designer.canvas.values.scene_state import block_state
 from designer.canvas.values.shortcut import Shortcut
+from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
 SHORTCUTS = (
@@ -66,5 +67,5 @@ class DropBlock(Gesture):
         self._wire.clear()
         self.scene.removeItem(self._ghost)
 
-    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
-        return self._wire.needs(nodes, edges)
+    def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
+        return self._wire.needs(things, edges)

@@ -10,6 +10,7 @@ from designer.canvas.picture.overlays import CutLine
 from designer.canvas.picture.pointing import Pointer
 from designer.canvas.picture.surface import Surface
 from designer.canvas.values.shortcut import Shortcut
+from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
 
@@ -59,5 +60,5 @@ class Knife(Gesture):
             item.doom(False)
         self._doomed = {}
 
-    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
+    def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
         return not edges.isdisjoint(self._doomed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QPointF
 
 from designer.canvas.gestures.base import CTRL, SHIFT, Gesture, Press
@@ -10,6 +12,7 @@ from designer.canvas.picture.surface import Surface
 from designer.canvas.values.geometry import snapped
 from designer.canvas.values.scene_state import PortRef
 from designer.canvas.values.shortcut import Shortcut
+from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
 ALIGNS = 7.0  # nearer than this, a dot goes straight below or beside its neighbour
@@ -19,7 +22,11 @@ class MoveDot(Gesture):
     """Drag a dot: the wire follows. A click selects the wire."""
 
     shortcut = Shortcut("Drag a dot of a wire", "Lead the wire another way", "Wiring")
-    presses = Press("dot"), Press("dot", CTRL), Press("dot", SHIFT)
+    presses: ClassVar[tuple[Press, ...]] = (
+        Press("dot"),
+        Press("dot", CTRL),
+        Press("dot", SHIFT),
+    )
 
     def __init__(self, scene: Surface, pointer: Pointer, target: DotRef) -> None:
         super().__init__(scene, pointer, target)
@@ -61,5 +68,5 @@ class MoveDot(Gesture):
     def held_wires(self) -> frozenset[Edge]:
         return frozenset((self._edge,))
 
-    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
+    def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
         return self._edge in edges

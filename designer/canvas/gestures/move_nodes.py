@@ -177,6 +177,6 @@ class MoveNodes(Gesture):
         self._let_go()
         self.scene.place(self._from)
 
-    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
-        held = not nodes.isdisjoint(self._from)
-        return held or self._wire.needs(nodes, edges)
+    def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
+        held = not things.isdisjoint(self._from)
+        return held or self._wire.needs(things, edges)

@@ -8,6 +8,7 @@ from designer.canvas.picture.pointing import Pointer
 from designer.canvas.picture.surface import Surface
 from designer.canvas.values.scene_state import PortRef, Side
 from designer.canvas.values.shortcut import Shortcut
+from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
 
@@ -51,8 +52,8 @@ class MoveWires(Aiming):
             if item is not None:
                 item.doom(False)
 
-    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
-        return not edges.isdisjoint(self._edges) or super().needs(nodes, edges)
+    def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
+        return not edges.isdisjoint(self._edges) or super().needs(things, edges)
 
 
 def _far_end(edge: Edge, port: PortRef) -> PortRef:

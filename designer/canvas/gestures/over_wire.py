@@ -14,6 +14,7 @@ from designer.canvas.picture.pointing import Pointer, wire_at, wire_in
 from designer.canvas.picture.surface import Surface
 from designer.canvas.values.scene_state import NodeState, Verdict
 from designer.canvas.values.translation import tr
+from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
 HEART = 0.15  # of a node's width and height, on either side of its middle
@@ -69,9 +70,9 @@ class OverWire:
         """No wire is lit any more."""
         self._show(None)
 
-    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
+    def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
         """Whether it shows one of these nodes and wires."""
-        shows = self._preview is not None and self._preview.needs(nodes, edges)
+        shows = self._preview is not None and self._preview.needs(things, edges)
         return shows or self._near in edges
 
     def _show(self, edge: Edge | None) -> None:

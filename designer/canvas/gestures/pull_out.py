@@ -43,7 +43,8 @@ class PullOut(MoveNodes):
 
     def _healed(self) -> tuple[Edge, ...]:
         """The wires as they would be: those among the nodes in the hand stay."""
-        document, held = self.scene.state.document, frozenset(self._things())
+        document = self.scene.state.document
+        held = frozenset(self.scene.selected_nodes())
         inner = (e for e in document.edges if e.source in held and e.target in held)
         return (*remove_nodes(document, held, heal=True).edges, *inner)
 
@@ -58,10 +59,10 @@ class PullOut(MoveNodes):
         self._tidy()
         super().cancel()
 
-    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
-        if self._preview is not None and self._preview.needs(nodes, edges):
+    def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
+        if self._preview is not None and self._preview.needs(things, edges):
             return True
-        return super().needs(nodes, edges)
+        return super().needs(things, edges)
 
     def _tidy(self) -> None:
         if self._preview is not None:

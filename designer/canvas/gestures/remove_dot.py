@@ -6,6 +6,7 @@ from designer.canvas.gestures.base import ALT, CTRL, Gesture, Press
 from designer.canvas.picture.pointing import DotRef, Pointer
 from designer.canvas.picture.surface import Surface
 from designer.canvas.values.shortcut import Shortcut
+from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
 
@@ -31,5 +32,5 @@ class RemoveDot(Gesture):
             self.scene.bend_requested.emit(edge, dots[:index] + dots[index + 1 :])
         return True
 
-    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
+    def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
         return self._dot.edge in edges

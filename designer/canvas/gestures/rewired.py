@@ -7,6 +7,7 @@ from collections.abc import Collection
 from designer.canvas.picture.overlays import LooseWire
 from designer.canvas.picture.surface import Surface
 from designer.canvas.values.scene_state import PortRef
+from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
 
@@ -50,10 +51,10 @@ class Rewired:
             self._scene.removeItem(wire)
         self._gone, self._coming = [], []
 
-    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
+    def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
         """Whether it shows one of these nodes and wires."""
         ends = {id for edge, _ in self._coming for id in (edge.source, edge.target)}
-        return not (nodes.isdisjoint(ends) and edges.isdisjoint(self._gone))
+        return not (things.isdisjoint(ends) and edges.isdisjoint(self._gone))
 
     def _mark(self, on: bool) -> None:
         for item in map(self._scene.wire_item, self._gone):

@@ -8,6 +8,7 @@ from designer.canvas.items.wire_item import WireItem
 from designer.canvas.picture.pointing import Pointer
 from designer.canvas.picture.surface import Surface
 from designer.canvas.values.shortcut import Shortcut
+from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
 SHORTCUTS = (Shortcut("Drag a wire", "Bend it: a dot follows the hand", "Wiring"),)
@@ -34,5 +35,5 @@ class SelectWire(Gesture):
         bending.drag(pointer)
         self.scene.gesture = bending
 
-    def needs(self, nodes: frozenset[str], edges: frozenset[Edge]) -> bool:
+    def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
         return self._edge in edges

@@ -120,7 +120,7 @@ class NodeItem(QGraphicsItem):
 
     def ports(self) -> Iterator[tuple[PortRef, QPointF]]:
         """Its ports and where they are in the scene."""
-        for side, ports in (("input", self.node.inputs), ("output", self.node.outputs)):
+        for side, ports in self.node.sides:
             for port in ports:
                 ref = PortRef(self.node.id, side, port.key)
                 yield ref, self.port_position(side, port.key)
@@ -138,7 +138,7 @@ class NodeItem(QGraphicsItem):
 
     def port_distances(self, at: QPointF) -> Iterator[tuple[PortRef, float]]:
         """Its ports, and how far a point of the scene is from the middle line of each: 0 all along a long port."""
-        for side, ports in (("input", self.node.inputs), ("output", self.node.outputs)):
+        for side, ports in self.node.sides:
             for port in ports:
                 way = at - self.port_position(side, port.key)
                 wide, high = port_stretch(port.many, self._look.options.direction)
@@ -147,7 +147,7 @@ class NodeItem(QGraphicsItem):
 
     def named_port_at(self, at: QPointF) -> PortRef | None:
         """The port whose name is there in the scene; only ports with neighbours have their names painted."""
-        for side, ports in (("input", self.node.inputs), ("output", self.node.outputs)):
+        for side, ports in self.node.sides:
             for port in ports if len(ports) > 1 else ():
                 box = port_name_box(self._look, port.label, side)
                 if box.contains(at - self.port_position(side, port.key)):

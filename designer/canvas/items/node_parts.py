@@ -72,7 +72,7 @@ def paint_ports(
     rings: Mapping[tuple[Side, str], QColor],
 ) -> None:
     """The ports: filled where a wire ends, wide where many may, ringed where the hand points."""
-    for side, ports in (("input", node.inputs), ("output", node.outputs)):
+    for side, ports in node.sides:
         for port in ports:
             x, y = port_offset(node, size, side, port.key, look.options.direction)
             lit = rings.get((side, port.key))
@@ -122,7 +122,7 @@ def paint_thread(
     way = look.options.direction
     start, end = (
         QPointF(*port_offset(node, size, side, ports[0].key, way))
-        for side, ports in (("input", node.inputs), ("output", node.outputs))
+        for side, ports in node.sides
     )
     painter.setPen(QPen(look.wire, 2))
     painter.drawLine(start, end)

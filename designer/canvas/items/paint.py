@@ -178,12 +178,16 @@ class Look:
         return dress
 
 
+def _rgb(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()
+
+
 def mixed(ground: QColor, ink: QColor, share: float) -> QColor:
     """A ground with that share of an ink in it."""
     return QColor.fromRgbF(
         *(
             one + (other - one) * share
-            for one, other in zip(ground.getRgbF()[:3], ink.getRgbF()[:3], strict=True)
+            for one, other in zip(_rgb(ground), _rgb(ink), strict=True)
         )
     )
 
@@ -194,7 +198,7 @@ def contrast(one: QColor, other: QColor) -> float:
     def luminance(colour: QColor) -> float:
         red, green, blue = (
             part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-            for part in colour.getRgbF()[:3]
+            for part in _rgb(colour)
         )
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

@@ -98,7 +98,7 @@ class WireItem(QGraphicsItem):
             length = QPointF.dotProduct(along, along)
             share = QPointF.dotProduct(off, along) / length if length else 0.0
             share = min(max(share, 0.0), 1.0)
-            away = off - share * along
+            away = off - along * share
             distance = QPointF.dotProduct(away, away)
             if distance < nearest:
                 nearest, found = distance, way + share * length**0.5
@@ -108,7 +108,7 @@ class WireItem(QGraphicsItem):
     @property
     def _points(self) -> list[QPointF]:
         """Points on the wire, near enough to each other to stand for it."""
-        return list(self.path.toSubpathPolygons()[0])
+        return self.path.toSubpathPolygons()[0].toList()
 
     @property
     def long(self) -> bool:

@@ -34,7 +34,7 @@ class Guides(QGraphicsItem):
             line = QLineF(QPointF(*guide.start), QPointF(*guide.end))
             longer = line.unitVector().p2() - line.p1()
             self._lines.append(
-                QLineF(line.p1() - BEYOND * longer, line.p2() + BEYOND * longer)
+                QLineF(line.p1() - longer * BEYOND, line.p2() + longer * BEYOND)
             )
         self.update()
 

@@ -21,6 +21,11 @@ Dots = tuple[tuple[float, float], ...]
 TOUCHED = Qt.ItemSelectionMode.IntersectsItemBoundingRect
 
 
+def corners(rect: QRectF) -> Box:
+    """Left, top, right and bottom; Qt's `getCoords` has no type."""
+    return rect.left(), rect.top(), rect.right(), rect.bottom()
+
+
 class FindablePicture(QGraphicsScene):
     """Holds items: nodes by id, wires by edge, frames and notes in `marks`."""
 
@@ -53,7 +58,7 @@ class FindablePicture(QGraphicsScene):
     def box_of(self, thing: Thing) -> Box:
         """What a node, frame or note covers."""
         if isinstance(thing, MarkRef):
-            return self.marks[thing].body.getCoords()
+            return corners(self.marks[thing].body)
         return self._nodes[thing].box
 
     def node_item(self, id: str) -> NodeItem | None:
@@ -127,12 +132,12 @@ class FindablePicture(QGraphicsScene):
 
     def boxes_near(self, rect: QRectF) -> Mapping[str, Box]:
         """What the nodes near `rect` cover, by their ids."""
-        touching = self._places.touching(rect.getCoords())
+        touching = self._places.touching(corners(rect))
         return {id: self._nodes[id].box for id in touching}
 
     def _place(self, item: NodeItem) -> None:
         """Put a node's place into the index, after any change of its bounds."""
-        self._places.put(item.node.id, item.sceneBoundingRect().getCoords())
+        self._places.put(item.node.id, corners(item.sceneBoundingRect()))
 
     def node_items_near(self, rect: QRectF) -> list[NodeItem]:
         """The state's own node items near `rect`, topmost first."""

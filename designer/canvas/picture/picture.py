@@ -50,7 +50,9 @@ class NetworkPicture(FindablePicture):
 
     def _put_on(self, look: Look) -> None:
         self.look = look
-        for item in (*self._nodes.values(), *self._wires.values()):
+        items: tuple[NodeItem | WireItem, ...]
+        items = (*self._nodes.values(), *self._wires.values())
+        for item in items:
             item.put_on(look)
         for node in self._nodes.values():
             self._place(node)
@@ -112,7 +114,7 @@ class NetworkPicture(FindablePicture):
                 self._place(item)
                 stirred.append(item.box)
                 moved.add(id)
-        self._displaced &= held
+        self._displaced.intersection_update(held)
         self._show_wires(state, moved, stirred, straightened)
         self.marks.show_state(state, self.look, held)
 

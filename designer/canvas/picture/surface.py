@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
@@ -27,6 +28,14 @@ def _anything(source: str, source_port: str, target: str, target_port: str) -> V
 
 def _any_insertion(nodes: Collection[str], edge: Edge) -> Insertion:
     return Insertion(Verdict(True))
+
+
+class Held(Protocol):
+    """What the hand does, as far as the picture asks: gestures know the surface, not the surface gestures."""
+
+    def held_nodes(self) -> frozenset[Thing]: ...
+
+    def held_wires(self) -> frozenset[Edge]: ...
 
 
 class Surface(NetworkPicture):
@@ -56,6 +65,8 @@ class Surface(NetworkPicture):
     )  # where, on screen, id/edge/None
     activated = Signal(str)  # a node was double-clicked, or Enter pressed on it
 
+    gesture: Held | None = None  # under way
+
     def __init__(
         self,
         catalog: Mapping[str, Block],
@@ -67,6 +78,12 @@ class Surface(NetworkPicture):
         self.judge: Judge = _anything
         self.judge_insertion: JudgeInsertion = _any_insertion
         self._told: tuple[str, ...] = ()
+
+    def held_nodes(self) -> frozenset[Thing]:
+        return self.gesture.held_nodes() if self.gesture else frozenset()
+
+    def held_wires(self) -> frozenset[Edge]:
+        return self.gesture.held_wires() if self.gesture else frozenset()
 
     def selected_nodes(self) -> tuple[str, ...]:
         """Ids of the selected nodes, in the document's order."""

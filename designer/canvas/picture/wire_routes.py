@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QPointF, QRectF
 
 from designer.canvas.items.wire_item import LONG, WireItem
-from designer.canvas.picture.item_index import FindablePicture
+from designer.canvas.picture.item_index import FindablePicture, corners
 from designer.canvas.routes.box_index import BoxIndex
 from designer.canvas.routes.routing import (
     ASIDE,
@@ -110,7 +110,7 @@ def affected(
     wide, high = (0.0, ASIDE) if options.direction == "right" else (ASIDE, 0.0)
     for wire in wires:
         rect = wire.corridor.adjusted(-wide, -high, wide, high)
-        if next(index.touching(rect.getCoords()), None) is not None:
+        if next(index.touching(corners(rect)), None) is not None:
             yield wire
 
 

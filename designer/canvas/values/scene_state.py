@@ -109,7 +109,7 @@ def drawing(
         if edge.source not in nodes or edge.target not in nodes:
             continue
         ends = edge.source, edge.target
-        reports = [analysis.nodes.get(id) for id in ends]
+        reports = analysis.nodes.get(edge.source), analysis.nodes.get(edge.target)
         kept_wire = old.wires.get(edge)
         if (
             kept_wire is None

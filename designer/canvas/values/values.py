@@ -57,6 +57,11 @@ class NodeState:
     colour: str = ""  # that the user gave it
 
     @property
+    def sides(self) -> tuple[tuple[Side, tuple[PortState, ...]], ...]:
+        """Its ports by side, inputs first."""
+        return ("input", self.inputs), ("output", self.outputs)
+
+    @property
     def severity(self) -> Severity | None:
         """The worst of its issues."""
         found = {issue.severity for issue in self.issues}

@@ -153,7 +153,8 @@ class NodeVoice(QAccessibleInterface):
         match: QAccessible.RelationFlag = QAccessible.RelationFlag.AllRelations,
     ) -> Relations:
         """The nodes that the wires come from and lead to."""
-        flag, found = QAccessible.RelationFlag, []
+        flag = QAccessible.RelationFlag
+        found: Relations = []
         for edge in self._canvas.view.canvas.edges_at(self.id):
             comes = edge.target == self.id
             kind = flag.FlowsFrom if comes else flag.FlowsTo
@@ -214,8 +215,9 @@ class CanvasVoice(QAccessibleInterface):
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         ids = list(self.view.canvas.state.nodes)
-        known = isinstance(child, NodeVoice) and child.id in ids
-        return ids.index(child.id) if known else -1
+        if isinstance(child, NodeVoice) and child.id in ids:
+            return ids.index(child.id)
+        return -1
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         chosen = self.view.canvas.selected_nodes()
