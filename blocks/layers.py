@@ -6,8 +6,6 @@ Called on a `TensorSpec` a layer does arithmetic; called on a Keras tensor it is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
-from typing import Any
 
 from blocks.rules.activation import Activation, ReLU, Softmax
 from blocks.rules.convolution import (
@@ -47,7 +45,7 @@ from blocks.rules.reshaping import (
     UpSampling2D,
     ZeroPadding2D,
 )
-from blocks.spec import Layer, LayerError, TensorSpec
+from blocks.spec import LayerError, TensorSpec
 
 __all__ = [
     "Activation",
@@ -99,27 +97,3 @@ def Input(shape: Sequence[int], name: str | None = None) -> TensorSpec:
             f"Input: shape is whole numbers from 1, such as (224, 224, 3), not {shape!r}",
         )
     return TensorSpec((None, *shape))
-
-
-def keras_twin(layer: Layer) -> Any:
-    """The Keras layer that `layer` stands for; the same one each time, so that calls share its weights."""
-    twin = vars(layer).get("_twin")
-    if twin is None:
-        settings = {f.name: getattr(layer, f.name) for f in fields(layer) if f.init}
-        twin = vars(layer)["_twin"] = _keras_class(layer.kind)(**settings)
-    return twin
-
-
-def _keras_class(kind: str) -> Any:
-    if kind == "GroupedConv2D":
-        from blocks.grouped_conv2d import GroupedConv2D
-
-        return GroupedConv2D
-    return getattr(keras_module().layers, kind)
-
-
-def keras_module() -> Any:
-    """Keras, imported on first use: analysis never waits the seconds that it takes."""
-    import keras
-
-    return keras

@@ -8,7 +8,7 @@ from inspect import Parameter, Signature
 from itertools import pairwise
 from typing import Any
 
-from blocks.layers import keras_module
+from blocks.keras_twin import keras_module
 from blocks.rules.arguments import axes
 from blocks.rules.merging import joined, joined_view, merged
 from blocks.spec import (

@@ -13,6 +13,7 @@ from math import prod
 from typing import Any, ClassVar, NoReturn, cast
 
 from blocks.budget import spend
+from blocks.keras_twin import keras_twin
 from blocks.view import View, joined
 
 Shape = tuple[int | None, ...]
@@ -181,9 +182,6 @@ class Layer(Operation):
         listed = isinstance(x, (list, tuple))
         tensors = tuple(x) if listed else (x,)
         if not all(isinstance(tensor, TensorSpec) for tensor in tensors):
-            # Late: that module gathers the subclasses of this class.
-            from blocks.layers import keras_twin
-
             return keras_twin(self)(x)
         if self.many and not (listed and tensors):
             self.refuse("inputs", "takes a list of tensors, such as [a, b]")

@@ -15,6 +15,7 @@ import pytest
 import tensorflow as tf
 
 from blocks import layers
+from blocks.keras_twin import keras_twin
 from blocks.rules.arguments import ACTIVATIONS
 from blocks.spec import Layer, LayerError, TensorSpec, Weight
 from tests.blocks.settings import setting
@@ -274,13 +275,13 @@ def test_builds_the_keras_layer_of_the_same_arguments(kind: str) -> None:
             continue
         arguments["name"] = "the_layer"
         layer = KINDS[kind](**arguments)
-        twin = layers.keras_twin(layer)
+        twin = keras_twin(layer)
         draw = f"{arguments} on {shapes}"
         config = keras_class(kind)(**arguments).get_config()
         assert twin.get_config() == config, draw
         output = layer(on(shapes, keras.KerasTensor))
         assert output.shape == by_facade(kind, arguments, shapes).shape, draw
-        assert layers.keras_twin(layer) is twin
+        assert keras_twin(layer) is twin
 
 
 @every_layer

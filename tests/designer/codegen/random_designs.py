@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from blocks.catalog import catalog
-from blocks.layers import keras_twin
+from blocks.keras_twin import keras_twin
 from blocks.spec import Layer
 from designer.analysis import analyse
 from designer.analysis.catalog import design_blocks
