@@ -18,8 +18,8 @@ from typing import Any
 
 from blocks.catalog import catalog
 from designer.analysis import Analysis, analyse
+from designer.analysis.issues import Issue
 from designer.analysis.notes import notes
-from designer.analysis.report import Issue
 from designer.analysis.serialise import issues, summary
 from designer.analysis.text import (
     issue_line,

@@ -11,10 +11,11 @@ from blocks.budget import spend
 from blocks.spec import Shape
 from designer.analysis.catalog import changed_definitions, design_blocks
 from designer.analysis.flow import widest
+from designer.analysis.issues import Issue
 from designer.analysis.memory import peak_activation_bytes
 from designer.analysis.repairs import with_repairs
 from designer.analysis.repairs.candidate import Edit
-from designer.analysis.report import Analysis, Issue, NodeReport
+from designer.analysis.report import Analysis, NodeReport
 from designer.analysis.row import (
     Surroundings,
     is_source,

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from blocks.spec import Call, Operation, Shape, TensorSpec, elements, known
 from blocks.view import Lines, View
-from designer.analysis.report import ReceptiveField
+from designer.analysis.quantities import ReceptiveField
 
 Key = int | tuple[int, int]
 

@@ -15,7 +15,9 @@ from blocks.view import View
 from designer.analysis.catalog import DesignBlocks
 from designer.analysis.derived import derivation
 from designer.analysis.flow import field_of, follow
-from designer.analysis.report import Issue, NodeReport, ReceptiveField
+from designer.analysis.issues import Issue
+from designer.analysis.quantities import ReceptiveField
+from designer.analysis.report import NodeReport
 from designer.analysis.settings import Settings, resolve_settings
 from designer.analysis.tracing import Refused, Trace, Wires, trace_row
 from designer.analysis.wiring import Wiring

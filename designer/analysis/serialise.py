@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from designer.analysis.issues import Issue
 from designer.analysis.notes import notes
+from designer.analysis.quantities import ReceptiveField
 from designer.analysis.repairs import listed_repairs
-from designer.analysis.report import Analysis, Issue, ReceptiveField
+from designer.analysis.report import Analysis
 
 Plain = dict[str, Any]
 

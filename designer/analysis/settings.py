@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from blocks.definition import Block, Parameter
-from designer.analysis.report import Issue
+from designer.analysis.issues import Issue
 from designer.analysis.tracing import LARGEST
 from designer.model.branches import Outcome
 from designer.model.document import Node, Scalar, is_expression

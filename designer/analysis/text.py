@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from blocks.spec import Shape, text
+from designer.analysis.issues import Issue, Repair
 from designer.analysis.notes import notes
+from designer.analysis.quantities import ReceptiveField
 from designer.analysis.repairs import listed_repairs
-from designer.analysis.report import Analysis, Issue, ReceptiveField, Repair
+from designer.analysis.report import Analysis
 from designer.model.plain import line
 
 _COLUMNS = ("name", "block", "repeat", "output", "params", "MACs")

@@ -18,7 +18,7 @@ from blocks.spec import (
     text,
 )
 from designer.analysis.flow import Flow, Step
-from designer.analysis.report import Cost
+from designer.analysis.quantities import Cost
 from designer.model.bounds import MAX_LAYERS
 from designer.model.document import Scalar
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from blocks.spec import Shape
 from designer.analysis.memory import peak_activation_bytes
-from designer.analysis.report import Analysis, Cost, ReceptiveField
+from designer.analysis.quantities import Cost, ReceptiveField
+from designer.analysis.report import Analysis
 from designer.analysis.whole import total_cost
 from designer.model.graph import upstream
 

@@ -9,7 +9,9 @@ from functools import partial
 from itertools import count
 
 from designer.analysis.catalog import DesignBlocks
-from designer.analysis.report import Cost, Issue, NodeReport, Repair
+from designer.analysis.issues import Issue, Repair
+from designer.analysis.quantities import Cost
+from designer.analysis.report import NodeReport
 from designer.analysis.row import is_source
 from designer.analysis.tracing import copy_names
 from designer.analysis.wiring import parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from designer.analysis.report import Issue
+from designer.analysis.issues import Issue
 from designer.model.document import Document, Edge, Node
 from designer.model.rules import did_you_mean
 from designer.model.signature import Catalog, Signature

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
+from designer.analysis.issues import Issue
 from designer.analysis.repairs.candidate import Candidate, Edit
-from designer.analysis.report import Analysis, Issue
+from designer.analysis.report import Analysis
 from designer.model.document import BLOCK_INPUT, Document, Node, empty, is_expression
 from designer.model.edits import set_definition
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import overload
 
 from blocks.budget import BudgetError, budget
-from designer.analysis.report import Issue, Repair
+from designer.analysis.issues import Issue, Repair
 from designer.model.bounds import SUGGESTIONS
 from designer.model.spelling import suggestions_at_most
 

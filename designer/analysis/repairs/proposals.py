@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 
 from designer.analysis.catalog import design_blocks
+from designer.analysis.issues import Issue
 from designer.analysis.repairs import values, wires
 from designer.analysis.repairs.candidate import Candidate, Edit, with_node
 from designer.analysis.repairs.inside import Analyse, inside
 from designer.analysis.repairs.offered import given_repairs
 from designer.analysis.repairs.sizes import input_sizes
 from designer.analysis.repairs.trials import find_by_trial
-from designer.analysis.report import Analysis, Issue
+from designer.analysis.report import Analysis
 from designer.analysis.tracing import Refused
 from designer.model.document import BLOCK_OUTPUT, Document, Node
 from designer.model.edits import remove_nodes, replace_block

@@ -19,11 +19,12 @@ from blocks.budget import spend
 from blocks.definition import Parameter
 from blocks.spec import Shape
 from designer.analysis.catalog import design_blocks
+from designer.analysis.issues import Issue
 from designer.analysis.repairs.candidate import Candidate, Edit, insert
 from designer.analysis.repairs.keeping import keeping
 from designer.analysis.repairs.neighbours import near
 from designer.analysis.repairs.sizes import paddings
-from designer.analysis.report import Analysis, Issue
+from designer.analysis.report import Analysis
 from designer.analysis.row import Surroundings, report_row
 from designer.analysis.tracing import Refused
 from designer.analysis.wiring import wire

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
+from designer.analysis.issues import Issue, Repair
 from designer.analysis.repairs.candidate import Candidate
 from designer.analysis.repairs.inside import Analyse
 from designer.analysis.repairs.keeping import replaced
 from designer.analysis.repairs.offered import Repairs, given_repairs
 from designer.analysis.repairs.proposals import proposals
-from designer.analysis.report import Analysis, Issue, Repair
+from designer.analysis.report import Analysis
 from designer.model.edits import Refusal
 from designer.model.expressions import ExpressionError
 

@@ -14,8 +14,9 @@ from functools import partial
 
 from blocks.spec import Shape
 from designer.analysis.catalog import design_blocks
+from designer.analysis.issues import Issue
 from designer.analysis.repairs.trials import find_insertions
-from designer.analysis.report import Analysis, Issue, NodeReport
+from designer.analysis.report import Analysis, NodeReport
 from designer.analysis.row import Surroundings, report_row
 from designer.analysis.tracing import Refused
 from designer.analysis.wiring import Wiring, wire

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from blocks.definition import Range
-from designer.analysis.report import Issue
+from designer.analysis.issues import Issue
 from designer.app.text.figures import value
 from designer.app.text.translation import told, tr
 from designer.model.document import Scalar, is_expression

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.analysis.report import Issue, Repair
+from designer.analysis.issues import Issue, Repair
 from designer.app.session.state import as_sentence
 from designer.app.text.figures import effect_of
 from designer.app.text.translation import told, tr

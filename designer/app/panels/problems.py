@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from designer.analysis.report import Severity
+from designer.analysis.issues import Severity
 from designer.app.fields.issue_cards import ICONS
 from designer.app.panel import Panel
 from designer.app.session.state import State, as_sentence

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.analysis import analyse, analysing
 from designer.analysis.catalog import design_blocks
-from designer.analysis.report import Analysis, Repair
+from designer.analysis.issues import Repair
+from designer.analysis.report import Analysis
 from designer.app.block_choice.available import BlocksInView
 from designer.app.block_choice.own_blocks import OwnBlocks
 from designer.app.edits import nodes as editing

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from designer.analysis.report import ReceptiveField, Repair
+from designer.analysis.issues import Repair
+from designer.analysis.quantities import ReceptiveField
 from designer.app.text.translation import tr
 
 MINUS = "\N{MINUS SIGN}"

@@ -10,7 +10,8 @@ from collections.abc import Generator, Mapping
 from math import prod
 
 from blocks.definition import Block
-from designer.analysis.report import Analysis, Issue, NodeReport, Severity
+from designer.analysis.issues import Issue, Severity
+from designer.analysis.report import Analysis, NodeReport
 from designer.canvas.values.values import (
     IssueState,
     Kind,

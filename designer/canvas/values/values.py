@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from blocks.definition import Block
-from designer.analysis.report import Analysis, Severity, State
+from designer.analysis.issues import Severity
+from designer.analysis.report import Analysis, State
 from designer.canvas.values.translation import told, tr
 from designer.canvas.values.wording import Setting, percent
 from designer.model.document import Document, Edge, Frame, Note, empty

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from designer.analysis import analyse
-from designer.analysis.report import Analysis, Issue, Repair
+from designer.analysis.issues import Issue, Repair
+from designer.analysis.report import Analysis
 
 Key = tuple[str, str | None, str | None]
 

@@ -4,7 +4,7 @@ import pytest
 
 from blocks.catalog import catalog
 from designer.analysis import BLOCKS, analyse
-from designer.analysis.report import Cost
+from designer.analysis.quantities import Cost
 from designer.model.document import Document, Variable
 from designer.model.edits import add_node, connect
 from templates import gallery

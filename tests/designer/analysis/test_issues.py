@@ -8,7 +8,8 @@ from blocks.catalog import catalog
 from blocks.definition import block
 from designer.analysis import BLOCKS, analyse
 from designer.analysis.catalog import _signature
-from designer.analysis.report import Analysis, Cost
+from designer.analysis.quantities import Cost
+from designer.analysis.report import Analysis
 from designer.model.document import Document, Edge, Node, Variable
 from designer.model.edits import (
     add_node,

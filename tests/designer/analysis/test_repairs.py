@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from designer.analysis import BLOCKS, analyse
+from designer.analysis.issues import Issue
 from designer.analysis.repairs.verifying import TRIALS
-from designer.analysis.report import Analysis, Issue
+from designer.analysis.report import Analysis
 from designer.analysis.text import issues_text
 from designer.model.document import Definition, Document, Edge, Node, Variable
 from designer.model.edits import add_node, connect, disconnect, set_params

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from designer.analysis import analyse
-from designer.analysis.report import Cost
+from designer.analysis.quantities import Cost
 from designer.export.client import CancelledError, Worker
 from designer.export.formats import FORMATS, ExportError, export, proof_path
 from designer.model.document import Document, Edge, Node

@@ -9,7 +9,8 @@ from itertools import accumulate, groupby
 
 from blocks.definition import Block
 from designer.analysis.memory import peaks_by_row
-from designer.analysis.report import Analysis, Cost
+from designer.analysis.quantities import Cost
+from designer.analysis.report import Analysis
 from designer.app.text.figures import in_bytes, short
 from designer.app.text.translation import later, tr
 from designer.canvas.values.wording import shape_text

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from blocks.definition import Block, Parameter
+from designer.analysis.issues import Issue
 from designer.analysis.notes import uses
-from designer.analysis.report import Issue, NodeReport
+from designer.analysis.report import NodeReport
 from designer.app.fields.content import FieldContent, is_long
 from designer.app.fields.parsing import REPEAT
 from designer.app.panels.inspector.possible_actions import Deed, deeds

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from designer.analysis.report import Issue, Repair
+from designer.analysis.issues import Issue, Repair
 from designer.app.fields.issue_cards import IssueList
 from designer.app.text.translation import tr
 from designer.app.widgets.labels import plain

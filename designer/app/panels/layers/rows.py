@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from blocks.spec import Call, Shape, elements
-from designer.analysis.report import Analysis, NodeReport, ReceptiveField
+from designer.analysis.quantities import ReceptiveField
+from designer.analysis.report import Analysis, NodeReport
 from designer.analysis.row import arriving, layer_fields
 from designer.app.text.figures import exact, receptive
 from designer.app.text.translation import later, tr

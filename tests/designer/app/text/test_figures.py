@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from designer.analysis.report import Cost, ReceptiveField, Repair
+from designer.analysis.issues import Repair
+from designer.analysis.quantities import Cost, ReceptiveField
 from designer.app.text import figures
 
 
