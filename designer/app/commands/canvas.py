@@ -64,9 +64,12 @@ def frame(workbench: Workbench) -> None:
 
 def note(workbench: Workbench) -> None:
     """A note where the hand is, or beside the nodes there, which would cover it; it is written at once."""
-    state = workbench.controller.state
+    state, options = workbench.controller.state, workbench.scene.options
     at = free_place(
-        state.document, node_sizes(state.scene), _corner(workbench, NOTE_SIZE)
+        state.document,
+        node_sizes(state.scene, options),
+        _corner(workbench, NOTE_SIZE),
+        options.direction,
     )
     _add(
         workbench,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from designer.analysis.catalog import design_blocks
@@ -13,10 +14,10 @@ from designer.app.session.state import State
 from designer.app.session.views import OPENED_WRAP, refusal_to_enter
 from designer.app.text.translation import later, tr
 from designer.canvas.values.geometry import node_sizes
+from designer.canvas.values.options import ViewOptions
 from designer.canvas.values.theme import GRID, NODE_WIDTH
 from designer.model.document import EMPTY, Document
 from designer.model.edits import (
-    Refusal,
     free_block,
     group,
     reroll,
@@ -40,7 +41,7 @@ def group_selected(workbench: Workbench) -> None:
 
     controller = workbench.controller
     ids, catalog = controller.state.selection, controller.signatures
-    sizes = node_sizes(controller.state.scene)
+    sizes = node_sizes(controller.state.scene, controller.options)
 
     def edit(name: str, title: str, exposed: Exposed, document: Document) -> Edited:
         made, id = group(
@@ -55,16 +56,12 @@ def group_selected(workbench: Workbench) -> None:
         return made, (id,)
 
     def try_out(name: str, title: str, exposed: Exposed) -> str | None:
-        try:
-            edit(name, title, exposed, controller.document)
-        except Refusal as refusal:
-            return str(refusal)
-        return None
+        return controller.refusal_of(partial(edit, name, title, exposed))
 
     def then(name: str, title: str, exposed: Exposed) -> None:
         controller.apply(
             f"Group into {title or name}",
-            lambda document: edit(name, title, exposed, document),
+            partial(edit, name, title, exposed),
         )
 
     name = free_block(NEW, controller.document, catalog)
@@ -123,19 +120,21 @@ def make_editable(workbench: Workbench) -> None:
     analysis = controller.analysis
 
     def edit(document: Document) -> Edited:
-        return _arranged(editable(document, id, analysis), document), (id,)
+        return _arranged(
+            editable(document, id, analysis), document, controller.options
+        ), (id,)
 
     if controller.apply(f"Make {controller.document.nodes[id].name} editable", edit):
         controller.enter(id)
 
 
-def _arranged(document: Document, before: Document) -> Document:
+def _arranged(document: Document, before: Document, options: ViewOptions) -> Document:
     """The design with the insides of its new blocks laid out."""
     definitions = dict(document.definitions)
     for block in definitions.keys() - before.definitions.keys():
         definition = definitions[block]
         body = replace(definition.body, definitions=document.definitions)
-        body = laid_out(body, design_blocks(document), OPENED_WRAP)
+        body = laid_out(body, design_blocks(document), OPENED_WRAP, options=options)
         body = replace(body, definitions=EMPTY)
         definitions[block] = replace(definition, body=body)
     return replace(document, definitions=definitions)

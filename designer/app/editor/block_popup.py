@@ -142,7 +142,6 @@ class SearchPopup(QFrame):
         block = item.data(BLOCK_ID) if item else None
         if block is None:
             return
-        self._memory.placed(block)
         if not more:
             self.hide()
         self._then(block)

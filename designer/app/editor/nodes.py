@@ -104,7 +104,7 @@ class Placing(Asking):
                 direction=options.direction,
             )
 
-        self.ask(self._adding(block), edit)
+        self.ask_block(block, edit)
         self.view.setFocus()
 
     def search(self, where: QPointF, port: PortRef | None) -> None:
@@ -164,8 +164,8 @@ class Placing(Asking):
             at = (where.x() - (0 if loose.source else width), where.y() - height / 2)
         else:
             at = (where.x() - width / 2, where.y() - (0 if loose.source else height))
-        self.ask(
-            self._adding(block),
+        self.ask_block(
+            block,
             lambda document: editing.add_at_wire(
                 document,
                 block,
@@ -175,6 +175,3 @@ class Placing(Asking):
             ),
         )
         self.workbench.show_selection()
-
-    def _adding(self, block: str) -> str:
-        return tr("Add {block}").format(block=self.controller.title_of(block))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QMessageBox
 
 from designer.app.dialogs.rename_block import RenameDialog
 from designer.app.text.translation import tr
 from designer.app.workbench import Workbench
 from designer.model.document import Document
-from designer.model.edits import Refusal, remove_definition, rename_definition
+from designer.model.edits import remove_definition, rename_definition
 from designer.model.files import FileError
 
 
@@ -37,18 +39,14 @@ def rename(workbench: Workbench, block: str) -> None:
         )
 
     def try_out(name: str, title: str) -> str | None:
-        try:
-            edit(name, title, controller.document)
-        except Refusal as refusal:
-            return str(refusal)
-        return None
+        return controller.refusal_of(partial(edit, name, title))
 
     dialog = RenameDialog(
         title,
         block,
         try_out,
         lambda name, title: controller.apply(
-            f"Rename {block}", lambda document: edit(name, title, document)
+            f"Rename {block}", partial(edit, name, title)
         ),
         workbench.window,
     )

@@ -29,6 +29,11 @@ class Asking:
             self.scene.show_state(self.controller.state.scene)
         return done
 
+    def ask_block(self, block: str, edit: Edit) -> None:
+        """Apply an edit that adds a node of a block."""
+        if not self.controller.add(block, edit):
+            self.scene.show_state(self.controller.state.scene)
+
     def called(self, things: tuple[Thing, ...]) -> str:
         """Nodes, frames and notes, in the name of an undo step."""
         return called(self.controller.document, things)

@@ -227,7 +227,6 @@ class Palette(QWidget):
 
     def _choose(self, block: str) -> None:
         self.block_chosen.emit(block)
-        self._memory.placed(block)
 
     def _star(self, block: str) -> None:
         self._memory.toggle_favourite(block)

@@ -53,6 +53,7 @@ class Controller(QObject):
     )  # State, when another part of the design has come into view
     opening = Signal(object)  # a path, before it is read, and before it is shown
     unreadable = Signal(object)  # a path that could not be read
+    added = Signal(str)  # a block of which the user has added a node
 
     def __init__(
         self, parent: QObject | None = None, *, own_blocks: OwnBlocks | None = None
@@ -188,58 +189,83 @@ class Controller(QObject):
     # Edits
 
     def apply(self, label: str, edit: Edit, *, merge: Hashable | None = None) -> bool:
+        """Do one step of the history, as `attempt`; a refusal is said."""
+        refusal = self._do(label, edit, merge)
+        if refusal is not None:
+            self.said.emit(refusal)
+        return refusal is None
+
+    def attempt(
+        self, label: str, edit: Edit, *, merge: Hashable | None = None
+    ) -> str | None:
         """Do one step of the history; the nodes that an edit names are selected.
 
         Args:
             label: what undo calls it.
-            edit: from a document to the next; what it refuses is said and changes nothing.
+            edit: from a document to the next; what it refuses changes nothing.
             merge: steps in a row with the same key make one.
+
+        Returns:
+            The sentence of the refusal, None when done.
         """
+        refusal = self._do(label, edit, merge)
+        return None if refusal is None else refusal.text
+
+    def refusal_of(self, edit: Edit) -> str | None:
+        """The sentence that would refuse an edit, None where it can be done; nothing changes."""
+        if (reason := self._locked()) is not None:
+            return reason.text
+        try:
+            self._tried(edit)
+        except Refusal as refusal:
+            return as_sentence(str(refusal))
+        return None
+
+    def _do(self, label: str, edit: Edit, merge: Hashable | None) -> Notice | None:
+        """Do one step of the history, or say why not."""
+        if (reason := self._locked()) is not None:
+            return reason
+        try:
+            document, chosen = self._tried(edit)
+        except Refusal as refusal:
+            return Notice(as_sentence(str(refusal)), "error")
+        if document is not self._history.present:
+            self._turn(self._history.do(label, document, merge), chosen)
+        elif chosen is not None:
+            self.select(chosen)
+        return None
+
+    def _tried(self, edit: Edit) -> tuple[Document, tuple[str, ...] | None]:
+        """The whole design after an edit, and the nodes to select; raises Refusal."""
+        root, present = self._history.present, self._latest
+        result = edit(present)
+        document, chosen = result if isinstance(result, tuple) else (result, None)
+        document = self.own_blocks.brought(present, document)
+        if document is present:
+            return root, chosen
+        document = written_back(root, self._views[1:], document)
+        if fault := document_fault(document):
+            raise Refusal("too_large", fault)
+        return document, chosen
+
+    def _locked(self) -> Notice | None:
+        """Why nothing can be edited, None where it can."""
         if self._replacing:
-            return False
+            return Notice(tr("Another design is being opened."))
         if not self._views[-1].editable:
-            self.say(
+            return Notice(
                 tr(
                     "This shows what the block is made of. Make it editable to change it."
                 )
             )
-            return False
         if self.state.read_only:
             major, minor = self._history.present.version
-            self.say(
+            return Notice(
                 tr(
                     "This design was written by a newer version (format {version}) and can only be read."
                 ).format(version=f"{major}.{minor}"),
                 "error",
             )
-            return False
-        try:
-            present = self._latest
-            result = edit(present)
-            document, chosen = result if isinstance(result, tuple) else (result, None)
-            document = self.own_blocks.brought(present, document)
-            if document is not present:
-                root = self._history.present
-                document = written_back(root, self._views[1:], document)
-                if fault := document_fault(document):
-                    raise Refusal("too_large", fault)
-                self._turn(self._history.do(label, document, merge), chosen)
-            elif chosen is not None:
-                self.select(chosen)
-        except Refusal as refusal:
-            self.say(str(refusal), "error")
-            return False
-        return True
-
-    def attempt(
-        self, label: str, edit: Edit, *, merge: Hashable | None = None
-    ) -> str | None:
-        """As `apply`, for a field that shows the refusal itself: returns its sentence, None when done."""
-        try:
-            edit(self._latest)
-        except Refusal as refusal:
-            return as_sentence(str(refusal))
-        self.apply(label, edit, merge=merge)
         return None
 
     def new_gesture(self) -> int:
@@ -290,8 +316,8 @@ class Controller(QObject):
     def add_block(self, block: str, at: editing.Point) -> None:
         """Add a block; with one node selected it is wired after it."""
         after = self._selection[0] if len(self._selection) == 1 else None
-        self.apply(
-            tr("Add {block}").format(block=self.title_of(block)),
+        self.add(
+            block,
             lambda document: editing.add_block(
                 document,
                 block,
@@ -303,6 +329,14 @@ class Controller(QObject):
                 params=self.new_params(block),
             ),
         )
+
+    def add(self, block: str, edit: Edit) -> bool:
+        """Do a step that adds a node of a block, and tell that it was added."""
+        label = tr("Add {block}").format(block=self.title_of(block))
+        done = self.apply(label, edit)
+        if done:
+            self.added.emit(block)
+        return done
 
     def new_params(self, block: str) -> Mapping[str, Scalar]:
         """What a new node of a block has, where the user likes another start than the block's own."""

@@ -44,6 +44,7 @@ def rebuild(window: MainWindow) -> MainWindow:
         controller.revealed,
         controller.replaced,
         controller.entered,
+        controller.added,
     ):
         signal.disconnect()  # what of the old window listens is about to go
     memory = window.memory

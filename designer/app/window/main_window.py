@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         self.totals.incomplete_clicked.connect(partial(next_problem, self.workbench))
         self.totals.chosen.connect(controller.reveal)
         self.binding.inspect_requested.connect(partial(open_node, self.workbench))
-        self.scene.drop_requested.connect(lambda block, *_: self.memory.placed(block))
+        controller.added.connect(self.memory.placed)
         self.files.used.connect(self.memory.opened)
         self.files.missing.connect(self.memory.forget)
         self.files.offered.connect(self._offer)

@@ -1,10 +1,11 @@
 """Windows for tests: real ones, on settings and a recovery folder of their own, with an export that a test directs."""
 
+import gc
 import threading
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +19,26 @@ from designer.app.workbench import Workbench
 from designer.export.formats import CancelledError
 from designer.export.proof import Check, Proof
 from designer.export.protocol import Progress
+
+
+@pytest.fixture(autouse=True)
+def no_widget_is_left(request, qapp):
+    """Fails a test after which more top-level widgets are alive than before."""
+    before = {id(widget) for widget in QApplication.topLevelWidgets()}
+    failed = request.session.testsfailed
+    yield
+    if request.session.testsfailed > failed:
+        return
+    for _ in range(2):  # what a deleted widget owns is deleted after it
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [w for w in QApplication.topLevelWidgets() if id(w) not in before]
+    if left:
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        left = [w for w in QApplication.topLevelWidgets() if id(w) not in before]
+    assert not left, (
+        f"left alive: {[(w, w.objectName(), getattr(w, 'text', str)()) for w in left]}"
+    )
 
 
 class StageWorker:

@@ -79,6 +79,34 @@ def test_attempt_hands_the_refusal_to_the_field(controller, views):
     assert controller.document.nodes["n1"].name == "x"
 
 
+def test_an_edit_is_made_once(controller, views):
+    calls = []
+
+    def edit(document):
+        calls.append(document)
+        return document
+
+    assert controller.attempt("Edit", edit) is None
+    assert len(calls) == 1
+
+
+def test_a_dry_run_changes_nothing(controller, views):
+    controller.add_block("image_input", (0, 0))
+    before = controller.document
+    assert controller.refusal_of(lambda d: rename_node(d, "n1", "x")) is None
+    assert controller.refusal_of(lambda d: rename_node(d, "n1", "1x")).endswith(".")
+    assert controller.document is before
+    assert not views.notices
+
+
+def test_what_was_added_is_told_once_and_what_was_refused_is_not(controller, views):
+    added = []
+    controller.added.connect(added.append)
+    controller.add_block("image_input", (0, 0))
+    controller.add_block("no_such_block", (0, 0))
+    assert added == ["image_input"]
+
+
 def test_undo_and_redo_say_what_they_do(controller, views):
     controller.add_block("image_input", (0, 0))
     controller.apply("Move image_input", lambda d: move_nodes(d, {"n1": (8, 8)}))
@@ -221,4 +249,7 @@ def test_a_newer_format_is_only_read(controller, views):
     controller.replace_design(replace(Document(), version=(2, 0)))
     controller.add_block("image_input", (0, 0))
     assert not controller.document.nodes
-    assert "newer version (format 2.0)" in views.notices[-1].text
+    sentence = views.notices[-1].text
+    assert "newer version (format 2.0)" in sentence
+    assert controller.attempt("Edit", lambda d: d) == sentence
+    assert controller.refusal_of(lambda d: d) == sentence
