@@ -157,26 +157,26 @@ def _over_names(body: Body, names: Mapping[str, str]) -> Body:
     if not names:
         return body
     document = body.document
-    nodes = {id: _renamed(node, names) for id, node in document.nodes.items()}
+    nodes = {id: _node_over(node, names) for id, node in document.nodes.items()}
     variables = {
-        name: replace(v, value=_over(v.value, names))
+        name: replace(v, value=_value_over(v.value, names))
         for name, v in document.variables.items()
     }
     return replace(body, document=replace(document, nodes=nodes, variables=variables))
 
 
-def _renamed(node: Node, names: Mapping[str, str]) -> Node:
+def _node_over(node: Node, names: Mapping[str, str]) -> Node:
     return replace(
         node,
-        params={key: _over(value, names) for key, value in node.params.items()},
-        first={key: _over(value, names) for key, value in node.first.items()},
+        params={key: _value_over(value, names) for key, value in node.params.items()},
+        first={key: _value_over(value, names) for key, value in node.first.items()},
         repeat=node.repeat
         if isinstance(node.repeat, int)
-        else str(_over(node.repeat, names)),
+        else str(_value_over(node.repeat, names)),
     )
 
 
-def _over(value: Scalar, names: Mapping[str, str]) -> Scalar:
+def _value_over(value: Scalar, names: Mapping[str, str]) -> Scalar:
     """A value with variables renamed; the functions that it calls keep their names."""
     if not is_expression(value):
         return value
