@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from designer.analysis.report import Analysis
-from designer.export.client import ExportError, Progress, Worker
-from designer.export.formats import FORMATS, export, proof_path
-from designer.export.protocol import ProgressCallback
-from designer.export.scratch import ScratchFolder
+from designer.export.exporting import export, proof_path
+from designer.export.formats import FORMATS
+from designer.export.process.client import ExportError, Progress, Worker
+from designer.export.process.protocol import ProgressCallback
+from designer.export.process.scratch import ScratchFolder
 from designer.model.plain import line, lines
 from designer.opening import UsageError
 

@@ -1,6 +1,6 @@
-"""The worker process and one module per target format.
+"""Exports: the formats, the worker process that makes and proves them, and the way of a result to its place.
 
-The worker loads this folder as a package of its own, without the rest of the project on its path, so the modules
-that run there import each other relatively and nothing else of ours: `protocol`, `proof`, `definition`, `serving`,
-`proving` and the formats.
+The worker loads this folder as a package of its own, without the rest of the project on its path, so the modules that
+run there import each other relatively and nothing else of ours: `formats`, `worker`, `definition`, `proof`, and of
+`process` only `protocol`.
 """

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from .protocol import ProgressCallback
+from .process.protocol import ProgressCallback
 
 SOURCE_FILE = "network.py"  # what comes with a job: the generated file,
 EXPECTED_FILE = "expected.json"  # and what the analysis says of its network

@@ -10,8 +10,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from types import TracebackType
 
-from .protocol import ExportError
-from .scratch import ScratchFolder
+from .process.protocol import ExportError
+from .process.scratch import ScratchFolder
 
 NAMED = 3  # of the files that keep a folder from being replaced
 

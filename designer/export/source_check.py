@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from .protocol import ExportError
+from .process.protocol import ExportError
 
 ALLOWED_IMPORTS = frozenset({"__future__", "keras", "math", "typing"})
 REFUSED_NAMES = frozenset(

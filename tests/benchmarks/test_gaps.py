@@ -19,7 +19,7 @@ from designer.app.session.recovery import Recovery
 from designer.app.session.settings import Settings
 from designer.app.window.main_window import MainWindow
 from designer.app.workbench import Workbench
-from designer.export.client import Worker
+from designer.export.process.client import Worker
 from designer.model import files
 from designer.model.document import Document, Edge, Node, Variable
 from designer.model.edits import set_variable

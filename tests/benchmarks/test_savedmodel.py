@@ -18,7 +18,7 @@ import tensorflow as tf
 
 from designer.analysis import analyse
 from designer.codegen import generate
-from designer.export.savedmodel import write
+from designer.export.formats.savedmodel import write
 from templates.gallery import gallery
 
 ROUNDS = 9

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from designer.cli import main
-from designer.export.client import ExportError
+from designer.export.process.client import ExportError
 from designer.model.files import save
 from templates import gallery
 

@@ -3,8 +3,9 @@
 import pytest
 
 from designer.analysis import analyse
-from designer.export.client import Worker
-from designer.export.formats import FORMATS, export
+from designer.export.exporting import export
+from designer.export.formats import FORMATS
+from designer.export.process.client import Worker
 from templates.gallery import gallery
 from tests.designer.codegen.random_designs import agrees, build
 from tests.templates.test_networks import clean_process as clean  # noqa: F401

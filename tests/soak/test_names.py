@@ -4,8 +4,9 @@ import keras
 import pytest
 import tensorflow as tf
 
-from designer.export.client import Worker
-from designer.export.formats import FORMATS, export
+from designer.export.exporting import export
+from designer.export.formats import FORMATS
+from designer.export.process.client import Worker
 from tests.designer.codegen.named_designs import (
     KINDS,
     NAMES,

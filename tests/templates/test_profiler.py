@@ -18,8 +18,8 @@ from blocks.rules.convolution import GroupedConv2D
 from blocks.spec import Call
 from designer.analysis.analyse import analyse
 from designer.analysis.report import Analysis
-from designer.export.client import Worker
-from designer.export.formats import export
+from designer.export.exporting import export
+from designer.export.process.client import Worker
 from templates import gallery
 from tests.templates.keras_models import built
 from tests.templates.small import of_each_function, shortened, small

@@ -13,10 +13,10 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from designer.analysis.report import Analysis
 from designer.app.widgets.lifetimes import start_thread
-from designer.export.client import Worker
+from designer.export.process.client import Worker
+from designer.export.process.protocol import CancelledError, ExportError, Progress
+from designer.export.process.scratch import sweep
 from designer.export.proof import Proof
-from designer.export.protocol import CancelledError, ExportError, Progress
-from designer.export.scratch import sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class ExportJobs(QObject):
 
     Args:
         worker: the process that needs TensorFlow; a double in tests.
-        run: what makes an export, as `designer.export.formats.export` does.
+        run: what makes an export, as `designer.export.exporting.export` does.
     """
 
     started = Signal(object)  # Order
@@ -63,7 +63,7 @@ class ExportJobs(QObject):
         return self.order is not None
 
     def warm_up(self) -> None:
-        """Load what exports need while nobody waits for it: TensorFlow in the worker, the formats here.
+        """Load what exports need while nobody waits for it: TensorFlow in the worker, the code generator here.
 
         What exports of processes that were killed have left behind goes.
         """
@@ -127,7 +127,7 @@ def _prepare() -> None:
 
 
 def _export() -> Callable[..., Proof]:
-    """Loaded when it is first wanted: the formats bring NumPy, and the window is there sooner without."""
-    from designer.export.formats import export
+    """Loaded when it is first wanted: the first frame does not wait for the code generator."""
+    from designer.export.exporting import export
 
     return export

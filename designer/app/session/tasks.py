@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from designer.app.session.export_jobs import ExportJobs, Order
 from designer.app.text.translation import counted, told, tr
 from designer.app.widgets.lifetimes import collect_in_main_thread
-from designer.export.protocol import Progress
+from designer.export.process.protocol import Progress
 
 Outcome = Literal["running", "done", "failed", "cancelled"]
 KEPT = 20  # that are over; the oldest go

@@ -26,9 +26,9 @@ from designer.app.session.settings import Settings
 from designer.app.widgets.lifetimes import collect_in_main_thread
 from designer.app.window.main_window import MainWindow
 from designer.app.workbench import Workbench
-from designer.export.client import ExportError, Worker
-from designer.export.formats import export
-from designer.export.scratch import ScratchFolder
+from designer.export.exporting import export
+from designer.export.process.client import ExportError, Worker
+from designer.export.process.scratch import ScratchFolder
 from designer.model import plain
 from designer.model.document import Document
 from designer.opening import UsageError

@@ -28,7 +28,7 @@ from designer.app.text.translation import speak_in, tr
 from designer.app.widgets.lifetimes import collect_in_main_thread
 from designer.app.window.main_window import MainWindow
 from designer.app.workbench import Workbench
-from designer.export.client import Worker
+from designer.export.process.client import Worker
 from designer.model import files
 from designer.model.edits import Refusal
 from designer.model.files import FileError

@@ -16,9 +16,8 @@ from designer.app.session.recovery import Recovery
 from designer.app.session.settings import Settings
 from designer.app.window.main_window import MainWindow
 from designer.app.workbench import Workbench
-from designer.export.formats import CancelledError
+from designer.export.process.protocol import CancelledError, Progress
 from designer.export.proof import Check, Proof
-from designer.export.protocol import Progress
 
 
 @pytest.fixture(autouse=True)

@@ -14,8 +14,8 @@ from itertools import pairwise
 from designer.analysis import Analysis, analyse
 from designer.codegen import generate
 from designer.export.expected import expected
-from designer.export.proving import disagreements
 from designer.export.source_check import check_source
+from designer.export.worker.proving import disagreements
 from designer.model.document import (
     Definition,
     Document,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from designer.export.client import Request, Worker
 from designer.export.definition import EXPECTED_FILE, SOURCE_FILE
+from designer.export.process.client import Request, Worker
 
 SOURCE = '''"""Tiny."""
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 
-from designer.export.client import (
+from designer.export.process.client import (
     CancelledError,
     ExportError,
     Patience,

@@ -14,8 +14,10 @@ import pytest
 
 from designer.analysis import analyse
 from designer.analysis.quantities import Cost
-from designer.export.client import CancelledError, Worker
-from designer.export.formats import FORMATS, ExportError, export, proof_path
+from designer.export.exporting import export, proof_path
+from designer.export.formats import FORMATS
+from designer.export.process.client import CancelledError, Worker
+from designer.export.process.protocol import ExportError
 from designer.model.document import Document, Edge, Node
 
 
@@ -58,11 +60,19 @@ def test_each_format_is_one_module_that_says_what_it_is():
     assert {"py", "savedmodel"} <= set(FORMATS)
     for id, form in FORMATS.items():
         assert form.id == id
-        module = importlib.import_module(f"designer.export.{form.task}")
+        module = importlib.import_module(f"designer.export.formats.{form.task}")
         assert replace(module.FORMAT, task=form.task) == form
         assert callable(module.run)
         assert form.title
         assert form.description.endswith(".")
+
+
+def test_finding_the_formats_loads_nothing_heavy():
+    script = "import sys, designer.export.exporting; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert not {"numpy", "tensorflow", "keras"} & set(done.stdout.split())
 
 
 def test_two_muted_ends_of_one_tensor_are_one_output(warm_worker, tmp_path):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from designer.export.formats import FORMATS, export
+from designer.export.exporting import export
+from designer.export.formats import FORMATS
 from templates.gallery import gallery
 from tests.templates.small import small
 

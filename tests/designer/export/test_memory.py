@@ -1,6 +1,6 @@
 """Available memory, as the kernel reports it for the machine and for a container."""
 
-from designer.export.memory import available_bytes
+from designer.export.process.memory import available_bytes
 
 MEMINFO = "MemTotal:       24000000 kB\nMemFree: 100 kB\nMemAvailable:   2000000 kB\n"
 

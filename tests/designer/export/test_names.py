@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from designer.analysis import analyse
-from designer.export.formats import FORMATS, export
+from designer.export.exporting import export
+from designer.export.formats import FORMATS
 from designer.model.document import Edge, Node
 from tests.designer.codegen.named_designs import (
     checked,

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from designer.export.placing import Staging
-from designer.export.protocol import ExportError
+from designer.export.process.protocol import ExportError
 
 MARK = "saved_model.pb"
 FILES = (MARK, "fingerprint.pb", "variables/data", "variables/data-??", "assets/")

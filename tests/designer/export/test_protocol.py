@@ -2,7 +2,12 @@ import io
 
 import pytest
 
-from designer.export.protocol import LINE_LIMIT_BYTES, ProtocolError, read, write
+from designer.export.process.protocol import (
+    LINE_LIMIT_BYTES,
+    ProtocolError,
+    read,
+    write,
+)
 
 
 def test_messages_come_back_in_order():

@@ -7,7 +7,7 @@ import pytest
 from blocks.catalog import catalog
 from blocks.layer_blocks import layer_blocks
 from designer.analysis import analyse
-from designer.export.random_weights import randomise
+from designer.export.worker.random_weights import randomise
 from tests.designer.codegen.random_designs import alone, build
 
 pytestmark = [

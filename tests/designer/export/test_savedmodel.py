@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from designer.analysis import analyse
-from designer.export.formats import export
+from designer.export.exporting import export
 from designer.model.document import Document, Edge, Node
 
 READER = """

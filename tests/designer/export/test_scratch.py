@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from designer.export.scratch import ELSEWHERE, OWNER, ScratchFolder, sweep
+from designer.export.process.scratch import ELSEWHERE, OWNER, ScratchFolder, sweep
 
 ROOT = Path(__file__).parents[3]
 HOLDER = """
 import sys, time
 from pathlib import Path
-from designer.export.scratch import ScratchFolder
+from designer.export.process.scratch import ScratchFolder
 folder = ScratchFolder(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 (folder.path / "work").mkdir()
 print(folder.path, flush=True)
@@ -149,6 +149,6 @@ def test_without_locks_nothing_is_removed(temporary, monkeypatch):
     def no_locks(file):
         raise OSError("no locks")
 
-    monkeypatch.setattr("designer.export.scratch.try_lock", no_locks)
+    monkeypatch.setattr("designer.export.process.scratch.try_lock", no_locks)
     sweep()
     assert folder.is_dir()

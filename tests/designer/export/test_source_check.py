@@ -1,6 +1,6 @@
 import pytest
 
-from designer.export.protocol import ExportError
+from designer.export.process.protocol import ExportError
 from designer.export.source_check import check_source
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from designer.export.client import CancelledError, ExportError
+from designer.export.process.client import CancelledError, ExportError
 
 ROOT = Path(__file__).parents[3]
 
@@ -223,7 +223,7 @@ APPLICATION = """
 import json, os, signal, sys
 sys.path.insert(0, {root!r})
 from pathlib import Path
-from designer.export.client import Request, Worker
+from designer.export.process.client import Request, Worker
 worker = Worker()
 staging = Path("staging")
 staging.mkdir()

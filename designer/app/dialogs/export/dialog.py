@@ -24,9 +24,10 @@ from designer.app.text.translation import told, tr
 from designer.app.widgets.labels import keep_room
 from designer.app.widgets.scrolled import fit_screen, scrolled
 from designer.canvas.values.theme import GRID, Theme
-from designer.export.formats import FORMATS, Format
+from designer.export.definition import Format
+from designer.export.formats import FORMATS
+from designer.export.process.protocol import Progress
 from designer.export.proof import Proof
-from designer.export.protocol import Progress
 
 WIDTH = 72 * GRID
 END_HEIGHT = 34 * GRID  # of the progress, or of a proof of a SavedModel

@@ -20,8 +20,8 @@ from designer.app.text.translation import told, tr
 from designer.app.widgets.appearance import icon
 from designer.app.widgets.labels import mark, plain
 from designer.canvas.values.theme import Theme
+from designer.export.process.protocol import Progress
 from designer.export.proof import Proof
-from designer.export.protocol import Progress
 
 LISTED = 8  # errors named before the rest is counted
 

@@ -13,7 +13,7 @@ from pygments.token import Token
 from designer.analysis.report import Analysis
 from designer.app.session.state import State, as_sentence
 from designer.codegen import CodegenError, GeneratedFile, GroupedConv, generate
-from designer.export.protocol import ExportError
+from designer.export.process.protocol import ExportError
 from designer.export.source_check import check_source
 from designer.model.document import Document
 

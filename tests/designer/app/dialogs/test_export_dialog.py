@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from designer.app.dialogs.export.dialog import ExportDialog
-from designer.export.protocol import ExportError
+from designer.export.process.protocol import ExportError
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
-"""The worker's entry, started by path as `python -I worker.py`: neither this folder nor the project is importable.
+"""The worker's entry, started by path as `python -I main.py`: neither this folder nor the project is importable.
 
-The folder becomes a package of its own name, which the modules in it import each other through.
+The folder of exports becomes a package of its own name, which the modules in it import each other through.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ def main() -> None:
     os.dup2(2, 1)
 
     package = ModuleType(PACKAGE)
-    package.__path__ = [str(Path(__file__).resolve().parent)]
+    package.__path__ = [str(Path(__file__).resolve().parents[1])]
     sys.modules[PACKAGE] = package
-    importlib.import_module(f"{PACKAGE}.serving").serve(incoming, outgoing)
+    importlib.import_module(f"{PACKAGE}.worker.serving").serve(incoming, outgoing)
 
 
 if __name__ == "__main__":

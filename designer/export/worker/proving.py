@@ -17,9 +17,9 @@ from typing import Any
 
 import numpy as np
 
-from .definition import EXPECTED_FILE, SOURCE_FILE
-from .proof import Check
-from .protocol import ExportError
+from ..definition import EXPECTED_FILE, SOURCE_FILE
+from ..process.protocol import ExportError
+from ..proof import Check
 from .random_weights import SEED
 
 Shape = tuple[int | None, ...]

@@ -6,8 +6,8 @@ import shutil
 from types import MappingProxyType
 from typing import Any
 
-from .definition import SOURCE_FILE, Format, Task
-from .protocol import Progress
+from ..definition import SOURCE_FILE, Format, Task
+from ..process.protocol import Progress
 
 FORMAT = Format(
     id="py",
@@ -20,7 +20,7 @@ FORMAT = Format(
 
 def run(task: Task) -> dict[str, Any]:
     """Prove the generated file: it runs, agrees with the analysis, and its weights can be saved and loaded."""
-    from .proving import (
+    from ..worker.proving import (
         Proving,
         build,
         expectation,
@@ -28,7 +28,7 @@ def run(task: Task) -> dict[str, Any]:
         generated,
         images,
     )
-    from .random_weights import randomise
+    from ..worker.random_weights import randomise
 
     proving, expected = Proving(), expectation(task.folder)
     with generated(task.folder) as module:

@@ -1,51 +1,30 @@
-"""The target formats, found as modules of this folder, and the export itself: made, proven, then put into place."""
+"""An export: made by the worker, proven there, then put into place."""
 
 from __future__ import annotations
 
 import json
-import pkgutil
 import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import replace
 from difflib import get_close_matches
-from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import designer.export as package
 from designer.analysis.report import Analysis
 from designer.codegen import CodegenError, generate
 
-from .client import Worker
 from .definition import EXPECTED_FILE, SOURCE_FILE, Format
 from .expected import expected
-from .job import Job, Request
+from .formats import FORMATS
 from .placing import Staging
+from .process.client import Worker
+from .process.job import Job, Request
+from .process.protocol import CancelledError, ExportError, Progress, ProgressCallback
 from .proof import Check, Proof
-from .protocol import CancelledError, ExportError, Progress, ProgressCallback
 from .source_check import check_source
 
-__all__ = ["FORMATS", "CancelledError", "ExportError", "Format", "export", "proof_path"]
-
 POLL_S = 0.05
-
-
-def _found() -> Mapping[str, Format]:
-    formats: dict[str, Format] = {}
-    for module in pkgutil.iter_modules(package.__path__):
-        if f"{package.__name__}.{module.name}" == __name__:
-            continue
-        form = getattr(
-            import_module(f"{package.__name__}.{module.name}"), "FORMAT", None
-        )
-        if isinstance(form, Format):
-            formats[form.id] = replace(form, task=module.name)
-    return MappingProxyType(formats)
-
-
-FORMATS: Mapping[str, Format] = _found()
 
 
 def proof_path(target: Path) -> Path:

@@ -7,8 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from .definition import Format, Task
-from .protocol import Progress
+from ..definition import Format, Task
+from ..process.protocol import Progress
 
 FORMAT = Format(
     id="savedmodel",
@@ -29,7 +29,7 @@ def run(task: Task) -> dict[str, Any]:
     """Write the network with its initial weights, load it afresh, and compare numbers, also with random weights."""
     import tensorflow as tf
 
-    from .proving import (
+    from ..worker.proving import (
         Proving,
         build,
         expectation,
@@ -37,7 +37,7 @@ def run(task: Task) -> dict[str, Any]:
         generated,
         images,
     )
-    from .random_weights import randomise
+    from ..worker.random_weights import randomise
 
     proving, expected = Proving(), expectation(task.folder)
     with generated(task.folder) as module:

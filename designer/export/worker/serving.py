@@ -17,8 +17,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from .definition import Task
-from .protocol import ExportError, Message, Progress, ProtocolError, read, write
+from ..definition import Task
+from ..process.protocol import (
+    ExportError,
+    Message,
+    Progress,
+    ProtocolError,
+    read,
+    write,
+)
 
 BEAT_S = 0.5
 
@@ -135,7 +142,7 @@ def _run(order: Message, report: Any) -> Any:
     name = str(order["task"])
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise ValueError(f"{name!r} is not a task")
-    module = importlib.import_module(f"{__package__}.{name}")
+    module = importlib.import_module(f"..formats.{name}", __package__)
     task = Task(
         Path(order["folder"]), Path(order["target"]), order["arguments"], report
     )

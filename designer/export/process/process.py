@@ -14,7 +14,7 @@ from pathlib import Path
 from .protocol import ExportError, Message, ProtocolError, read, write
 from .scratch import ScratchFolder
 
-ENTRY = Path(__file__).with_name("worker.py")
+ENTRY = Path(__file__).parents[1] / "worker" / "main.py"
 CHATTER_BYTES = 64 * 1024  # of standard error that is kept for diagnosis
 
 

@@ -1,0 +1,1 @@
+"""The worker process as the application sees it: started, given jobs, cancelled, replaced."""

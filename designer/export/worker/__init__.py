@@ -1,0 +1,1 @@
+"""What runs inside the worker process: it serves jobs and proves what they make."""
