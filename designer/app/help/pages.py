@@ -31,6 +31,7 @@ GUIDE = (
     "files.md",
     "limits.md",
     "shortcuts.md",
+    "glossary.md",
     "about.md",
 )
 
