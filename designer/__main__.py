@@ -31,7 +31,7 @@ def _open(options: Namespace) -> int:
             "there is no display for the window; 'channelwise tour' shows what there is without one"
         )
     try:
-        from designer.app import main as window
+        from designer.app.startup.start import main as window
     except ImportError as error:
         raise UsageError(f"the window cannot be shown: {error}") from error
     return window(words)

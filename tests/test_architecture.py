@@ -32,7 +32,7 @@ def test_imports_point_downward_and_qt_stays_in_the_window():
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("-c", "import designer.app"),
+        ("-c", "import designer.app.startup.start"),
         ("-c", IMPORT_ALL.format(packages=["designer.app", "designer.canvas"])),
         ("-m", "designer", "check", "mobilenet_v2"),
         ("-m", "designer", "summary", "mobilenet_v2"),
@@ -83,3 +83,12 @@ def test_qt_calls_keep_the_references_to_none():
     )
     assert counted.returncode == 0, counted.stderr
     assert abs(int(counted.stdout)) < 100
+
+
+def test_modules_that_say_so_load_no_qt():
+    paths = [p for p in (ROOT / "designer").rglob("*.py") if "No Qt" in p.read_text()]
+    names = [".".join(p.relative_to(ROOT).with_suffix("").parts) for p in paths]
+    assert len(names) > 15
+    for name in names:
+        print_loaded = f"import sys, {name}; print('PySide6' in sys.modules)"
+        assert python("-c", print_loaded).stdout.strip() == "False", name

@@ -11,20 +11,17 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from inspect import cleandoc
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
-import PySide6
-
 from blocks.catalog import catalog
 from designer.app.command import commands, menu_titles
 from designer.app.panel import panels
-from designer.app.text.translation import FOLDER, LANGUAGES, SENTENCES
-from designer.canvas.values.translation import CONTEXT, HOLE
+from designer.app.text.languages import FOLDER, LANGUAGES, OWN, SENTENCES
+from designer.canvas.values.translation import HOLE
 from templates import gallery
 
 ROOT = Path(__file__).parents[2]
@@ -69,7 +66,7 @@ def texts() -> Mapping[str, set[str]]:
     below.add(LISTED)
     below |= set(_library_texts())
     whole = {text for text in own if not HOLE.search(text)}
-    return {CONTEXT: own - {""}, SENTENCES: below - whole - UNSEEN - {""}}
+    return {OWN: own - {""}, SENTENCES: below - whole - UNSEEN - {""}}
 
 
 def _modules(places: tuple[str, ...]) -> Iterator[Path]:
@@ -252,13 +249,6 @@ def write(path: Path, language: str, found: Mapping[str, set[str]]) -> None:
     path.write_text(f"{HEADER}{body}\n", encoding="utf-8")
 
 
-def build(path: Path) -> None:
-    """Make of a file what Qt reads."""
-    program = Path(PySide6.__file__).with_name("lrelease")
-    command = [str(program), "-silent", str(path), "-qm", str(path.with_suffix(".qm"))]
-    subprocess.run(command, check=True)
-
-
 def missing(path: Path) -> list[str]:
     """The texts of the program that a file does not translate, in order."""
     known = translated(path)
@@ -286,7 +276,6 @@ def update() -> int:
     found = texts()
     for path in _files():
         write(path, path.stem.removeprefix("channelwise_"), found)
-        build(path)
         print(f"{path.name}: {len(missing(path))} texts to translate")
     return 0
 

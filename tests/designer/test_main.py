@@ -23,7 +23,9 @@ def no_display(monkeypatch):
 def window(monkeypatch) -> list[list[str]]:
     """What the window is started with, in place of a window."""
     started: list[list[str]] = []
-    monkeypatch.setattr("designer.app.main", lambda words: started.append(words) or 0)
+    monkeypatch.setattr(
+        "designer.app.startup.start.main", lambda words: started.append(words) or 0
+    )
     return started
 
 

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from designer.app.fields.editors import Choice, Switch
 from designer.app.session.settings import INPUT_SIZES, Settings
 from designer.app.session.settings_store import Memory
-from designer.app.text.translation import LANGUAGES, later, tr
+from designer.app.text.languages import LANGUAGES
+from designer.app.text.translation import later, tr
 from designer.app.widgets.labels import plain
 from designer.app.widgets.scrolled import fit_screen, scrolled
 from designer.canvas.values.options import ViewOptions

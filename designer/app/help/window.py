@@ -24,7 +24,8 @@ from designer.app.help.channel_flow import Picture, picture
 from designer.app.help.examples import example, inside
 from designer.app.help.pages import START, Pages
 from designer.app.session.state import State
-from designer.app.text.translation import language_of, tr
+from designer.app.text.languages import language_of
+from designer.app.text.translation import tr
 from designer.app.widgets.appearance import icon
 from designer.app.workbench import Workbench
 from designer.canvas.values.theme import GRID, Theme

@@ -24,7 +24,8 @@ from designer.app.startup.left_behind import offer
 from designer.app.startup.openings import Openings, openings_folder
 from designer.app.startup.single_instance import Door, door_name, knock
 from designer.app.startup.window_in_another_language import CurrentWindow
-from designer.app.text.translation import speak_in, tr
+from designer.app.text.languages import speak_in
+from designer.app.text.translation import tr
 from designer.app.widgets.lifetimes import collect_in_main_thread
 from designer.app.window.main_window import MainWindow
 from designer.app.workbench import Workbench

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from designer.app.session.settings import Settings
-from designer.app.text.translation import speak_in
+from designer.app.text.languages import speak_in
 from designer.app.window.main_window import MainWindow
 from designer.app.workbench import Workbench
 

@@ -1,4 +1,4 @@
-"""The user's language: every text that is shown goes through here.
+"""The user's language: every text that is shown goes through here. No Qt here.
 
 What the window and the canvas say themselves is a literal in `tr`. What comes from below, where no language is
 known (issues, refusals, titles of blocks, names of edits), is translated where it is shown, by `told`: the English
@@ -10,9 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication
-
-CONTEXT = "channelwise"
 HOLE = re.compile(r"\{(\w+)\}")
 WEAK = 6  # characters of a pattern besides its holes
 MOST_TOLD = 20_000  # sentences kept; a design has far fewer
@@ -24,7 +21,7 @@ def tr(text: str) -> str:
     The text is a literal, so that it is found; what varies goes in braces and is filled
     in afterwards: `tr("{count} nodes").format(count=3)`.
     """
-    return QCoreApplication.translate(CONTEXT, text)
+    return _own.get(text) or text
 
 
 def later(text: str) -> str:
@@ -125,10 +122,15 @@ class Sentences:
         return ""
 
 
-def speak(sentences: Sentences) -> None:
-    """Tell sentences this way from now on."""
-    global _sentences
-    _sentences = sentences
+def speak(own: Mapping[str, str], sentences: Sentences) -> None:
+    """Use a language from now on.
+
+    Args:
+        own: translations of the texts in `tr`, by their English text.
+        sentences: translations of what comes from below.
+    """
+    global _own, _sentences
+    _own, _sentences = own, sentences
 
 
 def _plain_length(text: str) -> int:
@@ -157,4 +159,5 @@ class _Pattern:
         return dict(zip(self._names, found.groups(), strict=True)) if found else None
 
 
+_own: Mapping[str, str] = {}
 _sentences = Sentences({})

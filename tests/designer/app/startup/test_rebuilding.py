@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 from designer.analysis.catalog import BLOCKS
 from designer.app.dialogs.export.dialog import ExportDialog
 from designer.app.startup.window_in_another_language import CurrentWindow
-from designer.app.text.translation import speak_in, tr
+from designer.app.text.languages import speak_in
+from designer.app.text.translation import tr
 from designer.model.edits import set_params
 
 CTRL = Qt.KeyboardModifier.ControlModifier

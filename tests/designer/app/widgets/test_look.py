@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from designer.app.panel import panels
 from designer.app.panels.code.editor import colours
 from designer.app.session.settings import Settings
-from designer.app.text.translation import speak_in
+from designer.app.text.languages import speak_in
 from designer.app.widgets.style_sheet import style_sheet
 from designer.canvas.values.theme import THEMES
 from templates import gallery
