@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from designer.app.dialogs.files import FileFlow
 from designer.app.session.controller import Controller
@@ -19,6 +19,7 @@ from designer.app.session.settings_store import Memory
 from designer.app.session.state import Kind
 from designer.app.session.tasks import ExportTasks, Tasks
 from designer.app.widgets.appearance import put_on, theme_of
+from designer.app.widgets.application import application
 from designer.canvas.gradual import GradualScene
 from designer.canvas.scene import CanvasScene
 from designer.canvas.values.theme import GRID, NODE_WIDTH, Theme
@@ -70,9 +71,7 @@ class Workbench(QObject):
     ) -> None:
         super().__init__()
         theme = theme_of(settings.theme)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        put_on(application, theme)  # widgets take the font that they are made under
+        put_on(application(), theme)  # widgets take the font that they are made under
         self.controller, self.jobs, self.recovery = controller, jobs, recovery
         for owned in (controller, jobs, recovery):
             owned.setParent(self)

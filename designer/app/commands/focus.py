@@ -14,7 +14,7 @@ def _first(part: QWidget) -> QWidget | None:
     if part.focusProxy() is not None or part.focusPolicy() & Qt.FocusPolicy.TabFocus:
         return part
     found = part.nextInFocusChain()
-    while found is not part:
+    while found is not None and found is not part:
         wanted = found.focusPolicy() & Qt.FocusPolicy.TabFocus
         usable = found.isVisible() and found.isEnabled()
         if wanted and usable and part.isAncestorOf(found):

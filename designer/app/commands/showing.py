@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from designer.app.command import Command
 from designer.app.workbench import Workbench
 
 # Of each option: what it is when it is on and when it is off, what menus call it, what the tool bar says.
-_SWITCHES = {
+_SWITCHES: Mapping[str, tuple[Any, Any, str, str]] = {
     "parameters": (True, False, "Parameters on nodes", "Show the settings that matter"),
     "shapes": (True, False, "Shapes", "Show shapes on nodes and wires"),
     "costs": (True, False, "Cost bars", "Show each node's share of the MACs"),
@@ -33,7 +35,8 @@ def switch(option: str, workbench: Workbench) -> None:
 
 
 def _is_on(option: str, workbench: Workbench) -> bool:
-    return getattr(workbench.memory.settings.view, option) == _SWITCHES[option][0]
+    on, *_ = _SWITCHES[option]
+    return bool(getattr(workbench.memory.settings.view, option) == on)
 
 
 COMMANDS = tuple(

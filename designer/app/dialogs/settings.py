@@ -166,12 +166,12 @@ class SettingsDialog(QDialog):
 
     # What is kept
 
-    def _keep(self, name: str, value: object, view: bool) -> None:
+    def _keep(self, name: str, value: Any, view: bool) -> None:
         if name == "language":
             self._later[name] = value
         elif view:
             options = self._memory.settings.view
-            self._memory.keep(view=replace(options, **{name: value}))  # type: ignore[arg-type]
+            self._memory.keep(view=replace(options, **{name: value}))
         else:
             self._memory.keep(**{name: value})
 

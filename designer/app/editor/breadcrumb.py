@@ -52,6 +52,7 @@ class Breadcrumb(QFrame):
         self.leave.clicked.connect(lambda: controller.leave())
         self._steps = QHBoxLayout()
         self._steps.setSpacing(0)
+        self._parts: list[QWidget] = []  # in it: steps, chevrons, the choice of a copy
         self.remark = plain("", "muted")
         self.make_editable = QPushButton(tr("Make editable"))
         self.make_editable.setAccessibleName(tr("make editable"))
@@ -90,19 +91,22 @@ class Breadcrumb(QFrame):
 
     def steps(self) -> list[QPushButton]:
         """The steps, outermost first; the last is where one is."""
-        widgets = (self._steps.itemAt(i).widget() for i in range(self._steps.count()))
-        return [widget for widget in widgets if isinstance(widget, QPushButton)]
+        return [part for part in self._parts if isinstance(part, QPushButton)]
 
     def _make_steps(self, state: State) -> None:
-        while self._steps.count():
-            self._steps.takeAt(0).widget().deleteLater()
+        for old in self._parts:
+            self._steps.removeWidget(old)
+            old.deleteLater()
+        self._parts = []
         last = len(state.views) - 1
         for depth, view in enumerate(state.views):
             if depth:
-                self._steps.addWidget(_chevron())
-            self._steps.addWidget(self._step(view, state.title, last - depth))
+                self._parts.append(_chevron())
+            self._parts.append(self._step(view, state.title, last - depth))
         if state.views[-1].copies > 1:
-            self._steps.addWidget(self._copies(state.views[-1]))
+            self._parts.append(self._copies(state.views[-1]))
+        for new in self._parts:
+            self._steps.addWidget(new)
 
     def _step(self, view: View, design: str, levels: int) -> QPushButton:
         title = view.title or design

@@ -12,12 +12,13 @@ import operator
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from blocks.definition import Block
 from designer.analysis.report import Analysis, NodeReport
 from designer.model.document import Document, Node, Scalar
 
-_COMPARED: Mapping[str, Callable[[object, object], bool]] = {
+_COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
     "!=": operator.ne,
     "<": operator.lt,
@@ -46,7 +47,7 @@ class Term:
     """One condition on a parameter or figure."""
 
     name: str
-    compare: Callable[[object, object], bool]
+    compare: Callable[[Any, Any], bool]
     value: Scalar
 
     def fits(self, node: Node, report: NodeReport) -> bool:

@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import user_cache_path
-from PySide6.QtCore import QBuffer, QIODevice, QSize
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QImage, QImageWriter, QPixmap
 
 from designer.app.widgets.design_picture import drawn, thumbnail
 from designer.canvas.values.options import ViewOptions
@@ -73,5 +73,5 @@ def _name(path: Path) -> str:
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     return bytes(buffer.data().data())

@@ -32,39 +32,44 @@ class Completion(QObject):
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.completer.activated.connect(self._take)
-        self.completer.popup().setAccessibleName(tr("names"))
-        self.completer.popup().installEventFilter(self)
+        popup = self.completer.popup()
+        assert popup is not None  # Qt makes one when it is first asked for
+        self._popup = popup
+        popup.setAccessibleName(tr("names"))
+        popup.installEventFilter(self)
         line.textEdited.connect(self.show_for)
 
     @property
     def is_open(self) -> bool:
         """Whether names are listed."""
-        return self.completer.popup().isVisible()
+        return self._popup.isVisible()
 
     def show_for(self, text: str) -> None:
         """List what completes the word at the cursor; nothing where it is a name already."""
         word = self._word()
-        popup = self.completer.popup()
         if not is_expression(text) or not word or word in self.names:
-            popup.hide()
+            self._popup.hide()
             return
         self._model.setStringList([*self.names, *(f"{name}(" for name in FUNCTIONS)])
         self.completer.setCompletionPrefix(word)
         if not self.completer.completionCount():
-            popup.hide()
+            self._popup.hide()
             return
-        popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
+        self._popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
         self.completer.complete()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tab takes a name too, as in every editor of code."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            popup = self.completer.popup()
-            if event.key() == Qt.Key.Key_Tab and popup.isVisible():
-                name = popup.currentIndex().data()
-                popup.hide()
-                self._take(name)
-                return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Tab
+            and self.is_open
+        ):
+            name = self._popup.currentIndex().data()
+            self._popup.hide()
+            self._take(name)
+            return True
         return super().eventFilter(watched, event)
 
     def _word(self) -> str:

@@ -24,6 +24,7 @@ from designer.app.session.state import as_sentence
 from designer.app.text import figures
 from designer.app.text.translation import told, tr
 from designer.app.widgets.appearance import icon
+from designer.app.widgets.application import application
 from designer.app.widgets.labels import keep_room, mark, plain
 from designer.canvas.values.theme import Theme
 from designer.model.document import Scalar, is_expression
@@ -60,7 +61,7 @@ class Field(QWidget):
         self.key = content.key
         self.content = content
         self.theme = theme
-        self.variables: Mapping[str, int | float] = {}
+        self.variables: Mapping[str, Scalar] = {}
         self._submit, self._new_gesture = submit, new_gesture
         self._withdraw = withdraw
         self._gesture: int | None = None
@@ -102,7 +103,7 @@ class Field(QWidget):
     # Showing
 
     def show_content(
-        self, content: FieldContent, variables: Mapping[str, int | float]
+        self, content: FieldContent, variables: Mapping[str, Scalar]
     ) -> None:
         """Push the difference: what is being typed is left alone unless the value changed under it."""
         self._know(variables)
@@ -114,9 +115,7 @@ class Field(QWidget):
             self._complain("")
         self._decorate(content)
 
-    def turn_to(
-        self, content: FieldContent, variables: Mapping[str, int | float]
-    ) -> None:
+    def turn_to(self, content: FieldContent, variables: Mapping[str, Scalar]) -> None:
         """Show the same parameter of another node: nothing of the last one stays."""
         self._know(variables)
         self.content, self._gesture = content, None
@@ -125,7 +124,7 @@ class Field(QWidget):
         self._decorate(content)
         self._make_room()
 
-    def _know(self, variables: Mapping[str, int | float]) -> None:
+    def _know(self, variables: Mapping[str, Scalar]) -> None:
         """What expressions may use."""
         if isinstance(self.editor, Line) and variables.keys() != self.variables.keys():
             self.editor.offer(variables)
@@ -221,12 +220,12 @@ class Field(QWidget):
             self._make_room()
         elif not self._waits:
             self._waits = True
-            QApplication.instance().focusChanged.connect(self._settle)  # type: ignore[union-attr]
+            application().focusChanged.connect(self._settle)
 
     def _settle(self) -> None:
         if not self._is_edited():
             self._waits = False
-            QApplication.instance().focusChanged.disconnect(self._settle)  # type: ignore[union-attr]
+            application().focusChanged.disconnect(self._settle)
             self._make_room()
 
     def _is_edited(self) -> bool:

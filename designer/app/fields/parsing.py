@@ -35,7 +35,7 @@ def read(
     text: str,
     name: str,
     kind: type,
-    variables: Mapping[str, int | float],
+    variables: Mapping[str, Scalar],
     choices: tuple[Scalar, ...] = (),
     bounds: Range | None = None,
     *,

@@ -20,8 +20,8 @@ class Remark(QLabel):
     """
 
     def __init__(self, editor: QWidget, name: str) -> None:
-        super().__init__(ground(editor))
-        self._editor = editor
+        self._editor, self._ground = editor, ground(editor)
+        super().__init__(self._ground)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -60,7 +60,7 @@ class Remark(QLabel):
 
     def _place(self) -> None:
         """Below the editor, or above where what is seen ends."""
-        floor, editor = self.parentWidget(), self._editor
+        floor, editor = self._ground, self._editor
         corner = editor.mapTo(floor, QPoint(0, editor.height() + GAP))
         wanted = self.fontMetrics().horizontalAdvance(self.text()) + 3 * GRID
         width = min(wanted, floor.width() - 2 * GRID)

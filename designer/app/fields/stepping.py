@@ -15,8 +15,10 @@ from designer.app.widgets.coalesce import Latest
 
 def number_of(content: FieldContent) -> int | float | None:
     """A field's value where it is a number that can be stepped."""
-    numeric = content.type in (int, float) and not isinstance(content.value, str)
-    return content.value if numeric else None
+    value = content.value
+    if content.type in (int, float) and isinstance(value, (int, float)):
+        return value
+    return None
 
 
 class Stepping(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from blocks.catalog import SINGLE, catalog
 from blocks.definition import Block, Parameter
@@ -144,7 +144,7 @@ def _values(parameter: Parameter) -> str:
     )
 
 
-def _rows(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _rows(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join(
         f"| {' | '.join(cell.replace('|', '/') for cell in line)} |" for line in lines

@@ -72,11 +72,11 @@ class Browser(QTextBrowser):
         self._dress()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """A picture of a block is drawn; nothing else is fetched from anywhere."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
-        address = name.toString()
+        address = QUrl(name).toString()
         picture = (
             self._picture_of(address.removeprefix(PICTURE))
             if address.startswith(PICTURE)

@@ -238,10 +238,10 @@ def _strands(
                     mixes=True,
                 )
         return
-    reached = [(lane, found[0]) for lane, found in enumerate(ways) if found]
+    led = [(lane, found[0]) for lane, found in enumerate(ways) if found]
     # A part of the output that takes the whole input has fewer lanes than that: they are wider there.
-    count = len(reached) if _rises([n for _, n in reached]) else lanes
-    for place, (lane, n) in enumerate(reached):
+    count = len(led) if _rises([n for _, n in led]) else lanes
+    for place, (lane, n) in enumerate(led):
         at = place if count < lanes else n
         yield Strand(
             _within(span, (at, at + 1), count),

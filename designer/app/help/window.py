@@ -73,6 +73,7 @@ class HelpWindow(QDialog):
         self.search.textChanged.connect(lambda: self._soon.start())
         self.search.returnPressed.connect(self._open_first)
         self.contents = QTreeWidget()
+        self._sections: dict[str, tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = {}
         self.contents.setHeaderHidden(True)
         self.contents.setAccessibleName(tr("contents of the help"))
         self.contents.setIndentation(3 * GRID)
@@ -135,17 +136,19 @@ class HelpWindow(QDialog):
     def _fill(self) -> None:
         """The contents, in sections."""
         self.contents.clear()
-        sections: dict[str, QTreeWidgetItem] = {}
+        self._sections = {}
         for entry in self._pages.entries():
-            if entry.section not in sections:
+            if entry.section not in self._sections:
                 section = QTreeWidgetItem([entry.section])
                 section.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 self.contents.addTopLevelItem(section)
-                section.setExpanded(not sections)
+                section.setExpanded(not self._sections)
                 self._mark(section)
-                sections[entry.section] = section
-            item = QTreeWidgetItem(sections[entry.section], [entry.title])
-            item.setData(0, ADDRESS, entry.address)
+                self._sections[entry.section] = section, []
+            section, pages = self._sections[entry.section]
+            page = QTreeWidgetItem(section, [entry.title])
+            page.setData(0, ADDRESS, entry.address)
+            pages.append(page)
 
     # Pages
 
@@ -236,8 +239,8 @@ class HelpWindow(QDialog):
             (self.home, "mdi6.home-outline"),
         ):
             action.setIcon(icon(name, theme))
-        for place in range(self.contents.topLevelItemCount()):
-            self._mark(self.contents.topLevelItem(place))
+        for section, _ in self._sections.values():
+            self._mark(section)
         self.browser.set_theme(theme)
         if self._visited:
             self._show()
@@ -245,11 +248,7 @@ class HelpWindow(QDialog):
     # Contents and search
 
     def _items(self) -> list[QTreeWidgetItem]:
-        tops = [
-            self.contents.topLevelItem(n)
-            for n in range(self.contents.topLevelItemCount())
-        ]
-        return [top.child(n) for top in tops if top for n in range(top.childCount())]
+        return [page for _, pages in self._sections.values() for page in pages]
 
     def _filter(self) -> None:
         """Leave the pages that fit what was typed; all, where nothing is."""
@@ -257,12 +256,9 @@ class HelpWindow(QDialog):
         found = set(self._pages.found(typed)) if typed else None
         for item in self._items():
             item.setHidden(found is not None and item.data(0, ADDRESS) not in found)
-        for place in range(self.contents.topLevelItemCount()):
-            top = self.contents.topLevelItem(place)
-            assert top is not None
-            left = [n for n in range(top.childCount()) if not top.child(n).isHidden()]
-            top.setHidden(not left)
-            top.setExpanded(bool(typed) or place == 0)
+        for place, (section, pages) in enumerate(self._sections.values()):
+            section.setHidden(all(page.isHidden() for page in pages))
+            section.setExpanded(bool(typed) or place == 0)
 
     def _open_first(self) -> None:
         """Enter in the search: the closest page."""

@@ -134,9 +134,10 @@ class Palette(QWidget):
             tree.verticalScrollBar().setValue(seen)
             return
         matches = self._shelf.matches(text)
-        tree.addTopLevelItems([self._item(entry, self._titles) for entry in matches])
-        if matches:
-            tree.setCurrentItem(tree.topLevelItem(0))
+        items = [self._item(entry, self._titles) for entry in matches]
+        tree.addTopLevelItems(items)
+        if items:
+            tree.setCurrentItem(items[0])
         else:
             item = QTreeWidgetItem(
                 [tr("No block fits “{text}”").format(text=text.strip())]
@@ -209,10 +210,10 @@ class Palette(QWidget):
         if steps > 0:
             self.tree.setFocus(Qt.FocusReason.TabFocusReason)
             if self.tree.currentItem() is None:
-                first = self.tree.topLevelItem(0)
-                self.tree.setCurrentItem(
-                    first.child(0) if first and first.childCount() else first
-                )
+                top = self.tree.topLevelItem(0)
+                first = (top.child(0) or top) if top else None
+                if first is not None:
+                    self.tree.setCurrentItem(first)
 
     def _choose_first(self) -> None:
         text = self.search.text()

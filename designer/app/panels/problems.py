@@ -37,7 +37,7 @@ def problems(state: State) -> tuple[Problem, ...]:
         Problem(
             issue.severity,
             issue.node,
-            nodes[issue.node].name if issue.node in nodes else tr("design"),
+            node.name if (node := nodes.get(issue.node or "")) else tr("design"),
             as_sentence(told(issue.message)),
             issue.parameter,
         )

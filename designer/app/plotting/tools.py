@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from matplotlib.backends.backend_qtagg import NavigationToolbar2QT
+from matplotlib.backends.backend_qt import NavigationToolbar2QT
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
@@ -28,11 +28,8 @@ ICONS = {
 class ChartTools(NavigationToolbar2QT):
     """Home, back and forward, pan, zoom, save."""
 
-    toolitems = tuple(
-        item for item in NavigationToolbar2QT.toolitems if item[0] in ICONS
-    )
-
     def __init__(self, canvas: Any, parent: QWidget, theme: Theme) -> None:
+        self.toolitems = [item for item in self.toolitems if item[0] in ICONS]
         super().__init__(canvas, parent, coordinates=True)
         self.setAccessibleName(tr("chart tools"))
         self.setIconSize(QSize(20, 20))

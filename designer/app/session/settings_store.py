@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,9 +22,9 @@ class Memory(QObject):
         self.settings, self.path = settings, path
         self._complained = False
 
-    def keep(self, **changes: object) -> None:
+    def keep(self, **changes: Any) -> None:
         """Remember some settings from now on; that they cannot be written is said once and does no harm."""
-        self._keep(replace(self.settings, **changes))  # type: ignore[arg-type]
+        self._keep(replace(self.settings, **changes))
 
     def opened(self, path: Path) -> None:
         """A design was opened from there, or saved to it."""

@@ -127,14 +127,14 @@ class Tasks(QObject):
 
         def cancel() -> None:
             stop.set()
-            self.end(id, "cancelled")
+            self.end(task, "cancelled")
 
-        id = self.begin(title, cancel)
-        self._thens[id] = then
+        task = self.begin(title, cancel)
+        self._thens[task] = then
         collector = collect_in_main_thread()
 
         def report(fraction: float, detail: str = "") -> None:
-            collector.call(self.report, id, fraction, detail)
+            collector.call(self.report, task, fraction, detail)
 
         def body() -> None:
             result, fault = None, ""
@@ -142,10 +142,10 @@ class Tasks(QObject):
                 result = work(report, stop.is_set)
             except Exception as error:  # it is shown; the window goes on
                 fault = str(error) or type(error).__name__
-            collector.call(self._finish, id, result, fault)
+            collector.call(self._finish, task, result, fault)
 
-        collector.start(body, name=f"task {id}")
-        return id
+        collector.start(body, name=f"task {task}")
+        return task
 
     def _finish(self, id: int, result: object, fault: str) -> None:
         then = self._thens.pop(id)

@@ -44,7 +44,7 @@ class FileIcons(QFileIconProvider):
         self._file = _drawn(icon("mdi6.file-outline", theme, theme.muted))
         self._disk = _drawn(icon("mdi6.harddisk", theme, theme.muted))
 
-    def icon(self, what: QFileInfo | QFileIconProvider.IconType) -> QIcon:  # type: ignore[override]
+    def icon(self, what: QFileInfo | QFileIconProvider.IconType) -> QIcon:
         kinds = QFileIconProvider.IconType
         if isinstance(what, QFileInfo):
             return self._folder if what.isDir() else self._file

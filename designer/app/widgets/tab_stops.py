@@ -38,7 +38,7 @@ def step(panel: QWidget, forward: bool) -> bool:
     stop = stops[place % len(stops)]
     stop.setFocus(reason)
     area = stop.parentWidget()
-    while area is not panel and not isinstance(area, QScrollArea):
+    while area and area is not panel and not isinstance(area, QScrollArea):
         area = area.parentWidget()
     if isinstance(area, QScrollArea):
         area.ensureWidgetVisible(stop, 0, GRID)

@@ -21,6 +21,7 @@ from shiboken6 import isValid
 from designer.app.command import commands
 from designer.app.session.state import State
 from designer.app.text.translation import tr
+from designer.app.widgets.application import application
 from designer.app.widgets.block_tree import SearchLine
 from designer.app.widgets.tab_stops import is_field
 from designer.app.workbench import Workbench
@@ -153,7 +154,7 @@ class KeyHints(QWidget):
         self.setFont(font)
         self._keys_font = QFont(font)
         self._keys_font.setWeight(QFont.Weight.DemiBold)
-        QApplication.instance().focusChanged.connect(self.refresh)  # type: ignore[union-attr]
+        application().focusChanged.connect(self.refresh)
         workbench.scene.selectionChanged.connect(self.refresh)
         self.refresh()
 
@@ -173,7 +174,8 @@ class KeyHints(QWidget):
 
     def shown(self) -> Sequence[Hint]:
         """The hints that have room."""
-        found, x = [], GAP
+        found: list[Hint] = []
+        x = GAP
         for hint in self._hints:
             x += self._width(hint)
             if x > self.width() and found:

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QGuiApplication,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
     QTabBar,
     QVBoxLayout,
@@ -36,6 +35,7 @@ from designer.app.session.autosave import Autosave
 from designer.app.session.state import Notice, State
 from designer.app.text.translation import tr
 from designer.app.widgets.appearance import icon, put_on, theme_of
+from designer.app.widgets.application import application
 from designer.app.widgets.labels import button_text, window_title
 from designer.app.widgets.lifetimes import collect_in_main_thread
 from designer.app.window.apply_settings import ApplySettings
@@ -232,9 +232,7 @@ class MainWindow(QMainWindow):
         """Draw everything `light`, `dark`, or as the `system` does."""
         theme = theme_of(choice)
         self.view.set_theme(theme)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        put_on(application, theme)
+        put_on(application(), theme)
         self.popup.theme = theme
         for part in (
             self.actions_by_id,

@@ -46,7 +46,7 @@ class NoticeBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget, over: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._over = theme, over
+        self._theme, self._over, self._ground = theme, over, parent
         self._cover = over
         self._shown: Message | None = None
         self._waiting: list[Message] = []  # next first; each has a topic
@@ -194,13 +194,13 @@ class NoticeBar(QFrame):
             self._end()
 
     def _place(self) -> None:
-        room = self.parentWidget().width() - 4 * GRID
+        room = self._ground.width() - 4 * GRID
         taken = self.sizeHint().width() - self.sentence.sizeHint().width()
         text = self.sentence.fontMetrics().horizontalAdvance(self.sentence.text())
         width = max(min(taken + text + 2 * GRID, room, WIDEST), 20 * GRID)
         height = self.heightForWidth(width) if self.hasHeightForWidth() else 40
         self.setFixedSize(width, max(height, 40))
-        x = (self.parentWidget().width() - width) // 2
+        x = (self._ground.width() - width) // 2
         if self._over.isVisible():
             self.move(x, self._over.y() + 2 * GRID)
         else:

@@ -50,5 +50,6 @@ class TaskSign(QToolButton):
         sentence = ". ".join(filter(None, (task.title, task.detail)))
         if done and not task.detail:
             sentence = tr("{task}: done").format(task=task.title)
-        kind = "success" if done else "error"
-        self._workbench.controller.say(as_sentence(sentence), kind)
+        self._workbench.controller.say(
+            as_sentence(sentence), "success" if done else "error"
+        )

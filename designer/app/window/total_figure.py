@@ -29,7 +29,7 @@ class Figure(QPushButton):
         )
         self.change = plain("", "changed")
         self.change.setAccessibleName(tr("change: {name}").format(name=name))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(GRID, 0, GRID, 0)
         row.setSpacing(4)
         for label in (self._name, self.number, self.whole, self.change):
@@ -50,7 +50,7 @@ class Figure(QPushButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

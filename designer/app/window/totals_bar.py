@@ -108,12 +108,10 @@ class TotalsBar(QWidget):
         state = self._state
         if state is None:
             return
-        if self._pinned is not None:
-            name = self._pinned.document.name
-            reference, since = (
-                self._pinned,
-                tr("since {name} was pinned").format(name=name),
-            )
+        reference = self._pinned
+        if reference is not None:
+            name = reference.document.name
+            since = tr("since {name} was pinned").format(name=name)
         else:
             reference = state.baseline if state.dirty else None
             since = tr("since it was saved") if state.path else tr("since it was begun")

@@ -143,8 +143,8 @@ class ExportDialog(QDialog):
             self.outcome.refuse(
                 tr("The design has errors; mend these first:"),
                 [
-                    f"{nodes[e.node].name}: {told(e.message)}"
-                    if e.node in nodes
+                    f"{node.name}: {told(e.message)}"
+                    if (node := nodes.get(e.node or ""))
                     else told(e.message)
                     for e in errors
                 ],

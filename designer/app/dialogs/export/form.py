@@ -69,6 +69,7 @@ class ExportForm(QWidget):
         column.addLayout(self._format_choice())
         options = QWidget()
         self._option_grid = QGridLayout(options)
+        self._option_parts: list[QWidget] = []
         self._option_grid.setContentsMargins(0, 0, 0, 0)
         self._option_grid.setColumnStretch(1, 1)
         self._option_grid.setHorizontalSpacing(12)
@@ -165,10 +166,10 @@ class ExportForm(QWidget):
     def _choose(self, id: str) -> None:
         self._radios[id].setChecked(True)
         form = self._formats[id]
-        while self._option_grid.count():
-            item = self._option_grid.takeAt(0)
-            if item.widget():
-                item.widget().deleteLater()
+        for old in self._option_parts:
+            self._option_grid.removeWidget(old)
+            old.deleteLater()
+        self._option_parts = []
         self._options = {}
         before: QWidget = list(self._radios.values())[-1]
         for row, (name, choices) in enumerate(form.options.items()):
@@ -177,8 +178,9 @@ class ExportForm(QWidget):
             choice.setAccessibleName(tr("option: {name}").format(name=name))
             for value in choices:
                 choice.addItem(tr(CHOICES.get((id, name, value), value)), value)
-            self._option_grid.addWidget(plain(called), row, 0)
-            self._option_grid.addWidget(choice, row, 1)
+            for column, part in enumerate((plain(called), choice)):
+                self._option_grid.addWidget(part, row, column)
+                self._option_parts.append(part)
             self._options[name] = choice
             QWidget.setTabOrder(before, choice)
             before = choice

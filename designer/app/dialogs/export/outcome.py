@@ -78,6 +78,7 @@ class Outcome(QFrame):
         self._lines_column = QVBoxLayout(self._lines)
         self._lines_column.setContentsMargins(0, 0, 0, 0)
         self._lines_column.setSpacing(8)
+        self._shown: list[QWidget] = []
         self.copy = QPushButton(tr("Copy the proof"))
         self.copy.setAutoDefault(False)
         self.copy.setAccessibleName(tr("copy the proof"))
@@ -148,12 +149,13 @@ class Outcome(QFrame):
         mark(self, "card", card)
         self._sign.setPixmap(icon(sign, self._theme, colour).pixmap(18, 18))
         self.sentence.setText(sentence)
-        while self._lines_column.count():
-            old = self._lines_column.takeAt(0).widget()
+        for old in self._shown:
+            self._lines_column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        for line in lines:
-            self._lines_column.addWidget(self._line(card, line))
+        self._shown = [self._line(card, line) for line in lines]
+        for new in self._shown:
+            self._lines_column.addWidget(new)
         self._lines.setVisible(bool(lines))
         self.copy.hide()
         self.folder.hide()

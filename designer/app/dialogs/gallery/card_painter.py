@@ -62,8 +62,8 @@ class CardPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
         card: Card = index.data(Qt.ItemDataRole.UserRole)
-        state = option.state  # type: ignore[attr-defined]
-        box = QRectF(option.rect).adjusted(1, 1, -GAP, -GAP)  # type: ignore[attr-defined]
+        state = option.state
+        box = QRectF(option.rect).adjusted(1, 1, -GAP, -GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, box, state)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,7 +20,14 @@ from blocks.definition import Block
 from designer.app.dialogs.gallery.cards import Cards
 from designer.app.dialogs.gallery.chart_page import ChartPage
 from designer.app.dialogs.gallery.details import Details
-from designer.app.dialogs.gallery.entries import ORDERS, Options, found, ordered, sample
+from designer.app.dialogs.gallery.entries import (
+    ORDERS,
+    Count,
+    Options,
+    found,
+    ordered,
+    sample,
+)
 from designer.app.dialogs.gallery.idle_work import Turns, count
 from designer.app.dialogs.gallery.miniature import miniature
 from designer.app.fields.editors import Choice
@@ -171,12 +179,11 @@ class Gallery(QDialog):
 
     def _count(self) -> Iterator[None]:
         for template in self._templates.values():
-            yield from count(
-                template,
-                sample(template),
-                lambda result, it=template: self.cards.cards.learn(it, count=result),
-            )
+            yield from count(template, sample(template), partial(self._learn, template))
         self._fill()
+
+    def _learn(self, template: Template, result: Count) -> None:
+        self.cards.cards.learn(template, count=result)
 
     # Showing
 
@@ -195,8 +202,8 @@ class Gallery(QDialog):
 
     def _show_view(self, view: int) -> None:
         empty = view == 0 and not self.cards.cards.rowCount()
-        self._pages.setCurrentWidget(
-            self.nothing if empty else self._pages.widget(view)
+        self._pages.setCurrentIndex(
+            self._pages.indexOf(self.nothing) if empty else view
         )
         self.sort.setEnabled(view == 0)
 

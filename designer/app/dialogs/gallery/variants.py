@@ -52,10 +52,8 @@ class Variants(QTreeWidget):
     def mark(self, figure: Published | None) -> None:
         """Mark the variant that is shown, if it is one of these."""
         with QSignalBlocker(self):
-            self.setCurrentItem(None)
-            if figure is not None:
-                place = self._published.index(figure)
-                self.setCurrentItem(self.topLevelItem(place))
+            place = -1 if figure is None else self._published.index(figure)
+            self.setCurrentIndex(self.model().index(place, 0))
 
     def _header_height(self) -> int:
         return self.header().sizeHint().height() + 4

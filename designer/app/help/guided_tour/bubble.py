@@ -51,7 +51,7 @@ class Bubble(QFrame):
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._leave)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
         for part in (self._count, self._title, self._text):
@@ -66,8 +66,8 @@ class Bubble(QFrame):
         self._text.setText(text)
         self._leave.setText(leave)
         self._leave.setAccessibleName(leave)
-        height = self.layout().heightForWidth(WIDTH)
-        self.setFixedHeight(max(height, self.layout().sizeHint().height()))
+        height = self._column.heightForWidth(WIDTH)
+        self.setFixedHeight(max(height, self._column.sizeHint().height()))
 
     def stand(self, spot: QRect, room: QSize) -> None:
         """Beside a place where there is room, else at its lower edge, inside."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pygments.lexers.python import PythonLexer
-from pygments.token import Token
+from pygments.token import Token, _TokenType
 
 from designer.analysis.report import Analysis
 from designer.app.session.state import State, as_sentence
@@ -21,7 +21,7 @@ APART = "\n\n\n"  # between definitions, and nowhere in one
 
 Kind = Literal["keyword", "string", "number", "comment", "function", "builtin"]
 
-_KINDS: Sequence[tuple[object, Kind]] = (
+_KINDS: Sequence[tuple[_TokenType, Kind]] = (
     (Token.Keyword.Constant, "builtin"),
     (Token.Keyword, "keyword"),
     (Token.Operator.Word, "keyword"),

@@ -57,7 +57,7 @@ class NodePage:
     can_differ: tuple[str, ...]  # parameters that the first copy does not override yet
     rows: tuple[Row, ...]
     issues: tuple[Issue, ...]
-    variables: Mapping[str, int | float]
+    variables: Mapping[str, Scalar]
     muted: FieldContent
     feeds: tuple[tuple[str, tuple[Feed, ...]], ...] = ()  # by port that takes many
     deeds: tuple[Deed, ...] = ()  # what can be done with it
@@ -83,7 +83,7 @@ class SeveralPage:
     ids: tuple[str, ...]
     fields: tuple[FieldContent, ...]
     rows: tuple[Row, ...]
-    variables: Mapping[str, int | float]
+    variables: Mapping[str, Scalar]
     repeat: FieldContent
     muted: FieldContent
     inside: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -84,7 +85,7 @@ class FieldMenu:
         made.setEnabled(content.value is not None and not is_expression(content.value))
         use = menu.addMenu(icon("mdi6.variable", theme), tr("Use a variable"))
         for name in field.variables:
-            use.addAction(name, lambda name=name: self._use(field.key, name))
+            use.addAction(name, partial(self._use, field.key, name))
         use.setEnabled(bool(field.variables))
 
     def _make(self, key: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from designer.analysis.issues import Issue, Repair
 from designer.app.fields.issue_cards import IssueList
 from designer.app.text.translation import tr
+from designer.app.widgets.application import application
 from designer.app.widgets.labels import plain
 from designer.canvas.values.theme import GRID, Theme
 
@@ -50,7 +51,7 @@ class IssuePane(QScrollArea):
         holder.setAutoFillBackground(False)
         holder.installEventFilter(self)
         self._owner: object = None
-        QApplication.instance().focusChanged.connect(self._settle)  # type: ignore[union-attr]
+        application().focusChanged.connect(self._settle)
         self.hide()
 
     def show_issues(self, issues: Sequence[Issue], owner: object) -> None:
@@ -97,7 +98,8 @@ class IssuePane(QScrollArea):
             self._fit(keep=False)
         elif self._room() < self.height():  # uncover what has the focus now
             self.setFixedHeight(max(self._room(), LEAST))
-            self._inspector.layout().activate()
+            if (layout := self._inspector.layout()) is not None:
+                layout.activate()
 
     def _fit(self, *, keep: bool) -> None:
         """As high as the cards; with `keep`, no lower than now. The field that is edited stays in view where it is."""

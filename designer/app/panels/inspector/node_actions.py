@@ -65,9 +65,13 @@ class Deeds(QWidget):
         self._command, self._theme = command, theme
         self._ids: tuple[str, ...] = ()
         self._buttons: dict[str, QPushButton] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GRID // 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        self._rows = QHBoxLayout(), QHBoxLayout()
+        for row in self._rows:
+            row.setSpacing(GRID)
+            column.addLayout(row)
 
     def show_deeds(self, shown: Sequence[Deed]) -> None:
         """Push the difference."""
@@ -83,20 +87,15 @@ class Deeds(QWidget):
     def _arrange(self, ids: tuple[str, ...]) -> None:
         """Rows of two; what acts on the row of copies stands together."""
         self._ids = ids
-        while self._column.count():
-            row = self._column.takeAt(0).layout()
+        for row in self._rows:
             while row.count():
                 row.takeAt(0)
         for id, button in self._buttons.items():
             button.setVisible(id in ids)
         entries = [id for id in ids if id not in ROW_DEEDS]
-        for group in (entries, ROW_DEEDS):
-            if group:
-                row = QHBoxLayout()
-                row.setSpacing(GRID)
-                for id in group:
-                    row.addWidget(self._button(id), 1)
-                self._column.addLayout(row)
+        for row, group in zip(self._rows, (entries, ROW_DEEDS), strict=True):
+            for id in group:
+                row.addWidget(self._button(id), 1)
 
     def set_theme(self, theme: Theme) -> None:
         """Icons are coloured when they are made."""

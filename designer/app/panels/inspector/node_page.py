@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from inspect import cleandoc
 
 from PySide6.QtCore import Qt
@@ -46,16 +47,14 @@ class NodeView(NodesPage):
 
         self.section(tr("PARAMETERS") if content.fields else tr("NO PARAMETERS"))
         self._parameters = [self.field(f, self._set_param) for f in content.fields]
-        before = self.column.count()
-        self.section(tr("THE FIRST COPY DIFFERS IN"))
+        heading = self.section(tr("THE FIRST COPY DIFFERS IN"))
         self._first = [
             self.field(f, self._set_first, prefix=tr("first copy "))
             for f in content.first
         ]
-        self.column.addWidget(self._differ_button())
-        places = range(before, self.column.count())
-        parts = [self.column.itemAt(place).widget() for place in places]
-        self._first_section = [part for part in parts if part is not None]
+        differ = self._differ_button()
+        self.column.addWidget(differ)
+        self._first_section = [*heading, *self._first, differ]
         self._feeds: dict[str, Feeds] = {}
         for port, _ in content.feeds:
             called, title = tr("order of the inputs"), tr("INPUTS IN THEIR ORDER")
@@ -150,7 +149,7 @@ class NodeView(NodesPage):
         button.setAccessibleName(tr("add a difference of the first copy"))
         menu = QMenu(button)
         for name in self.content.can_differ:
-            menu.addAction(name, lambda name=name: self._differ_in(name))
+            menu.addAction(name, partial(self._differ_in, name))
         button.setEnabled(bool(self.content.can_differ))
         button.setMenu(menu)
         return button

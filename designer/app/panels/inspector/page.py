@@ -24,6 +24,7 @@ from designer.app.widgets.appearance import icon
 from designer.app.widgets.labels import mark, plain
 from designer.app.workbench import Workbench
 from designer.canvas.values.theme import Theme, category_style
+from designer.model.document import Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,15 @@ class Page(QWidget):
         self.column.setContentsMargins(16, 16, 12, 16)
         self.column.setSpacing(8)
 
-    def section(self, title: str) -> QLabel:
-        """A heading over what follows."""
+    def section(self, title: str) -> tuple[QWidget, QWidget]:
+        """A line and a heading over what follows."""
         line = QFrame()
         mark(line, "role", "line")
         heading = plain(title, "section")
         self.column.addSpacing(4)
         self.column.addWidget(line)
         self.column.addWidget(heading)
-        return heading
+        return line, heading
 
     def field(self, content: FieldContent, submit: Submit, prefix: str = "") -> Field:
         """A field at the end of the column."""
@@ -100,7 +101,7 @@ class Page(QWidget):
     def push(
         self,
         shown: Iterable[tuple[Field, FieldContent]],
-        variables: Mapping[str, int | float],
+        variables: Mapping[str, Scalar],
         *,
         anew: bool = False,
     ) -> None:
@@ -177,7 +178,8 @@ class FieldArea(QScrollArea):
         content.setAutoFillBackground(False)  # which a scroll area turns on
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        return self.parentWidget().focusNextPrevChild(forward)
+        panel = self.parentWidget()
+        return panel is not None and panel.focusNextPrevChild(forward)
 
 
 def block_sign(block: Block | None, theme: Theme, size: int = 20) -> QLabel:

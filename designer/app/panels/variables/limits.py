@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -97,7 +98,7 @@ class Limits(QWidget):
     # Edits
 
     def _set(self, key: str, value: Scalar | None, gesture: int) -> str | None:
-        given = "" if key == "note" and value is None else value
+        given: Any = "" if key == "note" and value is None else value
         variable = replace(self._content.variable, **{key: given})
         return self._requests.set(self._content.name, variable, gesture)
 
