@@ -18,6 +18,7 @@ from designer.analysis.report import Analysis
 from designer.app.block_choice.available import BlocksInView
 from designer.app.block_choice.own_blocks import OwnBlocks
 from designer.app.edits import nodes as editing
+from designer.app.session.remarks import locked, remark_on
 from designer.app.session.slices import Slices, Work
 from designer.app.session.state import Kind, Notice, State, as_sentence
 from designer.app.session.views import (
@@ -252,21 +253,7 @@ class Controller(QObject):
         """Why nothing can be edited, None where it can."""
         if self._replacing:
             return Notice(tr("Another design is being opened."))
-        if not self._views[-1].editable:
-            return Notice(
-                tr(
-                    "This shows what the block is made of. Make it editable to change it."
-                )
-            )
-        if self.state.read_only:
-            major, minor = self._history.present.version
-            return Notice(
-                tr(
-                    "This design was written by a newer version (format {version}) and can only be read."
-                ).format(version=f"{major}.{minor}"),
-                "error",
-            )
-        return None
+        return locked(self._history.present, self._views[-1])
 
     def new_gesture(self) -> int:
         """A key of its own for a gesture whose steps make one: a drag, the typing in a field."""
@@ -379,17 +366,6 @@ class Controller(QObject):
         """The selected nodes as the text of a design, with these frames and notes; empty where there is nothing."""
         chosen = (*self._selection, *marks)
         return files.dumps(extract(self.document, chosen)) if chosen else ""
-
-    def paste(self, text: str, at: editing.Point | None = None) -> None:
-        """Add what `copied` or a design file holds."""
-        try:
-            fragment = files.loads(text)
-        except FileError:
-            self.say(
-                tr("The clipboard holds no blocks: copy some on the canvas first.")
-            )
-            return
-        self.apply(tr("Paste"), lambda document: editing.paste(document, fragment, at))
 
     # Files
 
@@ -516,18 +492,6 @@ class Controller(QObject):
         self.slices.settle()
         if not quiet:
             self.say(tr("Saved to {path}.").format(path=target), "success")
-        if saved.replaced.links_broken:
-            self.say(
-                tr(
-                    "Saved to {path}. The file had other names (hard links), which keep the earlier design."
-                ).format(path=target),
-                "warning",
-            )
-        elif saved.replaced.owner_changed:
-            self.say(
-                tr(
-                    "Saved to {path}. The file belonged to another user; it is yours now."
-                ).format(path=target),
-                "warning",
-            )
+        if remark := remark_on(saved.replaced, target):
+            self.say(remark, "warning")
         return True
