@@ -4,6 +4,9 @@ Qt knows widgets only, so that a graphics view is one blank area to a screen rea
 every node is an item of a list, with a name, a place on the screen, and the wires as relations.
 """
 
+# Qt's types leave out that an interface may have no object, parent or child, and what a pointer is.
+# mypy: disable-error-code="override"
+
 from __future__ import annotations
 
 import re
@@ -85,7 +88,7 @@ class NodeVoice(QAccessibleInterface):
     def isValid(self) -> bool:
         return self._node is not None
 
-    def object(self) -> QObject | None:  # type: ignore[override]
+    def object(self) -> QObject | None:
         return None
 
     def parent(self) -> QAccessibleInterface:
@@ -97,10 +100,10 @@ class NodeVoice(QAccessibleInterface):
     def childCount(self) -> int:
         return 0
 
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def child(self, index: int) -> QAccessibleInterface | None:
         return None
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
         return None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
@@ -143,7 +146,7 @@ class NodeVoice(QAccessibleInterface):
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         pass  # a node is renamed in the inspector
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> VoidPtr:  # type: ignore[override]
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> VoidPtr:
         # The binding takes None for a pointer to None.
         acts = kind is QAccessible.InterfaceType.ActionInterface
         return VoidPtr(getCppPointer(self._actions)[0] if acts else 0)
@@ -193,7 +196,7 @@ class CanvasVoice(QAccessibleInterface):
     def object(self) -> QObject:
         return self.view
 
-    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
+    def parent(self) -> QAccessibleInterface | None:
         above = self.view.parentWidget()
         return QAccessible.queryAccessibleInterface(above) if above else None
 
@@ -203,11 +206,11 @@ class CanvasVoice(QAccessibleInterface):
     def childCount(self) -> int:
         return len(self.view.canvas.state.nodes)
 
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def child(self, index: int) -> QAccessibleInterface | None:
         ids = list(self.view.canvas.state.nodes)
         return self.voice(ids[index]) if 0 <= index < len(ids) else None
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
         view = self.view
         at = view.mapToScene(view.viewport().mapFromGlobal(QPoint(x, y)))
         found = view.canvas.nodes_in(QRectF(at, QSizeF(1, 1)))
@@ -219,7 +222,7 @@ class CanvasVoice(QAccessibleInterface):
             return ids.index(child.id)
         return -1
 
-    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+    def focusChild(self) -> QAccessibleInterface | None:
         chosen = self.view.canvas.selected_nodes()
         alone = len(chosen) == 1 and self.view.hasFocus()
         return self.voice(chosen[0]) if alone else None

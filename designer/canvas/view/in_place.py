@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from designer.canvas.values.shortcut import Shortcut
@@ -126,7 +126,7 @@ class InPlaceEditor(QWidget):
                 else:
                     self.take()
                 return True
-        elif event.type() is QEvent.Type.FocusOut and not self._over:
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and not self._over:
             self._unfocused(event)
         return super().eventFilter(watched, event)
 
@@ -140,10 +140,9 @@ class InPlaceEditor(QWidget):
         tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
         return tab and isinstance(self._field, QLineEdit)
 
-    def _unfocused(self, event: QEvent) -> None:
+    def _unfocused(self, event: QFocusEvent) -> None:
         """Going elsewhere takes what was typed; a menu of the field's own does not."""
-        reason = event.reason()  # type: ignore[attr-defined]
-        if reason is not Qt.FocusReason.PopupFocusReason:
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.take()
 
 

@@ -43,7 +43,7 @@ class Plot(QWidget):
         self._at = -1  # the mark that arrows stepped to
         self.figure = Figure()
         self.axes = self.figure.add_subplot()
-        self.axes.format_coord = self._at_cursor  # type: ignore[method-assign]
+        self.axes.format_coord = self._at_cursor  # type: ignore[method-assign]  # as matplotlib documents it
         self.canvas = Canvas(self.figure, tr("chart"), chooses=True)
         self.tools = ChartTools(self.canvas, self, theme)  # placed by whoever shows it
         column = QVBoxLayout(self)

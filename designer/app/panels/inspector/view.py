@@ -119,7 +119,7 @@ class Inspector(QWidget):
             view = self._made(content)
             self._stack.addWidget(view)
         else:
-            view.show_page(content)  # type: ignore[arg-type]
+            view.show_page(content)  # type: ignore[arg-type]  # as above
         self._views.pop(kind, None)
         self._views[kind] = view
         self._turn(view)
