@@ -18,6 +18,7 @@ from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 from blocks.catalog import catalog
+from designer.analysis.measures import MEASURES
 from designer.app.command import commands, menu_titles
 from designer.app.panel import panels
 from designer.app.text.languages import FOLDER, LANGUAGES, OWN, SENTENCES
@@ -62,11 +63,12 @@ def texts() -> Mapping[str, set[str]]:
     own = {text for path in _modules(WINDOW) for text in marked(_tree(path))}
     below = {text for path in _modules(BELOW) for text in sentences(_tree(path))}
     below |= {text for path in _modules(WINDOW) for text in _said(_tree(path))}
-    own |= set(_table_texts())
+    tables = set(_table_texts())
+    own |= tables
     below.add(LISTED)
     below |= set(_library_texts())
     whole = {text for text in own if not HOLE.search(text)}
-    return {OWN: own - {""}, SENTENCES: below - whole - UNSEEN - {""}}
+    return {OWN: own - {""}, SENTENCES: below - tables - whole - UNSEEN - {""}}
 
 
 def _modules(places: tuple[str, ...]) -> Iterator[Path]:
@@ -187,12 +189,14 @@ def _called(call: ast.Call) -> str:
 
 
 def _table_texts() -> Iterator[str]:
-    """What commands and panels are called."""
+    """What commands, panels and measured quantities are called."""
     yield from menu_titles()
     for command in commands().values():
         yield from (command.text, command.tip, *command.menu.split("/")[2:])
     for panel in panels().values():
         yield panel.title
+    for measure in MEASURES.values():
+        yield from measure.texts
 
 
 def paragraphs(doc: str) -> Iterator[str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from designer.analysis.issues import Issue
+from designer.analysis.measures import Measure, Place, Unit, shown
 from designer.analysis.notes import notes
-from designer.analysis.quantities import ReceptiveField
 from designer.analysis.repairs import listed_repairs
-from designer.analysis.report import Analysis
+from designer.analysis.report import Analysis, NodeReport
 
 Plain = dict[str, Any]
 
@@ -25,10 +24,7 @@ def summary(analysis: Analysis) -> Plain:
     return {
         "name": analysis.document.name,
         "totals": {
-            **asdict(analysis.total),
-            "peak_activation_bytes": analysis.peak_activation_bytes,
-            "size_bytes": analysis.size_bytes,
-            **_field(analysis.receptive_field),
+            **_totals(analysis),
             "complete": analysis.complete,
             "left_out": list(analysis.left_out),
         },
@@ -72,17 +68,33 @@ def _node(analysis: Analysis, id: str) -> Plain:
         "repeat": max(1, report.repeat),
         "inputs": [[list(shape) for shape in port] for port in report.inputs],
         "outputs": [list(shape) for shape in report.outputs],
-        **(asdict(report.cost) if known else dict.fromkeys(asdict(report.cost))),
-        **(_field(report.receptive_field) if known else _UNSEEN),
+        **_measured(report if known else None),
         "state": report.state,
     }
 
 
-def _field(field: ReceptiveField) -> Plain:
+def _totals(analysis: Analysis) -> Plain:
+    values: Plain = {}
+    for measure in shown(Place.JSON):
+        values |= _plain(measure, measure.total(analysis))
+    return values
+
+
+def _measured(report: NodeReport | None) -> Plain:
+    """The quantities of a node; None for one that cannot be computed."""
+    values: Plain = {}
+    for measure in shown(Place.JSON_NODES):
+        of = measure.node
+        values |= _plain(measure, of(report) if of and report else None)
+    return values
+
+
+def _plain(measure: Measure[Any], value: Any) -> Plain:
+    if measure.unit is not Unit.PIXELS:
+        return {measure.id: value}
+    if value is None:
+        return {measure.id: None, "stride": None}
     return {
-        "receptive_field": field.size and list(field.size),
-        "stride": [int(n) if n == int(n) else float(n) for n in field.stride],
+        measure.id: value.size and list(value.size),
+        "stride": [int(n) if n == int(n) else float(n) for n in value.stride],
     }
-
-
-_UNSEEN: Plain = {"receptive_field": None, "stride": None}

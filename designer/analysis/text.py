@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from blocks.spec import Shape, text
 from designer.analysis.issues import Issue, Repair
+from designer.analysis.measures import Measure, Place, Unit, shown
 from designer.analysis.notes import notes
 from designer.analysis.quantities import ReceptiveField
 from designer.analysis.repairs import listed_repairs
 from designer.analysis.report import Analysis
 from designer.model.plain import line
 
-_COLUMNS = ("name", "block", "repeat", "output", "params", "MACs")
-_RIGHT = {"repeat", "params", "MACs"}
+# What reads best: the weights next to what they are counted from.
+_FIRST = "params", "macs", "flops", "size_bytes", "receptive_field"
 
 COUNTING = """\
 MACs are the multiply-accumulates of convolutions and dense layers for one image, what papers often print as FLOPs.
@@ -24,7 +26,7 @@ def summary_text(analysis: Analysis) -> str:
     """All rows and totals of a design, and what is wrong with it."""
     parts = [line(analysis.document.name)]
     if analysis.order:
-        parts.append(table([_COLUMNS, *_rows(analysis)], right=_RIGHT))
+        parts.append(_nodes(analysis))
     parts += [_totals(analysis), COUNTING]
     if said := notes_text(analysis):
         parts.append(said)
@@ -74,18 +76,23 @@ def table(rows: Sequence[Sequence[str]], right: Iterable[str] = ()) -> str:
     return "\n".join(map(aligned_row, rows))
 
 
-def _rows(analysis: Analysis) -> Iterator[tuple[str, ...]]:
+def _nodes(analysis: Analysis) -> str:
+    measures = shown(Place.TEXT_ROWS)
+    labels = [measure.label for measure in measures]
+    rows = [("name", "block", "repeat", "output", *labels)]
     for id in analysis.order:
         node, report = analysis.document.nodes[id], analysis.nodes[id]
         known = report.state == "ok"
-        yield (
-            node.name,
-            node.block,
-            str(max(1, report.repeat)),
-            _shapes(report.outputs) if known else report.state,
-            f"{report.cost.params:,}" if known else "-",
-            f"{report.cost.macs:,}" if known else "-",
+        output = _shapes(report.outputs) if known else report.state
+        values = (
+            _written(measure, measure.node(report))[0]
+            if known and measure.node
+            else "-"
+            for measure in measures
         )
+        repeat = str(max(1, report.repeat))
+        rows.append((node.name, node.block, repeat, output, *values))
+    return table(rows, right=("repeat", *labels))
 
 
 def _shapes(outputs: Iterable[Shape]) -> str:
@@ -93,25 +100,23 @@ def _shapes(outputs: Iterable[Shape]) -> str:
 
 
 def _totals(analysis: Analysis) -> str:
-    total = analysis.total
-    rows = [
-        ("total", "", ""),
-        ("params", f"{total.params:,}", f"{total.trainable_params:,} trainable"),
-        ("MACs", f"{total.macs:,}", ""),
-        ("FLOPs", f"{total.flops:,}", ""),
-        ("weights", megabytes(analysis.size_bytes), "in float32"),
-        ("receptive field", *_field(analysis.receptive_field)),
-        (
-            "peak memory",
-            megabytes(analysis.peak_activation_bytes),
-            "of activations, one image in float32",
-        ),
-    ]
+    rows = [("total", "", "")]
+    for measure in shown(Place.TEXT, *_FIRST):
+        text, note = _written(measure, measure.total(analysis))
+        parts = {name: f"{n:,}" for name, n in measure.parts(analysis.total).items()}
+        rows.append((measure.label, text, note or measure.note.format(**parts)))
     lines = table(rows)
     if analysis.complete:
         return lines
     names = ", ".join(analysis.document.nodes[id].name for id in analysis.left_out)
     return f"{lines}\nNot counted, for they cannot be computed yet: {line(names)}"
+
+
+def _written(measure: Measure[Any], value: Any) -> tuple[str, str]:
+    """A value, and what is said beside it."""
+    if measure.unit is Unit.PIXELS:
+        return _field(value)
+    return megabytes(value) if measure.unit is Unit.BYTES else f"{value:,}", ""
 
 
 def _field(field: ReceptiveField) -> tuple[str, str]:

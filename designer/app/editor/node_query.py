@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from blocks.definition import Block
+from designer.analysis.measures import Place, shown
 from designer.analysis.report import Analysis, NodeReport
 from designer.model.document import Document, Node, Scalar
 
@@ -34,9 +35,6 @@ _SEVERITIES = {"error": "error", "errors": "error", "warning": "warning"}
 _SEVERITIES["warnings"] = "warning"
 
 _FIGURES: Mapping[str, Callable[[NodeReport], Scalar | None]] = {
-    "params": lambda report: report.cost.params,
-    "macs": lambda report: report.cost.macs,
-    "flops": lambda report: report.cost.flops,
     "repeat": lambda report: report.repeat,
     "channels": lambda report: _last(report),
 }
@@ -109,10 +107,10 @@ def _values(node: Node, report: NodeReport, name: str) -> list[object]:
         for key, value in copy.items()
         if key.casefold() == name
     ]
-    if held or name not in _FIGURES:
-        return list(held)
-    figure = _FIGURES[name](report)
-    return [] if figure is None else [figure]
+    measured = (measure.node for measure in shown(Place.FIND) if measure.id == name)
+    of = next(measured, _FIGURES.get(name))
+    figure = of(report) if of and not held else None
+    return list(held) if figure is None else [figure]
 
 
 def _says(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from designer.analysis.measures import Place, Unit, shown
 from designer.analysis.upto import UpTo, up_to
 from designer.app.editor.request_handler import Asking
-from designer.app.text.figures import exact, in_bytes, receptive, short
+from designer.app.text.figures import FORMS
 from designer.app.workbench import Workbench
 from designer.canvas.values.scene_state import shape_text
 from designer.canvas.values.translation import tr
@@ -42,15 +43,11 @@ def rows(found: UpTo) -> list[tuple[str, str]]:
     """What is said of it, line by line."""
     unknown = tr("unknown")
     shapes = ", ".join(map(shape_text, found.shapes)) or unknown
-    field = receptive(found.receptive_field) if found.shapes else unknown
-    lines = [
-        (tr("Shape"), shapes),
-        (tr("Receptive field"), field),
-        (tr("Parameters"), exact(found.cost.params)),
-        (tr("MACs"), short(found.cost.macs)),
-        (tr("FLOPs"), short(found.cost.flops)),
-        (tr("Peak memory"), in_bytes(found.peak_activation_bytes)),
-    ]
+    lines = [(tr("Shape"), shapes)]
+    for measure in shown(Place.UP_TO, "receptive_field"):
+        seen = found.shapes or measure.unit is not Unit.PIXELS
+        text = FORMS[measure.unit].brief(measure.total(found.network))
+        lines.append((tr(measure.name), text if seen else unknown))
     if found.left_out:
         count = len(found.left_out)
         lines.append((tr("Not counted"), tr("{count} nodes").format(count=count)))

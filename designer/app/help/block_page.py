@@ -9,9 +9,10 @@ from blocks.catalog import SINGLE, catalog
 from blocks.definition import Block, Parameter
 from blocks.layer_blocks import block_id
 from blocks.spec import Call
+from designer.analysis.measures import Place, shown
 from designer.analysis.report import NodeReport
 from designer.app.help.layer_names import size
-from designer.app.text.figures import exact, receptive
+from designer.app.text.figures import FORMS
 from designer.app.text.figures import value as printed
 from designer.app.text.translation import told, tr
 from designer.app.widgets.labels import markdown
@@ -90,12 +91,10 @@ def _figures(report: NodeReport) -> Iterator[str]:
     ]
     if report.repeat > 1:
         rows.append((tr("Copies"), str(report.repeat)))
-    cost = report.cost
     rows += [
-        (tr("Parameters"), exact(cost.params)),
-        (tr("MACs"), exact(cost.macs)),
-        (tr("FLOPs"), exact(cost.flops)),
-        (tr("Receptive field"), receptive(report.receptive_field)),
+        (tr(measure.name), FORMS[measure.unit].full(measure.node(report)))
+        for measure in shown(Place.BLOCK_PAGE)
+        if measure.node
     ]
     yield _rows(("", ""), rows)
     yield f"[{tr('How costs are counted')}](counting.md)"

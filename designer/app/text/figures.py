@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from designer.analysis.issues import Repair
+from designer.analysis.measures import Unit
 from designer.analysis.quantities import ReceptiveField
 from designer.app.text.translation import tr
 
@@ -111,6 +113,31 @@ def receptive(field: ReceptiveField) -> str:
     return tr("{height} {times} {width} px, stride {stride}").format(
         height=height, times=TIMES, width=width, stride=stride
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How a value of one unit is written.
+
+    Args:
+        full: where it stands alone.
+        brief: where others stand beside it.
+        short: on axes and marks of a chart.
+        preferred: as the user likes it.
+    """
+
+    full: Callable[[Any], str]
+    brief: Callable[[Any], str]
+    short: Callable[[Any], str]
+    preferred: Callable[[Any], str]
+
+
+FORMS: Mapping[Unit, Forms] = {
+    Unit.COUNT: Forms(exact, exact, short, count),
+    Unit.GREAT_COUNT: Forms(exact, short, short, great_count),
+    Unit.BYTES: Forms(in_bytes, in_bytes, in_bytes, in_bytes),
+    Unit.PIXELS: Forms(receptive, receptive, receptive, receptive),
+}
 
 
 def value(scalar: Any) -> str:

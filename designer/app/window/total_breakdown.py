@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.analysis.measures import Measure
 from designer.app.text.translation import tr
 from designer.app.widgets.labels import plain
-from designer.app.window.totals import MEASURES, Origin
+from designer.app.window.totals import Origin
 from designer.canvas.values.theme import GRID, Theme
 
 WIDTH = 44 * GRID
@@ -42,18 +43,17 @@ class Origins(QFrame):
     chosen = Signal(str)
 
     def __init__(
-        self, name: str, origins: Sequence[Origin], theme: Theme, parent: QWidget
+        self,
+        measure: Measure[int],
+        origins: Sequence[Origin],
+        theme: Theme,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(tr("where {name} comes from").format(name=name))
-        title = plain(tr(MEASURES[name].title), "title")
-        about = (
-            tr("What is held while a row runs, the fullest first")
-            if MEASURES[name].at is None
-            else tr("The rows with the largest shares")
-        )
+        self.setAccessibleName(tr("where {name} comes from").format(name=measure.name))
+        title = plain(tr(measure.name), "title")
         self.list = QListWidget()
         self.list.setAccessibleName(tr("origins"))
         self.list.setItemDelegate(_Shares(theme, self.list))
@@ -72,7 +72,7 @@ class Origins(QFrame):
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID // 2)
         column.addWidget(title)
-        column.addWidget(plain(about, "small"))
+        column.addWidget(plain(tr(measure.origins), "small"))
         if origins:
             column.addWidget(self.list)
             self.list.setCurrentRow(0)

@@ -5,22 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
+from designer.analysis.measures import Measure
 from designer.app.text.translation import tr
 from designer.app.widgets.labels import mark, plain
-from designer.app.window.totals import MEASURES, Total
+from designer.app.window.totals import Total
 from designer.canvas.values.theme import GRID
 
 
 class Figure(QPushButton):
     """Shows a `Total`."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, measure: Measure[int]) -> None:
         super().__init__()
-        self.name = name
+        self.measure = measure
+        name = measure.name
         mark(self, "figure", True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("where {name} comes from").format(name=name))
-        self._name = plain(tr(MEASURES[name].title), "muted")
+        self._name = plain(tr(name), "muted")
         self.number = plain("", "figure")
         self.number.setAccessibleName(tr("total: {name}").format(name=name))
         self.whole = plain("", "muted")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from designer.analysis.measures import Place, shown
 from designer.analysis.report import Analysis
 from designer.app.session.state import State
 from designer.app.text.translation import counted, tr
@@ -13,7 +14,6 @@ from designer.app.widgets.appearance import icon
 from designer.app.window.total_breakdown import Origins
 from designer.app.window.total_figure import Figure
 from designer.app.window.totals import (
-    MEASURES,
     Total,
     analysed_awake,
     muted_count,
@@ -26,7 +26,8 @@ from designer.canvas.values.theme import GRID, Theme
 MUTED_DELAY_MS = 150  # the design is analysed once more: not while a slider moves
 
 # What goes first where the window is too narrow for all.
-_DISPENSABLE = ("Trainable", "FLOPs", "Size", "Peak memory")
+_DISPENSABLE = "trainable_params", "flops", "size_bytes", "peak_activation_bytes"
+_KEPT = "params", "macs"
 
 
 class TotalsBar(QWidget):
@@ -49,7 +50,7 @@ class TotalsBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(GRID, 0, GRID, 0)
         self._row.setSpacing(0)
-        self.figures = {name: Figure(name) for name in MEASURES}
+        self.figures = {m.id: Figure(m) for m in shown(Place.TOTALS)}
         for figure in self.figures.values():
             figure.clicked.connect(lambda _=False, f=figure: self._open(f))
             self._row.addWidget(figure)
@@ -119,7 +120,7 @@ class TotalsBar(QWidget):
         if shown != self._shown:
             self._shown = shown
             for total in shown:
-                self.figures[total.name].show_total(total)
+                self.figures[total.id].show_total(total)
 
     def _fit(self) -> None:
         """Leave out what matters least where the window is too narrow for all."""
@@ -128,21 +129,22 @@ class TotalsBar(QWidget):
         used += sum(p.sizeHint().width() for p in parts if not p.isHidden())
         widths = {n: f.sizeHint().width() for n, f in self.figures.items()}
         hidden: set[str] = set()
-        for name in _DISPENSABLE:
+        unranked = [id for id in widths if id not in _DISPENSABLE + _KEPT]
+        for id in (*unranked, *_DISPENSABLE):
             kept = sum(width for n, width in widths.items() if n not in hidden)
             if used + kept <= self.width():
                 break
-            hidden.add(name)
-        for name, figure in self.figures.items():
-            figure.setVisible(name not in hidden)
+            hidden.add(id)
+        for id, figure in self.figures.items():
+            figure.setVisible(id not in hidden)
 
     # Where a figure comes from
 
     def _open(self, figure: Figure) -> None:
         if self._state is None:
             return
-        found = origins(figure.name, self._state.analysis)
-        popup = Origins(figure.name, found, self._theme, self)
+        found = origins(figure.measure, self._state.analysis)
+        popup = Origins(figure.measure, found, self._theme, self)
         popup.chosen.connect(lambda node: self.chosen.emit((node,)))
         popup.open_over(figure)
 

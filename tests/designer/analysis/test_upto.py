@@ -20,9 +20,10 @@ def test_it_is_the_network_that_ends_there(name, place):
     found = up_to(whole, node)
 
     assert set(found.nodes) == ended.document.nodes.keys()
-    assert found.cost == ended.total
-    assert found.peak_activation_bytes == ended.peak_activation_bytes
-    assert found.receptive_field == ended.receptive_field
+    assert found.network.total == ended.total
+    peak = found.network.peak_activation_bytes
+    assert peak == ended.peak_activation_bytes
+    assert found.network.receptive_field == ended.receptive_field
     assert found.shapes == ended.nodes[node].outputs
     assert found.left_out == ()
 

@@ -8,31 +8,13 @@ from functools import cache
 from itertools import accumulate, groupby
 
 from blocks.definition import Block
+from designer.analysis.measures import Measure, Place, shown
 from designer.analysis.memory import peaks_by_row
-from designer.analysis.quantities import Cost
-from designer.analysis.report import Analysis
-from designer.app.text.figures import in_bytes, short
+from designer.analysis.report import Analysis, NodeReport
+from designer.app.text.figures import FORMS, in_bytes, short
 from designer.app.text.translation import later, tr
 from designer.canvas.values.wording import shape_text
 
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """Something that a node costs."""
-
-    title: str
-    of: Callable[[Cost], int]
-    text: Callable[[int], str]
-
-
-MEASURES: Mapping[str, Measure] = {
-    "macs": Measure(later("MACs"), lambda cost: cost.macs, short),
-    "params": Measure(later("Parameters"), lambda cost: cost.params, short),
-    "flops": Measure(later("FLOPs"), lambda cost: cost.flops, short),
-    "activations": Measure(
-        later("Activations"), lambda cost: cost.activation_bytes, in_bytes
-    ),
-}
 CHARTS: Mapping[str, str] = {
     "nodes": later("Cost by node"),
     "stages": later("Cost by stage"),
@@ -78,12 +60,17 @@ class Chart:
         )
 
 
+def measures() -> Mapping[str, Measure[int]]:
+    """The quantities that nodes can be compared by, by their ids."""
+    return {measure.id: measure for measure in shown(Place.CHARTS, "macs")}
+
+
 def chart(
     analysis: Analysis, blocks: Mapping[str, Block], kind: str, measure: str
 ) -> Chart:
-    """The numbers of one of CHARTS, where it is measured in one of MEASURES."""
+    """The numbers of one of CHARTS, where it is measured in one of `measures`."""
     rows = tuple(_rows(analysis, blocks))
-    measured = MEASURES[measure]
+    measured = measures()[measure]
     title = tr(CHARTS[kind])
     if kind == "memory":
         return Chart(kind, title, in_bytes, tuple(_memory(analysis, rows)))
@@ -91,8 +78,9 @@ def chart(
         return Chart(kind, title, short, tuple(_scatter(rows)))
     if kind == "stages":
         rows = tuple(_stages(rows))
-    title = f"{title}, {tr(measured.title)}"
-    return Chart(kind, title, measured.text, tuple(_bars(rows, measured, kind)))
+    title = f"{title}, {tr(measured.name)}"
+    unit = FORMS[measured.unit].short
+    return Chart(kind, title, unit, tuple(_bars(rows, measured, kind)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +88,17 @@ class _Row:
     node: str
     name: str
     category: str
-    cost: Cost
+    reports: tuple[NodeReport, ...]  # one, or those of a stage
     size: tuple[int | None, ...]  # height and width of what it puts out
     shape: str
+
+    @property
+    def macs(self) -> int:
+        return sum(report.cost.macs for report in self.reports)
+
+    @property
+    def params(self) -> int:
+        return sum(report.cost.params for report in self.reports)
 
 
 def _rows(analysis: Analysis, blocks: Mapping[str, Block]) -> Iterable[_Row]:
@@ -115,32 +111,35 @@ def _rows(analysis: Analysis, blocks: Mapping[str, Block]) -> Iterable[_Row]:
         shape = report.outputs[0]
         size = shape[1:3] if len(shape) == 4 else ()
         category = block.category if block else ""
-        yield _Row(id, node.name, category, report.cost, size, shape_text(shape))
+        yield _Row(id, node.name, category, (report,), size, shape_text(shape))
 
 
 def _stages(rows: Sequence[_Row]) -> Iterable[_Row]:
     """Rows that put out images of one size, one after another, are a stage."""
     for size, members in groupby(rows, key=lambda row: row.size):
         stage = list(members)
-        cost = sum((row.cost for row in stage), Cost())
+        reports = tuple(report for row in stage for report in row.reports)
         name = "×".join(map(str, size)) or tr("vectors")
-        heaviest = max(stage, key=lambda row: row.cost.macs)
-        yield _Row(stage[0].node, name, heaviest.category, cost, size, stage[-1].shape)
+        heaviest = max(stage, key=lambda row: row.macs)
+        yield _Row(
+            stage[0].node, name, heaviest.category, reports, size, stage[-1].shape
+        )
 
 
-def _bars(rows: Sequence[_Row], measure: Measure, kind: str) -> Iterable[Mark]:
-    costs = [measure.of(row.cost) for row in rows]
+def _bars(rows: Sequence[_Row], measure: Measure[int], kind: str) -> Iterable[Mark]:
+    of, written = measure.node, FORMS[measure.unit].short
+    costs = [sum(map(of, row.reports)) for row in rows] if of else []
     total = sum(costs) or 1
     heights = list(accumulate(costs)) if kind == "cumulative" else costs
     for place, (row, cost, height) in enumerate(zip(rows, costs, heights, strict=True)):
         said = tr("{name}\n{cost} {measure}, {share} % of all").format(
             name=row.name,
-            cost=measure.text(cost),
-            measure=tr(measure.title),
+            cost=written(cost),
+            measure=tr(measure.name),
             share=f"{100 * cost / total:.1f}",
         )
         if kind == "cumulative":
-            said += "\n" + tr("{cost} up to here").format(cost=measure.text(height))
+            said += "\n" + tr("{cost} up to here").format(cost=written(height))
         yield Mark(row.node, row.name, place, height, row.category, said)
 
 
@@ -157,13 +156,11 @@ def _memory(analysis: Analysis, rows: Sequence[_Row]) -> Iterable[Mark]:
 
 def _scatter(rows: Sequence[_Row]) -> Iterable[Mark]:
     for row in rows:
-        if row.cost.params and row.cost.macs:
+        if row.params and row.macs:
             said = tr("{name}\n{params} parameters, {macs} MACs").format(
-                name=row.name, params=short(row.cost.params), macs=short(row.cost.macs)
+                name=row.name, params=short(row.params), macs=short(row.macs)
             )
-            yield Mark(
-                row.node, row.name, row.cost.params, row.cost.macs, row.category, said
-            )
+            yield Mark(row.node, row.name, row.params, row.macs, row.category, said)
 
 
 @cache

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from designer.analysis.catalog import design_blocks
 from designer.app.fields.editors import Choice
 from designer.app.panel import Panel
-from designer.app.panels.charts.content import CHARTS, MEASURED, MEASURES, chart
+from designer.app.panels.charts.content import CHARTS, MEASURED, chart, measures
 from designer.app.plotting.loading import Loading
 from designer.app.session.state import State
 from designer.app.text.translation import later, tr
@@ -44,8 +44,8 @@ class Charts(QWidget):
             self.kind.addItem(tr(title), id)
         self.measure = Choice()
         self.measure.setAccessibleName(tr("what the chart measures"))
-        for id, measure in MEASURES.items():
-            self.measure.addItem(tr(measure.title), id)
+        for id, measure in measures().items():
+            self.measure.addItem(tr(measure.name), id)
         self._wait = plain(tr("Loading the chart…"), "muted")
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._row = row = QHBoxLayout()

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from blocks.definition import Block, Parameter
 from designer.analysis.issues import Issue
+from designer.analysis.measures import Measure, Place, Unit, shown
 from designer.analysis.notes import uses
 from designer.analysis.report import NodeReport
 from designer.app.fields.content import FieldContent, is_long
 from designer.app.fields.parsing import REPEAT
 from designer.app.panels.inspector.possible_actions import Deed, deeds
 from designer.app.session.state import State, as_sentence
-from designer.app.text.figures import exact, in_bytes, receptive, value
-from designer.app.text.translation import later, told, tr
+from designer.app.text.figures import FORMS, exact, value
+from designer.app.text.translation import told, tr
 from designer.canvas.values.scene_state import shape_text
 from designer.model.document import (
     EMPTY,
@@ -286,43 +288,24 @@ def _node_rows(block: Block | None, report: NodeReport) -> tuple[Row, ...]:
             else tr("Known when what leads here is complete and without errors.")
         )
         return (*rows, Row(tr("Output, cost"), tr("unknown"), why))
-    cost = report.cost
-    whole = tr("Of all copies together. ") if report.repeat > 1 else ""
-    frozen = cost.params - cost.trainable_params
-    return (
-        *rows,
+    measured = [
         Row(
-            tr("Parameters"),
-            exact(cost.params),
-            whole
-            + tr("{trainable} trainable, {frozen} not.").format(
-                trainable=exact(cost.trainable_params), frozen=exact(frozen)
-            ),
-        ),
-        Row(tr("MACs"), exact(cost.macs), f"{whole}{tr(MACS_HELP)}"),
-        Row(tr("FLOPs"), exact(cost.flops), f"{whole}{tr(FLOPS_HELP)}"),
-        Row(
-            tr("Activations"),
-            in_bytes(cost.activation_bytes),
-            whole + tr("What its layers put out for one image, in float32."),
-        ),
-        Row(
-            tr("Receptive field"),
-            receptive(report.receptive_field),
-            tr(
-                "How much of the input image one output sees, and how far apart neighbours look."
-            ),
-        ),
-    )
+            tr(measure.name),
+            FORMS[measure.unit].full(measure.node(report)),
+            _help(measure, report),
+        )
+        for measure in shown(Place.NODE)
+        if measure.node
+    ]
+    return (*rows, *measured)
 
 
-MACS_HELP = later(
-    "Multiply-accumulates of convolutions and dense layers, for one image."
-)
-FLOPS_HELP = later(
-    "2 x MACs, and one per output element of biases, activations, sums and pooling "
-    "windows, two of batch normalisation; for one image."
-)
+def _help(measure: Measure[Any], report: NodeReport) -> str:
+    numbers = measure.parts(report.cost).items()
+    parts = {name: exact(number) for name, number in numbers}
+    text = tr(measure.detail).format(**parts) if measure.detail else tr(measure.help)
+    summed = measure.adds_up and report.repeat > 1
+    return tr("Of all copies together. ") + text if summed else text
 
 
 def _design(state: State) -> DesignPage:
@@ -334,12 +317,14 @@ def _design(state: State) -> DesignPage:
             Row(tr("Not counted"), exact(left), tr("In error, or behind an error."))
         )
     rows += [
-        Row(tr("Parameters"), exact(analysis.total.params)),
-        Row(tr("MACs"), exact(analysis.total.macs), tr(MACS_HELP)),
-        Row(tr("FLOPs"), exact(analysis.total.flops), tr(FLOPS_HELP)),
+        Row(
+            tr(measure.name),
+            FORMS[measure.unit].full(measure.total(analysis)),
+            tr(measure.help),
+        )
+        for measure in shown(Place.DESIGN)
+        if analysis.outputs or measure.unit is not Unit.PIXELS
     ]
-    if analysis.outputs:
-        rows.append(Row(tr("Receptive field"), receptive(analysis.receptive_field)))
     return DesignPage(
         name=state.document.name,
         rows=tuple(rows),
@@ -383,10 +368,14 @@ def _several(state: State, blocks: Mapping[str, Block]) -> SeveralPage:
     return SeveralPage(
         ids=state.selection,
         fields=tuple(fields),
-        rows=(
-            Row(tr("Parameters"), exact(sum(r.cost.params for r in reports))),
-            Row(tr("MACs"), exact(sum(r.cost.macs for r in reports)), tr(MACS_HELP)),
-            Row(tr("FLOPs"), exact(sum(r.cost.flops for r in reports)), tr(FLOPS_HELP)),
+        rows=tuple(
+            Row(
+                tr(measure.name),
+                FORMS[measure.unit].full(sum(map(measure.node, reports))),
+                tr(measure.help),
+            )
+            for measure in shown(Place.SEVERAL)
+            if measure.node
         ),
         variables=state.analysis.variables,
         repeat=_repeat(

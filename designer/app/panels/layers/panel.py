@@ -30,7 +30,6 @@ from designer.app.widgets.labels import plain
 from designer.app.workbench import Workbench
 from designer.canvas.values.theme import GRID, Theme
 
-WIDTHS = 15, 24, 19, 14, 13, 15, 15, 15, 24  # of the columns, on the grid
 FORMATS: dict[str, Callable[[Iterable[Layer]], str]] = {
     later("Copy as CSV"): as_csv,
     later("Copy as Markdown"): as_markdown,
@@ -106,8 +105,8 @@ class Layers(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.sortIndicatorChanged.connect(self.model.sort)
-        for place, width in enumerate(WIDTHS):
-            table.setColumnWidth(place, width * GRID)
+        for place, column in enumerate(self.model.columns):
+            table.setColumnWidth(place, column.width * GRID)
         header.setStretchLastSection(True)
         table.clicked.connect(self._choose)
         table.activated.connect(self._choose)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from blocks.spec import Call, Shape, elements
+from blocks.spec import Shape, elements
+from designer.analysis.measures import LayerColumn, Measure, Place, Unit, shown
 from designer.analysis.quantities import ReceptiveField
 from designer.analysis.report import Analysis, NodeReport
 from designer.analysis.row import arriving, layer_fields
@@ -25,37 +27,29 @@ class Layer:
     name: str
     kind: str
     shape: Shape
-    params: int
-    macs: int
-    flops: int
-    size_bytes: int  # of its outputs, for one image in float32
-    field: ReceptiveField
+    values: Mapping[str, Any]  # of the measured quantities, by id
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, what it sorts by, what it shows, and what it puts into a file."""
+    """A column: its title, what it sorts by, what it shows, what it puts into a file, and its width on the grid."""
 
     title: str
     key: Callable[[Layer], float | str]
     text: Callable[[Layer], str]
     raw: Callable[[Layer], object]
+    width: int
     tip: str = ""
     number: bool = True
 
 
-def _seen(layer: Layer) -> int:
-    """How much of the image an output sees, as a number to sort by."""
-    size = layer.field.size
-    return 2**62 if size is None else size[0] * size[1]
-
-
-COLUMNS = (
+_OWN = (
     Column(
         later("Node"),
         lambda it: it.node_name,
         lambda it: it.node_name,
         lambda it: it.node_name,
+        15,
         number=False,
     ),
     Column(
@@ -63,6 +57,7 @@ COLUMNS = (
         lambda it: it.name,
         lambda it: it.name,
         lambda it: it.name,
+        24,
         number=False,
     ),
     Column(
@@ -70,6 +65,7 @@ COLUMNS = (
         lambda it: it.kind,
         lambda it: it.kind,
         lambda it: it.kind,
+        19,
         number=False,
     ),
     Column(
@@ -77,46 +73,44 @@ COLUMNS = (
         lambda it: elements(it.shape),
         lambda it: shape_text(it.shape),
         lambda it: shape_text(it.shape),
+        14,
         later("Height, width, channels"),
     ),
-    Column(
-        later("Params"),
-        lambda it: it.params,
-        lambda it: exact(it.params),
-        lambda it: it.params,
-        later("All numbers in the weights, trainable or not."),
-    ),
-    Column(
-        later("MACs"),
-        lambda it: it.macs,
-        lambda it: exact(it.macs),
-        lambda it: it.macs,
-        later("Multiply-accumulates of convolutions and dense layers, for one image."),
-    ),
-    Column(
-        later("FLOPs"),
-        lambda it: it.flops,
-        lambda it: exact(it.flops),
-        lambda it: it.flops,
-        later("2 x MACs, and what is done to each element; for one image."),
-    ),
-    Column(
-        later("Bytes"),
-        lambda it: it.size_bytes,
-        lambda it: exact(it.size_bytes),
-        lambda it: it.size_bytes,
-        later("What it puts out for one image, in float32."),
-    ),
-    Column(
-        later("Receptive field"),
-        _seen,
-        lambda it: receptive(it.field),
-        lambda it: receptive(it.field),
-        later(
-            "How much of the input image one output sees, and how far apart neighbours look."
-        ),
-    ),
 )
+_WIDTHS = {Unit.COUNT: 13, Unit.GREAT_COUNT: 15, Unit.BYTES: 15, Unit.PIXELS: 24}
+
+
+def columns() -> tuple[Column, ...]:
+    """What the table shows of a layer: what it is, and each quantity that is measured of layers."""
+    measures = shown(Place.LAYERS)
+    measured = [_measured(measure, of) for measure in measures if (of := measure.layer)]
+    return (*_OWN, *measured)
+
+
+def _measured(measure: Measure[Any], of: LayerColumn[Any]) -> Column:
+    id = measure.id
+    width = _WIDTHS[measure.unit]
+    if measure.unit is Unit.PIXELS:
+
+        def text(layer: Layer) -> str:
+            return receptive(layer.values[id])
+
+        return Column(
+            of.title, lambda it: _seen(it.values[id]), text, text, width, of.help
+        )
+    return Column(
+        of.title,
+        lambda it: it.values[id],
+        lambda it: exact(it.values[id]),
+        lambda it: it.values[id],
+        width,
+        of.help,
+    )
+
+
+def _seen(field: ReceptiveField) -> int:
+    """How much of the image an output sees, as a number to sort by."""
+    return 2**62 if field.size is None else field.size[0] * field.size[1]
 
 
 def layers_of(analysis: Analysis, id: str) -> tuple[Layer, ...]:
@@ -127,29 +121,23 @@ def layers_of(analysis: Analysis, id: str) -> tuple[Layer, ...]:
         return ()
     name = analysis.document.nodes[id].name
     fields = layer_fields(id, report, arriving(wiring, analysis.nodes))
+    measured = {m.id: m.layer.of for m in shown(Place.LAYERS) if m.layer}
     return tuple(
-        _layer(id, name, call, field) for call, field in zip(calls, fields, strict=True)
+        Layer(
+            node=id,
+            node_name=name,
+            name=call.operation.name or call.operation.kind,
+            kind=call.operation.kind,
+            shape=call.outputs[0],
+            values={measure: of(call, field) for measure, of in measured.items()},
+        )
+        for call, field in zip(calls, fields, strict=True)
     )
 
 
 def count(report: NodeReport) -> int:
     """How many layers a node has, which costs nothing to know."""
     return sum(map(len, report.calls))
-
-
-def _layer(id: str, node: str, call: Call, field: ReceptiveField) -> Layer:
-    return Layer(
-        id,
-        node,
-        call.operation.name or call.operation.kind,
-        call.operation.kind,
-        call.outputs[0],
-        sum(weight.size for weight in call.weights),
-        call.macs,
-        call.flops,
-        4 * sum(map(elements, call.outputs)),
-        field,
-    )
 
 
 # As text
@@ -159,28 +147,30 @@ def as_csv(layers: Iterable[Layer]) -> str:
     """Comma-separated, numbers as plain digits."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(tr(column.title) for column in COLUMNS)
-    writer.writerows([column.raw(layer) for column in COLUMNS] for layer in layers)
+    found = columns()
+    writer.writerow(tr(column.title) for column in found)
+    writer.writerows([column.raw(layer) for column in found] for layer in layers)
     return written.getvalue()
 
 
 def as_markdown(layers: Iterable[Layer]) -> str:
     """A pipe table, numbers to the right."""
-    rules = ["---:" if column.number else "---" for column in COLUMNS]
-    titles = [tr(column.title) for column in COLUMNS]
+    found = columns()
+    rules = ["---:" if column.number else "---" for column in found]
+    titles = [tr(column.title) for column in found]
     rows = (
-        [column.text(layer).replace("|", "\\|") for column in COLUMNS]
-        for layer in layers
+        [column.text(layer).replace("|", "\\|") for column in found] for layer in layers
     )
     return "".join(f"| {' | '.join(row)} |\n" for row in (titles, rules, *rows))
 
 
 def as_latex(layers: Iterable[Layer]) -> str:
     """A tabular with the rules of booktabs."""
-    sides = "".join("r" if column.number else "l" for column in COLUMNS)
-    titles = " & ".join(_latex(tr(column.title)) for column in COLUMNS)
+    found = columns()
+    sides = "".join("r" if column.number else "l" for column in found)
+    titles = " & ".join(_latex(tr(column.title)) for column in found)
     rows = "".join(
-        " & ".join(_latex(column.text(layer)) for column in COLUMNS) + r" \\" + "\n"
+        " & ".join(_latex(column.text(layer)) for column in found) + r" \\" + "\n"
         for layer in layers
     )
     return (

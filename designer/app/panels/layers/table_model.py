@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from designer.analysis.report import Analysis, NodeReport
-from designer.app.panels.layers.rows import COLUMNS, Layer, count, layers_of
+from designer.app.panels.layers.rows import Layer, columns, count, layers_of
 from designer.app.text.translation import tr
 from designer.model.document import Document
 
@@ -33,6 +33,7 @@ class LayerModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.columns = columns()
         self._analysis = Analysis(Document())
         self._nodes: list[str] = []
         self._ends: list[int] = []  # of each node's layers in the network's order
@@ -142,7 +143,7 @@ class LayerModel(QAbstractTableModel):
         ]
         if self._sorted is not None:
             column, order = self._sorted
-            key = COLUMNS[column].key
+            key = self.columns[column].key
             rows.sort(
                 key=lambda place: key(self._layer(place)),
                 reverse=order is Qt.SortOrder.DescendingOrder,
@@ -158,12 +159,12 @@ class LayerModel(QAbstractTableModel):
         return self.total if self._rows is None else len(self._rows)
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        column = COLUMNS[index.column()]
+        column = self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(self.layer(index.row()))
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -181,7 +182,7 @@ class LayerModel(QAbstractTableModel):
     ) -> object:
         if orientation is Qt.Orientation.Vertical:
             return None
-        column = COLUMNS[section]
+        column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(column.title)
         if role == Qt.ItemDataRole.ToolTipRole:

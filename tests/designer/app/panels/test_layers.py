@@ -158,5 +158,5 @@ def test_thousands_of_layers_are_worked_out_between_events(qtbot, window):
     done = []
     model.when_known(lambda: done.append(True))
     qtbot.waitUntil(lambda: bool(done))
-    macs = [model.layer(row).macs for row in range(model.rowCount())]
+    macs = [model.layer(row).values["macs"] for row in range(model.rowCount())]
     assert macs == sorted(macs, reverse=True)

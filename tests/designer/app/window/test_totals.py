@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from designer.app.window.totals import MEASURES, origins
+from designer.analysis.measures import MEASURES, Place, shown
+from designer.app.text.figures import in_bytes
+from designer.app.window.totals import origins
 from designer.model.edits import set_muted, set_variable
 from templates import gallery
 
@@ -28,8 +30,8 @@ def set_alpha(window, value):
 
 
 def test_each_says_what_it_counts(mobilenet, find):
-    for name, measure in MEASURES.items():
-        tooltip = find(f"total: {name}", mobilenet).toolTip()
+    for measure in shown(Place.TOTALS):
+        tooltip = find(f"total: {measure.name}", mobilenet).toolTip()
         assert measure.help in tooltip
     # keras.applications.MobileNetV2
     assert find("total: Parameters", mobilenet).text() == "3,538,984"
@@ -64,14 +66,12 @@ def test_the_keys_do_it_too(mobilenet, find, qtbot):
 
 def test_shares_add_up_and_memory_has_its_fullest_row(mobilenet):
     analysis = mobilenet.controller.analysis
-    for name in ("Parameters", "MACs", "FLOPs", "Size"):
-        found = origins(name, analysis)
+    for id in ("params", "macs", "flops", "size_bytes"):
+        found = origins(MEASURES[id], analysis)
         assert sum(origin.share for origin in found) == pytest.approx(1, abs=0.02)
-    fullest = origins("Peak memory", analysis)[0]
+    fullest = origins(MEASURES["peak_activation_bytes"], analysis)[0]
     assert fullest.share == 1
-    assert fullest.text == MEASURES["Peak memory"].printed(
-        analysis.peak_activation_bytes
-    )
+    assert fullest.text == in_bytes(analysis.peak_activation_bytes)
 
 
 def test_changes_are_against_the_saved_design_or_a_pinned_one(
@@ -121,10 +121,10 @@ def test_in_a_narrow_window_nothing_is_cut(mobilenet, find):
     mobilenet.resize(1280, 720)
     for width in (1280, 900, 600):
         bar.resize(width, bar.height())
-        shown = [f for f in bar.figures.values() if f.isVisible()]
-        assert shown[0].name == "Parameters"
-        assert sum(f.sizeHint().width() for f in shown) < width
-    assert len(shown) < len(MEASURES)
+        visible = [f for f in bar.figures.values() if f.isVisible()]
+        assert visible[0].measure.name == "Parameters"
+        assert sum(f.sizeHint().width() for f in visible) < width
+    assert len(visible) < len(bar.figures)
 
 
 def test_inside_a_block_its_figures_stand_beside_the_designs(mobilenet, find):
