@@ -168,7 +168,7 @@ def translations() -> subprocess.CompletedProcess[str]:
     """List the texts that a language lacks; the exit code is 1 if there are any."""
     import subprocess
 
-    command = [str(PYTHON), "-m", "assets.translations.update", "--check"]
+    command = [str(PYTHON), "-m", "tools.translations", "--check"]
     return subprocess.run(
         command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True
     )

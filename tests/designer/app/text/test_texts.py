@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from assets.translations.update import ROOT, check, translated
 from designer.app.text.languages import FOLDER, LANGUAGES, speak_in
 from designer.app.text.translation import told
 from designer.canvas.values.translation import HOLE
 from designer.model.bounds import content_fault, document_fault
 from designer.model.document import Document
+from tools.translations import ROOT, check, translated
 
 FILES = [FOLDER / f"channelwise_{name}.ts" for name in LANGUAGES if name != "en"]
 SHOWING = {  # calls that show their text, and which of their arguments it is
@@ -57,7 +57,7 @@ def test_a_text_without_translation_is_reported(path, tmp_path, monkeypatch, cap
     copy = tmp_path / path.name
     text = path.read_text(encoding="utf-8")
     copy.write_text(text.replace("<source>1 block</source>", "<source>x</source>"))
-    monkeypatch.setattr("assets.translations.update.FOLDER", tmp_path)
+    monkeypatch.setattr("tools.translations.FOLDER", tmp_path)
     assert check() == 1
     assert f"{path.name}: not translated: '1 block'" in capsys.readouterr().out
 

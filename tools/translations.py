@@ -1,7 +1,7 @@
 """Every text that a user may see, found in the program: what translators translate, and what the test asks for.
 
-    python -m assets.translations.update            adds new texts to the files here, and removes unused ones
-    python -m assets.translations.update --check    lists what has no translation yet; exit code 1 if there is any
+    python -m tools.translations            adds new texts to the files here, and removes unused ones
+    python -m tools.translations --check    lists what has no translation yet; exit code 1 if there is any
 
 The window and the canvas mark their texts with `tr` and `later`. Tables say theirs as they are imported. What comes
 from below is every sentence in the source, an f-string as a pattern with `{holes}`.
@@ -25,7 +25,7 @@ from designer.app.text.languages import FOLDER, LANGUAGES, OWN, SENTENCES
 from designer.canvas.values.translation import HOLE
 from templates import gallery
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 WINDOW = "designer/app", "designer/canvas"
 BELOW = (
     "designer/model",

@@ -1,1 +1,0 @@
-"""A Keras archive's architecture -> Document."""
