@@ -44,6 +44,8 @@ INSIDE = "CHANNELWISE_WINDOW_TEST"  # set in the process that a window test has
 
 def pytest_configure() -> None:
     """Give Qt and TensorFlow surroundings in which they have nothing to remark."""
+    # Started in the background, a shell lets its programs ignore Ctrl+C, and so would those that tests start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     surroundings = {
         "QT_QPA_PLATFORM": "xcb" if INSIDE in os.environ else "offscreen",
         "QT_XCB_GL_INTEGRATION": "none",
