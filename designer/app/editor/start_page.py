@@ -34,6 +34,7 @@ from templates import Published, Template, gallery
 LEFT_WIDTH = 22 * GRID
 WIDEST = 128 * GRID
 KEY = Qt.ItemDataRole.UserRole
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 # One network of each family that most people begin with; the gallery has all.
 TEMPLATES = (
@@ -170,8 +171,11 @@ class StartPage(QFrame):
             self.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+        elif event.key() in ENTER and isinstance(focus, QPushButton):
+            focus.click()  # outside dialogs Qt presses a button by Space only
         else:
             super().keyPressEvent(event)
 

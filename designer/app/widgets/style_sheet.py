@@ -39,7 +39,7 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { background: $raised; border: 1px solid $border; border-radius: 6px; padding: 5px 14px; min-height: 18px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
-QPushButton:focus { border: 1px solid $accent; }
+QPushButton:focus { border: 1px solid $accent; outline: 0; }
 QPushButton:disabled { color: $disabled; background: $window; }
 QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 4px 13px; }

@@ -1,5 +1,6 @@
 """The start page: new, templates with figures, recent designs with pictures."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,22 @@ def test_new_leads_to_an_empty_canvas(window, page, find, qtbot):
     qtbot.mouseClick(find("New", page), LEFT)
     assert window.view.isVisible()
     assert not window.controller.document.nodes
+
+
+def test_enter_presses_the_button_that_has_the_focus(window, page, find, qtbot):
+    """As the line of keys says."""
+    names, pressed = [], []
+    button = window.focusWidget()
+    while isinstance(button, QPushButton) and page.isAncestorOf(button):
+        names.append(button.accessibleName())
+        button.clicked.disconnect()
+        button.clicked.connect(partial(pressed.append, button.accessibleName()))
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+        qtbot.keyClick(button, Qt.Key.Key_Tab)
+        button = window.focusWidget()
+    assert names[:2] == ["New", "Open"]
+    assert len(names) == 5
+    assert pressed == names
 
 
 def test_escape_leads_to_the_canvas(window, page, qtbot):
