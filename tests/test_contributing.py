@@ -1,4 +1,4 @@
-"""What CONTRIBUTING.md shows works as it stands there: one new file, and nothing else has to know of it."""
+"""What CONTRIBUTING.md shows works as it stands there: one new file or entry, and nothing else has to know of it."""
 
 import os
 import re
@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 EXAMPLES = dict(re.findall(r"```python\n# (\S+)\n(.*?)```", TEXT, re.DOTALL))
+ENTRIES = dict(re.findall(r"```python\n# in (\S+)\n(.*?)```", TEXT, re.DOTALL))
 
 FINDS = {
     "blocks/library/doubled.py": """
@@ -64,6 +65,26 @@ assert main(["export", "mobilenet_v1", "--set", "input_size=32", "--to", "names"
 assert "classifier" in open("names.txt").read()
 """,
 }
+FINDS_ENTRY = {
+    "designer/analysis/measures.py": """
+from contextlib import redirect_stdout
+from io import StringIO
+import json
+texts = []
+for options in ([], ["--json"]):
+    with redirect_stdout(StringIO()) as out:
+        assert main(["summary", "mobilenet_v1", *options]) == 0
+    texts.append(out.getvalue())
+found = json.loads(texts[1])
+layers = found["totals"]["layers"]
+assert layers == sum(node["layers"] for node in found["nodes"]) > 80
+assert ["layers", str(layers)] in [line.split() for line in texts[0].splitlines()]
+from templates import gallery
+window = open_window()
+window.controller.replace_design(gallery()["mobilenet_v1"].document())
+assert window.totals.figures["layers"].number.text() == str(layers)
+""",
+}
 
 RUN = """
 import os, sys
@@ -86,19 +107,39 @@ os._exit(0)  # without waiting for Qt
 
 def test_each_example_is_tried():
     assert EXAMPLES.keys() == FINDS.keys()
+    assert ENTRIES.keys() == FINDS_ENTRY.keys()
+
+
+@pytest.fixture
+def copied(tmp_path):
+    """A copy of the program, to be changed."""
+    for name in ("blocks", "templates", "designer", "assets"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
 
 
 @pytest.mark.parametrize("path", FINDS)
-def test_an_example_is_one_file(path, tmp_path):
-    for name in ("blocks", "templates", "designer", "assets"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    new = tmp_path / path
+def test_an_example_is_one_file(path, copied):
+    new = copied / path
     assert not new.exists()
     new.write_text(EXAMPLES[path], encoding="utf-8")
-    own = {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "STATE")}
+    check(copied, FINDS[path])
+
+
+@pytest.mark.parametrize("path", FINDS_ENTRY)
+def test_an_example_is_one_entry_at_the_end_of_a_table(path, copied):
+    file = copied / path
+    before, after = file.read_text(encoding="utf-8").rsplit("    ),\n)\n", 1)
+    file.write_text(f"{before}    ),\n{ENTRIES[path]})\n{after}", encoding="utf-8")
+    check(copied, FINDS_ENTRY[path])
+
+
+def check(folder, finds):
+    """Run what finds the example in the program that stands in a folder."""
+    own = {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("CONFIG", "STATE")}
     done = subprocess.run(
-        [sys.executable, "-c", RUN.format(finds=FINDS[path])],
-        cwd=tmp_path,
+        [sys.executable, "-c", RUN.format(finds=finds)],
+        cwd=folder,
         env={**os.environ, **own, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
