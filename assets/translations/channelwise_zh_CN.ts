@@ -324,7 +324,7 @@
    <translation>开始</translation>
   </message>
   <message>
-   <source>Bend it: a dot follows the hand</source>
+   <source>Bend it: a dot follows the pointer</source>
    <translation>弯折连线：折点跟随鼠标</translation>
   </message>
   <message>
@@ -1236,7 +1236,7 @@
    <translation>退出导览</translation>
   </message>
   <message>
-   <source>Leave what the hand is doing; else select nothing</source>
+   <source>Cancel the gesture; else select nothing</source>
    <translation>取消正在进行的操作；否则取消选择</translation>
   </message>
   <message>
@@ -2596,7 +2596,7 @@
    <translation>滚轮滚动</translation>
   </message>
   <message>
-   <source>Where the system hands on no pinches, Ctrl and two fingers zoom.</source>
+   <source>Where the system reports no pinches, Ctrl and two fingers zoom.</source>
    <translation>系统不传递捏合手势时，可用 Ctrl+双指滑动缩放。</translation>
   </message>
   <message>

@@ -25,7 +25,7 @@ SHORTCUTS = (
     Shortcut("Esc in a field", "Undo it, and go back to the canvas", "Numbers"),
     Shortcut("Tab in a field", "Go on to the next field", "Numbers"),
     Shortcut("Ctrl+Up, Ctrl+Down in a list of inputs", "Change their order", "Wiring"),
-    Shortcut("Esc", "Leave what the hand is doing; else select nothing", "Placing"),
+    Shortcut("Esc", "Cancel the gesture; else select nothing", "Placing"),
 )
 
 _ARROWS: Mapping[int, tuple[Direction, int, int]] = {

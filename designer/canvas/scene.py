@@ -1,4 +1,4 @@
-"""The canvas's scene: a picture of the network that a hand can work on. It asks for changes, and makes none."""
+"""The canvas's scene: a picture of the network with gestures and keys. It requests changes, and makes none."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class CanvasScene(Surface):
         if self.spotlight.on:
             self.spotlight.refresh()
 
-    # The hand
+    # Mouse events
 
     def pointer(
         self, event: QGraphicsSceneEvent, at: QPointF, keys: Qt.KeyboardModifier
@@ -105,7 +105,7 @@ class CanvasScene(Surface):
         )
 
     def cancel_gesture(self) -> bool:
-        """Stop what the hand does, as if it had not begun; whether there was something to stop."""
+        """Cancel the gesture, as if it had not begun; returns whether there was one."""
         gesture, self.gesture = self.gesture, None
         if gesture is not None:
             gesture.cancel()

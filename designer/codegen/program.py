@@ -1,4 +1,4 @@
-"""The functions of one file: the value that translate, specialise and finish hand on."""
+"""The functions of one file: the value that translate, specialise and finish pass on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a target format is, and what the worker hands to the one that makes it."""
+"""What a target format is, and what the worker passes to it."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ class Shelf:
         return made
 
     def sections(self) -> list[Section]:
-        """All blocks under their headings: what is near at hand first, single layers last."""
+        """All blocks under their headings: favourites and recent ones first, single layers last."""
         entries = self.entries()
         groups: dict[str, list[Entry]] = {
             FAVOURITES: _picked(entries, self.favourites),

@@ -7,7 +7,7 @@ from designer.app.workbench import Workbench
 
 
 def add(workbench: Workbench) -> None:
-    """The search popup where the hand points; the start page makes way for the canvas."""
+    """The search popup at the pointer; the start page gives way to the canvas."""
     workbench.canvas_wanted.emit()
     workbench.scene.search_requested.emit(workbench.where(), None)
 

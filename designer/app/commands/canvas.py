@@ -47,7 +47,7 @@ _COLOURS = {
 
 
 def frame(workbench: Workbench) -> None:
-    """A frame around the selected nodes, or an empty one where the hand is; its title is written at once."""
+    """A frame around the selected nodes, or an empty one at the pointer; its title is edited at once."""
     controller = workbench.controller
     ids = controller.state.selection
     sizes = node_sizes(controller.state.scene, workbench.scene.options)
@@ -63,7 +63,7 @@ def frame(workbench: Workbench) -> None:
 
 
 def note(workbench: Workbench) -> None:
-    """A note where the hand is, or beside the nodes there, which would cover it; it is written at once."""
+    """A note at the pointer, or next to the nodes there, which would cover it; its text is edited at once."""
     state, options = workbench.controller.state, workbench.scene.options
     at = free_place(
         state.document,

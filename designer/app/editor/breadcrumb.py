@@ -85,7 +85,7 @@ class Breadcrumb(QFrame):
         self.remark.setText(_remark(state))
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         self.leave.setIcon(icon("mdi6.arrow-up-left", theme))
 

@@ -90,7 +90,7 @@ class FindBar(QFrame):
                 self._light(ids)
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         for button, name in (
             (self._back, "mdi6.chevron-up"),
             (self._next, "mdi6.chevron-down"),

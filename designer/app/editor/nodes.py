@@ -1,4 +1,4 @@
-"""What the hand asks of nodes, and where new ones go."""
+"""Answers requests about nodes: move, delete, add."""
 
 from __future__ import annotations
 

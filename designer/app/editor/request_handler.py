@@ -19,7 +19,7 @@ class Asking:
         self.scene, self.view = workbench.scene, workbench.view
 
     def ask(self, label: str, edit: Edit, *, merge: Hashable | None = None) -> bool:
-        """Apply an edit; where it is refused, what the hand moved goes back to its place.
+        """Apply an edit; where it is refused, what a gesture moved goes back to its place.
 
         Args:
             merge: steps in a row with the same key make one.

@@ -180,7 +180,7 @@ class StartPage(QFrame):
             super().keyPressEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         for button, name in self._buttons:
             button.setIcon(icon(name, theme, theme.accent))
         if self.isVisible():

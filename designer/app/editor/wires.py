@@ -1,4 +1,4 @@
-"""What the hand asks of wires."""
+"""Answers requests about wires: judge, connect, cut, bend, insert, pull out."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What a wire that does not fit could be led through, so that it does: a projection, a pool, a flatten. No Qt.
 
 Nothing here knows what a block takes. Likely blocks are put into the wire and called; those that make the target work
-are offered. Only the rows concerned are looked at, so that a hand that draws a wire through a design of thousands
+are offered. Only the rows concerned are looked at, so that drawing a wire through a design of thousands
 of nodes is not kept waiting.
 """
 

@@ -27,7 +27,7 @@ def make_room(
     """Where the new node goes and what it pushes on, along the flow; everything else stays.
 
     Args:
-        places: upper left corners, the new node's where the hand let it go.
+        places: upper left corners, the new node's where it was dropped.
         after: nodes that it must stand behind, rather than push.
         before: nodes that it must stand in front of, unless they are far back, such as at the top of the next column.
     """

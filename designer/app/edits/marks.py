@@ -1,4 +1,4 @@
-"""Edits of nodes, frames and notes together, as the hand makes them: move, delete, copy, colour."""
+"""Compound edits of nodes, frames and notes together: move, delete, copy, colour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Edits as the hand makes them, put together from the model's: add after, paste, duplicate, delete.
+"""Compound edits of nodes, made of the model's: add after, paste, duplicate, delete.
 
 Each returns the document and the nodes that are selected afterwards.
 """

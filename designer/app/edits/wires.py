@@ -1,4 +1,4 @@
-"""Edits of wires as the hand makes them, put together from the model's: insert, pull out, move to another port."""
+"""Compound edits of wires, made of the model's: insert, pull out, move to another port."""
 
 from __future__ import annotations
 

@@ -306,7 +306,7 @@ class Field(QWidget):
         self._complain("")
         shown = self.content
         expected = shown.default if value is None else value
-        # What comes back is what was typed: `16.0` is not rewritten under the hand.
+        # What comes back is what was typed: `16.0` is not rewritten while it is edited.
         self.content = replace(shown, value=expected)
         refusal = self._submit(self.key, value, self._gesture)
         if refusal:

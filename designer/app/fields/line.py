@@ -47,15 +47,13 @@ class Line(QLineEdit):
         self._is_number = False
         self._worth = ""
         self._scrub: Scrub | None = None
-        self._editing = (
-            False  # the hand is in the text: a drag selects, as in any field
-        )
+        self._editing = False  # the text has the focus: a drag selects, as in any field
         self._names: tuple[str, ...] | None = None  # none is completed
         self._completion: Completion | None = None  # made when it is first wanted
 
     @property
     def _steps(self) -> bool:
-        """Whether the hand can step it: a number that is not only to be read."""
+        """Whether it can be stepped: a number that can be edited."""
         return self._is_number and not self.isReadOnly()
 
     def set_number(self, is_number: bool) -> None:

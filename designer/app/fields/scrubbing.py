@@ -27,7 +27,7 @@ class Scrub:
         self.by_eight = False
 
     def move(self, event: QMouseEvent) -> bool:
-        """Follow the hand; whether the number moves with it."""
+        """Follow the pointer; whether the number changes with it."""
         at = event.position().toPoint()
         if not self.moving and abs(at.x() - self._start.x()) < THRESHOLD_PX:
             return False

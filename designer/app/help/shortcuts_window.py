@@ -59,7 +59,7 @@ class Line:
 
 
 def sections() -> Iterator[tuple[str, list[Line]]]:
-    """Everything under its heading: what the hand does first, then the commands, menu by menu."""
+    """Everything under its heading: gestures first, then the commands, menu by menu."""
     gestures: dict[str, list[Line]] = {}
     for shortcut in (*gesture_shortcuts(), *FIELDS):
         line = Line(tr(shortcut.keys), tr(shortcut.does), tr(shortcut.note))

@@ -231,7 +231,7 @@ class HelpWindow(QDialog):
             self.set_theme(self._workbench.theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
+        """Use a theme."""
         self._theme = theme
         for action, name in (
             (self.back, "mdi6.arrow-left"),

@@ -81,7 +81,7 @@ class Steps(QWidget):
             self._show(moments(state.history, has_file=state.path is not None))
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         for place in range(self.list.count()):
             self._paint(place)

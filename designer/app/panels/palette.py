@@ -97,7 +97,7 @@ class Palette(QWidget):
             self._renew(ports)
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         self._fill()
 
@@ -203,7 +203,7 @@ class Palette(QWidget):
         item.setSizeHint(0, QSize(0, 4 * GRID))
         return item
 
-    # What the hand does
+    # Keys and mouse
 
     def _into_list(self, steps: int) -> None:
         """Down from the search goes into the list."""

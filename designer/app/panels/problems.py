@@ -88,7 +88,7 @@ class Problems(QWidget):
             self._fill(lines)
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         self._fill(self._lines)
 

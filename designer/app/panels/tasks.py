@@ -85,7 +85,7 @@ class Row(QWidget):
         self.detail.setText(", ".join(filter(None, parts)))
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         colours = {"done": theme.success, "failed": theme.error}
         colour = colours.get(self.task.outcome, theme.muted)
@@ -128,7 +128,7 @@ class TaskPanel(QWidget):
         """Tasks do not depend on the design."""
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         for row in self._rows.values():
             row.set_theme(theme)

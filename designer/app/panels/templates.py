@@ -73,7 +73,7 @@ class Templates(QWidget):
             self._fill()
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         if self.list.count():
             self._fill()

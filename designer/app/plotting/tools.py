@@ -42,7 +42,7 @@ class ChartTools(NavigationToolbar2QT):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         for action in self._named():
             action.setIcon(icon(ICONS[action.text()][0], theme))
 

@@ -43,7 +43,7 @@ Edit = Callable[[Document], Document | tuple[Document, tuple[str, ...]]]
 
 
 class Controller(QObject):
-    """A design under the user's hands, and the composite block of it that is looked into, if one is."""
+    """One open design: its history, analysis and selection, and the block that is looked into, if one is."""
 
     changed = Signal(object)  # State
     said = Signal(object)  # Notice

@@ -1,4 +1,4 @@
-"""One window for all: a second start hands its file to the one that is there."""
+"""A single instance: a second start passes its file to the window that is open."""
 
 from __future__ import annotations
 

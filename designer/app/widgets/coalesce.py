@@ -1,4 +1,4 @@
-"""Work that cannot keep up with the hand: only the last of what was asked is done."""
+"""Coalesces requests that come faster than they can be done: only the last is done."""
 
 from __future__ import annotations
 

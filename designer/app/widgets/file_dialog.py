@@ -35,7 +35,7 @@ BUTTONS = {
 class FileIcons(QFileIconProvider):
     """Folders and files in the theme's colours.
 
-    Qt calls `icon` in the thread that reads the folder: it only hands out icons that exist already.
+    Qt calls `icon` in the thread that reads the folder: it only returns icons that exist already.
     """
 
     def __init__(self, theme: Theme) -> None:

@@ -97,7 +97,7 @@ class Dock(QDockWidget):
             self._catch_up()
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         self.close_button.setIcon(icon("mdi6.close", theme, theme.muted))
         self._paint_fold()

@@ -232,7 +232,7 @@ class Docks(dict[str, Dock]):
         self.fold(folded)
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         for dock in self.values():
             dock.set_theme(theme)
 

@@ -165,7 +165,7 @@ class NoticeBar(QFrame):
         QAccessible.updateAccessibility(event)
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         kind = self._shown.notice.kind if self._shown else "info"
         colour = getattr(theme, kind, theme.accent)

@@ -30,7 +30,7 @@ class TaskSign(QToolButton):
         self._show()
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self.setIcon(icon("mdi6.progress-clock", theme, theme.accent))
 
     def _show(self) -> None:

@@ -84,7 +84,7 @@ class TotalsBar(QWidget):
         self._fit()
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         self.note.setIcon(icon("mdi6.alert", theme, theme.warning))
         self.note.setStyleSheet(f"color: {theme.warning}")

@@ -1,4 +1,4 @@
-"""What a hand does on the canvas: one small class a gesture, one gesture a module."""
+"""The gestures of the canvas: one small class and one module for each."""
 
 from designer.canvas.gestures.base import Gesture
 from designer.canvas.gestures.starting import HELD, gesture_for

@@ -20,7 +20,7 @@ class Aiming(Gesture):
     """Wires hang at the cursor until it is over a port that they may end at.
 
     Args:
-        held: the ports where the wires in the hand begin or end.
+        held: the ports where the dragged wires begin or end.
         aims_at: the side of the ports that are aimed at.
     """
 

@@ -13,7 +13,7 @@ from designer.canvas.values.shortcut import Shortcut
 from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
-SLOP_PX = 4  # a hand that clicks trembles this far
+SLOP_PX = 4  # a click may move this far
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -58,7 +58,7 @@ class Gesture:
             self.drag(pointer)
 
     def drag(self, pointer: Pointer) -> None:
-        """The pointer moved further than a hand trembles."""
+        """The pointer moved further than in a click."""
 
     def end(self, pointer: Pointer) -> bool:
         """The button was released; False keeps the gesture going until the next click."""
@@ -72,9 +72,9 @@ class Gesture:
         return False
 
     def held_nodes(self) -> frozenset[Thing]:
-        """Nodes in the hand, which a new state must not tear out of it."""
+        """Dragged nodes, which a new state does not move."""
         return frozenset()
 
     def held_wires(self) -> frozenset[Edge]:
-        """Wires whose dots are in the hand."""
+        """Wires whose dots are dragged."""
         return frozenset()

@@ -1,4 +1,4 @@
-"""Nodes, frames and notes moved by the hand."""
+"""Moves nodes, frames and notes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SHORTCUTS = (
 
 
 class MoveNodes(Gesture):
-    """Drag the selection: what is in the hand comes to lie on the grid, or in line with a neighbour.
+    """Drag the selection: it snaps to the grid, or into line with a neighbour.
 
     A frame takes along what lies in it. A node, or a chain of nodes, goes into the wire that it is let go on; the
     wires that it had are healed.
@@ -83,7 +83,7 @@ class MoveNodes(Gesture):
         return list(found)
 
     def _insertable(self) -> tuple[str, ...]:
-        """The nodes that may go into a wire: with frames or notes in the hand, none."""
+        """The nodes that may go into a wire: none while frames or notes are dragged."""
         nodes = tuple(thing for thing in self._from if isinstance(thing, str))
         return nodes if len(nodes) == len(self._from) else ()
 
@@ -119,7 +119,7 @@ class MoveNodes(Gesture):
         self._wire.watch(pointer, self._item.body)
 
     def _lift(self) -> None:
-        """Nodes in the hand are over all others."""
+        """Dragged nodes lie over all others."""
         if not self._lifted:
             items = (self.scene.node_item(t) for t in self._from if isinstance(t, str))
             self._lifted = [item for item in items if item is not None]

@@ -1,4 +1,4 @@
-"""The wire that what the hand holds would go into."""
+"""The wire that dragged nodes would go into."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ HEART = 0.15  # of a node's width and height, on either side of its middle
 
 
 class OverWire:
-    """Lights the wire under the pointer, or under the middle of the node that the hand holds. Alt prevents it.
+    """Lights the wire under the pointer, or under the middle of the dragged node. Alt prevents it.
 
     The wires that would go and come are shown with it, and at the cursor what would happen, or why nothing would.
 
     Args:
         ghost: a node that is not in the design yet.
-        nodes: nodes of the design in the hand, wired or not; several are inserted as a chain.
+        nodes: dragged nodes of the design, wired or not; several are inserted as a chain.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class OverWire:
         self.edge: Edge | None = None
 
     def watch(self, pointer: Pointer, body: QRectF) -> None:
-        """The hand has moved; the body of the node that it holds is there now."""
+        """The pointer has moved; the body of the dragged node is there now."""
         wire = None
         if self._fits and not pointer.modifiers & ALT:
             wide, high = HEART * body.width(), HEART * body.height()

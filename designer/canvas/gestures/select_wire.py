@@ -11,7 +11,7 @@ from designer.canvas.values.shortcut import Shortcut
 from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
-SHORTCUTS = (Shortcut("Drag a wire", "Bend it: a dot follows the hand", "Wiring"),)
+SHORTCUTS = (Shortcut("Drag a wire", "Bend it: a dot follows the pointer", "Wiring"),)
 
 
 class SelectWire(Gesture):

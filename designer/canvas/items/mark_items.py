@@ -28,7 +28,7 @@ Sides = tuple[int, int]  # -1 left or top, 1 right or bottom, 0 neither
 TITLE = 4 * GRID  # height of a frame's title
 PADDING = 12.0  # around a note's text
 SMALLEST = 8 * GRID  # either side of a frame or a note
-EDGE_PX = 6.0  # how near to an edge the hand takes hold of it
+EDGE_PX = 6.0  # how near to an edge a press grabs it
 READABLE = 0.8  # titles shrink with the network down to this scale
 IN_STRIP = 1.8  # times that a title still fits into its strip
 BASELINE = 22.0  # room for a line of a title
@@ -42,7 +42,7 @@ class MarkItem(QGraphicsItem):
     def __init__(self, look: Look, ref: MarkRef, mark: Frame | Note) -> None:
         super().__init__()
         self.ref, self.mark = ref, mark
-        self.astray = False  # in the hand, not where the state has it
+        self.astray = False  # dragged, not where the state has it
         self._look = look
         self._size = QSizeF(*mark.size)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
@@ -59,7 +59,7 @@ class MarkItem(QGraphicsItem):
         self.update()
 
     def put_on(self, look: Look) -> None:
-        """Wear another theme."""
+        """Use another theme."""
         self.prepareGeometryChange()
         self._look = look
         self._measure()
@@ -80,7 +80,7 @@ class MarkItem(QGraphicsItem):
         return QRectF(self.pos(), self._size)
 
     def part_at(self, at: QPointF, scale: float) -> Part | None:
-        """What of it is there in the scene: an edge, the title, or the body; None where it lets the hand through."""
+        """What of it is there in the scene: an edge, the title, or the body; None where mouse events pass through."""
         body = self.body
         reach = EDGE_PX / scale
         if not body.adjusted(-reach, -reach, reach, reach).contains(at):

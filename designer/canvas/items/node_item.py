@@ -84,7 +84,7 @@ class NodeItem(QGraphicsItem):
         self.update()
 
     def lift(self, on: bool) -> None:
-        """Lie over all other nodes, as one that the hand holds."""
+        """Lie over all other nodes, as one that is dragged."""
         self._lifted = on
         self.setZValue(2 if on else 1 if self.node.issues else 0)
 

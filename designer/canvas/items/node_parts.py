@@ -71,7 +71,7 @@ def paint_ports(
     size: tuple[int, int],
     rings: Mapping[tuple[Side, str], QColor],
 ) -> None:
-    """The ports: filled where a wire ends, wide where many may, ringed where the hand points."""
+    """The ports: filled where a wire ends, wide where many may, ringed under the pointer."""
     for side, ports in node.sides:
         for port in ports:
             x, y = port_offset(node, size, side, port.key, look.options.direction)

@@ -39,18 +39,18 @@ class FindablePicture(QGraphicsScene):
         self._wires: dict[Edge, WireItem] = {}
         self._labels: dict[Edge, WireLabel] = {}
         self._wires_at: dict[str, set[Edge]] = {}
-        self._bent: dict[Edge, Dots] = {}  # by a hand, not yet by a state
+        self._bent: dict[Edge, Dots] = {}  # by a gesture, not yet by a state
 
     @property
     def options(self) -> ViewOptions:
         return self.look.options
 
     def dots_of(self, edge: Edge) -> Dots:
-        """The dots that a wire runs through, the hand's moves counted in."""
+        """The dots that a wire runs through, with what a gesture has moved."""
         return self._bent.get(edge, self.state.wires[edge].via)
 
     def place_of(self, thing: Thing) -> tuple[float, float]:
-        """Where a node, frame or note is, the hand's moves counted in."""
+        """Where a node, frame or note is, with what a gesture has moved."""
         if isinstance(thing, MarkRef):
             return self.marks[thing].pos().toTuple()
         return self._nodes[thing].pos().toTuple()

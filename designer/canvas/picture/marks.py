@@ -59,7 +59,7 @@ class Marks:
         item.span(QRectF(QPointF(*at), item.body.size()))
 
     def at(self, at: QPointF, scale: float) -> tuple[MarkItem, Part] | None:
-        """The topmost that takes hold of the hand there, and which part of it."""
+        """The topmost that takes a press there, and which part of it."""
         for item in sorted(self, key=lambda item: -item.zValue()):
             if part := item.part_at(at, scale):
                 return item, part

@@ -15,7 +15,7 @@ OVER = 100.0  # above all nodes
 
 
 class LooseWire(QGraphicsItem):
-    """The wire in the hand: from a port to the cursor."""
+    """The dragged wire: from a port to the cursor."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()

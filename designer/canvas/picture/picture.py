@@ -1,4 +1,4 @@
-"""A network drawn: shows a state by pushing only the difference. Nothing here listens to a hand."""
+"""A network drawn: shows a state by pushing only the difference. It takes no mouse events."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ class NetworkPicture(FindablePicture):
     ) -> None:
         super().__init__(Look(theme, options), parent)
         self._labelled = True
-        self._displaced: set[str] = set()  # moved by a hand, not yet by a state
+        self._displaced: set[str] = set()  # moved by a gesture, not yet by a state
 
     @property
     def theme(self) -> Theme:
         return self.look.theme
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use another theme."""
         self._put_on(Look(theme, self.options))
 
     def set_options(self, options: ViewOptions) -> None:
@@ -76,7 +76,7 @@ class NetworkPicture(FindablePicture):
     def show_state(self, state: SceneState) -> None:
         """Show `state`: items of what is gone go, new ones come, and only what changed is told.
 
-        Call it after each request too, also when the request was refused: what a hand moved goes back to its place.
+        Call it after each request too, also when the request was refused: what a gesture moved goes back to its place.
         """
         old, self.state = self.state, state
         for edge in [edge for edge in self._wires if edge not in state.wires]:
@@ -119,11 +119,11 @@ class NetworkPicture(FindablePicture):
         self.marks.show_state(state, self.look, held)
 
     def held_wires(self) -> Collection[Edge]:
-        """Wires whose dots a hand holds."""
+        """Wires whose dots are dragged."""
         return frozenset()
 
     def held_nodes(self) -> Collection[Thing]:
-        """Nodes, frames and notes that a hand holds: a state does not tear them away."""
+        """Dragged nodes, frames and notes, which a state does not move."""
         return frozenset()
 
     def place(self, places: Mapping[Thing, tuple[float, float]]) -> None:

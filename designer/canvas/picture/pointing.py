@@ -21,7 +21,7 @@ Kind = Literal[
 ]  # an edge: of a frame or note
 ANYTHING: Kind = "anything"
 REACH_PX = 10.0
-INSIDE = 14.0  # far away, ports must not take the body from the hand that moves it
+INSIDE = 14.0  # zoomed out, ports must leave room to drag the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Pointer:
 
     @property
     def adding(self) -> bool:
-        """Whether the hand adds to the selection."""
+        """Whether the keys held add to the selection."""
         keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         return bool(self.modifiers & keys)
 
@@ -130,7 +130,7 @@ def wire_in(
 
 
 def under(picture: NetworkPicture, pointer: Pointer) -> tuple[Kind, Any]:
-    """What a press would take hold of here, nearest to the hand first: its kind, and the thing itself."""
+    """What a press would grab here, the nearest first: its kind, and the thing itself."""
     if port := port_at(picture, pointer):
         return "port", port
     if dot := dot_at(picture, pointer):

@@ -98,7 +98,7 @@ class Card(QGraphicsItem):
         return "\n".join(f"{name}: {value}" for name, value in self._rows)
 
     def put_on(self, look: Look) -> None:
-        """Wear another theme."""
+        """Use another theme."""
         self.prepareGeometryChange()
         self._look = look
         self.update()

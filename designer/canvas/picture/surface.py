@@ -31,7 +31,7 @@ def _any_insertion(nodes: Collection[str], edge: Edge) -> Insertion:
 
 
 class Held(Protocol):
-    """What the hand does, as far as the picture asks: gestures know the surface, not the surface gestures."""
+    """The current gesture as the surface sees it: gestures import the surface, not the surface gestures."""
 
     def held_nodes(self) -> frozenset[Thing]: ...
 

@@ -12,7 +12,7 @@ Wheel = Literal["zoom", "scroll"]
 
 @dataclass(frozen=True, slots=True)
 class ViewOptions:
-    """What the canvas shows of a design, and how it answers the hand. The design itself knows nothing of it."""
+    """What the canvas shows of a design, and how it reacts to the mouse. The design itself knows nothing of it."""
 
     direction: Direction = "down"  # where the network flows: ports follow
     wire_style: WireStyle = "curved"

@@ -1,4 +1,4 @@
-"""What a hand can do on the canvas, said where it is done; the shortcuts page is made from it."""
+"""Keys and gestures of the canvas, described where they are implemented; the shortcuts page is made from it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pkgutil import walk_packages
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """Keys or a movement of the hand, and what it does.
+    """Keys or a mouse gesture, and what it does.
 
     Args:
         keys: "Alt+click on a port"; the plus sign joins keys.

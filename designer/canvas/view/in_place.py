@@ -95,7 +95,7 @@ class InPlaceEditor(QWidget):
         if self._over:
             return
         self._over = True
-        if self._field.hasFocus():  # hidden, it would hand it on as Tab does
+        if self._field.hasFocus():  # hidden, it would pass it on as Tab does
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.closed.emit(self)

@@ -44,7 +44,7 @@ class Minimap(QWidget):
         self._view = view
         self._drawn = QPixmap()
         self._whole = QRectF()
-        self._held: QPointF | None = None  # from the middle of the frame to the hand
+        self._held: QPointF | None = None  # from the middle of the frame to the pointer
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -151,7 +151,7 @@ class Minimap(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(edge)
 
-    # The hand and the keys
+    # Mouse and keys
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:

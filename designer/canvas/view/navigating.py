@@ -38,7 +38,7 @@ SHORTCUTS = (
         "Two fingers on a trackpad",
         "Pan; pinch to zoom",
         "Seeing",
-        "Where the system hands on no pinches, Ctrl and two fingers zoom.",
+        "Where the system reports no pinches, Ctrl and two fingers zoom.",
     ),
 )
 
@@ -176,11 +176,11 @@ class NavigableView(QGraphicsView):
             return True
         return super().viewportEvent(event)
 
-    # The hand
+    # Mouse events
 
     @property
     def panning(self) -> bool:
-        """Whether the hand pans now, or would if it pressed."""
+        """Whether a drag pans now, or would."""
         return self._pan_from is not None or self._space
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -81,7 +81,7 @@ class CanvasView(NavigableView):
         self._describe()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme, the scene too."""
+        """Use another theme, also in the scene."""
         self.canvas.set_theme(theme)
         self._dress()
 
@@ -178,7 +178,7 @@ class CanvasView(NavigableView):
         if editor is self._editor:
             self._editor = None
 
-    # The hand
+    # Mouse events
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

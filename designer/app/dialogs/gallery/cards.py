@@ -136,7 +136,7 @@ class Cards(QListView):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._painter.theme = theme
         self.setStyleSheet(
             f"Cards {{ background: {theme.window}; padding: {GRID // 2}px; }}"

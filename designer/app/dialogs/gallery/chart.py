@@ -100,7 +100,7 @@ class Chart(QWidget):
             self._annotate()
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         self.tools.set_theme(theme)
         self._draw()
@@ -149,7 +149,7 @@ class Chart(QWidget):
         self._annotate()
 
     def _annotate(self) -> None:
-        """What changes with the hand: the ring, the open design, the names."""
+        """What changes with the pointer: the ring, the open design, the names."""
         self._stale = self._stale or not self.isVisible()
         if self._stale:
             return
@@ -220,7 +220,7 @@ class Chart(QWidget):
     def _strength(self, point: Point) -> float:
         return 1 if point.template.id in self._matches else FAINT
 
-    # The hand
+    # Mouse events
 
     def _nearest(self, event: Any) -> Point | None:
         if event.inaxes is not self.axes:

@@ -69,7 +69,7 @@ class ChartPage(QWidget):
             self.chart.mark(id, options)
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         if self.chart is not None:
             self.chart.set_theme(theme)

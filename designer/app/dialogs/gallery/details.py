@@ -155,7 +155,7 @@ class Details(QWidget):
         self._choose_options()
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         self.fields.set_theme(theme)
 

@@ -148,7 +148,7 @@ class Gallery(QDialog):
         self.chart.show_design(state)
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         self._colour_icons()
         for part in (self.cards, self.chart, self.details):

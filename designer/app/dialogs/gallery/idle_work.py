@@ -17,7 +17,7 @@ from templates import Template
 
 
 class Turns(QObject):
-    """Takes one step of the work at hand at a time, until there is none."""
+    """Does one step of the current work at a time, until there is none."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

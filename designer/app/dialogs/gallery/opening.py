@@ -38,7 +38,7 @@ class GalleryOpener(QObject):
         self.dialog.search.selectAll()
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         if self.dialog is not None:
             self.dialog.set_theme(theme)

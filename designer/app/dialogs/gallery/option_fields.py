@@ -62,7 +62,7 @@ class OptionFields(QWidget):
         self._check()
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         for field in self._fields.values():
             field.set_theme(theme)

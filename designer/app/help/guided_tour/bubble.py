@@ -15,7 +15,7 @@ GAP = 2 * GRID
 
 
 class Spot(QWidget):
-    """A frame around what a step is about; the hand goes through it."""
+    """A frame around what a step is about; it takes no mouse events."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)

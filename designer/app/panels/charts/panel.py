@@ -83,7 +83,7 @@ class Charts(QWidget):
             self._pause.start()
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         if self.plot is not None:
             self.plot.set_theme(theme)

@@ -1,4 +1,4 @@
-"""A chart drawn by matplotlib: bars, a line or points, and the node under the hand."""
+"""A chart drawn by matplotlib: bars, a line or points, and the node under the pointer."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Plot(QWidget):
         self._draw()
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         self.tools.set_theme(theme)
         if self.chart is not None:
@@ -225,7 +225,7 @@ class Plot(QWidget):
             return self._theme.text
         return "none"
 
-    # The hand
+    # Mouse events
 
     def _nearest(self, event: Any) -> Mark | None:
         chart = self.chart

@@ -130,7 +130,7 @@ class CodeEditor(QPlainTextEdit):
             self._bring(*self.marks[0])
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         self._highlighter.set_theme(theme, dimmed=self._dimmed)
         self.mark(self.marks, bring=False)

@@ -94,7 +94,7 @@ class Code(QWidget):
         self.writer.drop()
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self.editor.set_theme(theme)
         self.copy.setIcon(icon("mdi6.content-copy", theme, theme.muted))
 

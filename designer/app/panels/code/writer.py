@@ -1,4 +1,4 @@
-"""Code written in a thread of its own, so that the hand never waits for it."""
+"""Generates code in a thread of its own, so that the interface never waits for it."""
 
 from __future__ import annotations
 

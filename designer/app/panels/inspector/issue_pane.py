@@ -22,7 +22,7 @@ LEAST = 9 * GRID  # room for a sentence
 class IssuePane(QScrollArea):
     """Stands below the fields of an inspector, as high as its cards.
 
-    While a field is edited it does not become lower, so that nothing is scrolled under the hand.
+    While a field is edited it does not become lower, so that nothing scrolls under the pointer.
     """
 
     grown = Signal()  # something may be covered

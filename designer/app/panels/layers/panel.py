@@ -123,7 +123,7 @@ class Layers(QWidget):
         self._follow()
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self.copy.setIcon(icon("mdi6.content-copy", theme))
 
     def _follow(self) -> None:

@@ -74,7 +74,7 @@ class Limits(QWidget):
             )
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         for field in self._fields.values():
             field.set_theme(theme)

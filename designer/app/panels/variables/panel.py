@@ -53,7 +53,7 @@ class Variables(QWidget):
         self._whose.setVisible(bool(self._whose.text()))
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self.view.set_theme(theme)
 
 

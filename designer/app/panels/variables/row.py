@@ -116,7 +116,7 @@ class VariableRow(QWidget):
         self._paint_more()
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._theme = theme
         self.field.set_theme(theme)
         if self._limits is not None:

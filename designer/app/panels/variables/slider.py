@@ -1,4 +1,4 @@
-"""A variable between its limits, under the hand."""
+"""A slider for a variable, between its limits."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class VariablesView(QWidget):
         self.setEnabled(not state.read_only)
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look."""
+        """Use another theme."""
         self._hands = replace(self._hands, theme=theme)
         for row in self._rows.values():
             row.set_theme(theme)
