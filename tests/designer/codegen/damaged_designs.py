@@ -208,7 +208,7 @@ def _remove_node(draw, design, body):
         body["edges"] = [
             edge
             for edge in body["edges"]
-            if id not in (edge[0].split(":")[0], edge[1].split(":")[0])
+            if id not in (str(edge[0]).split(":")[0], str(edge[1]).split(":")[0])
         ]
 
 
@@ -224,7 +224,7 @@ def _move_edge(draw, design, body):
         port = draw(
             st.sampled_from(["", ":", ":x", ":b", ":skip", ":port1", ":result1"])
         )
-        edge[end] = _node(draw, body).get("id", "n1") + port
+        edge[end] = f"{_node(draw, body).get('id', 'n1')}{port}"
 
 
 def _set_variable(draw, design, body):
