@@ -1,4 +1,4 @@
-"""What a command is, and the table of all of them.
+"""Defines a command, and collects the table of all commands.
 
 Menus, tool bar, context menus, the command palette and the shortcuts page are made from it. A new command is one entry
 in one module of `commands`.
@@ -46,7 +46,7 @@ NEEDS: Mapping[Callable[[State], bool], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command.
+    """A command: its text, keys, menu, and the function that runs it.
 
     Args:
         text: what menus call it; translated where it is shown.

@@ -1,4 +1,4 @@
-"""What a panel is, and the table of all of them.
+"""Defines a panel, and collects the table of all panels.
 
 A new panel is a module of `panels` with a `PANEL`, or a folder there whose `panel.py` has it.
 """
@@ -19,7 +19,7 @@ Area = Literal["left", "right", "bottom"]
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A panel.
+    """A panel: its title, icon, dock area, and the function that makes its widget.
 
     Args:
         title: over it and in the View menu; translated where it is shown.

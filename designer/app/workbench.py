@@ -28,7 +28,7 @@ from templates import gallery
 
 
 class PanelHost(Protocol):
-    """Where the panels of a window are."""
+    """The interface of what holds the panels of a window."""
 
     def bring(self, id: str) -> object:
         """Show a panel in front of those that share its place."""
@@ -44,7 +44,7 @@ class PanelHost(Protocol):
 
 
 class Workbench(QObject):
-    """The parts of one window that the rest of the application works with; made before the window.
+    """The services of one window: controller, settings, tasks, files, scene and view. Made before the window.
 
     Args:
         controller: holds the design.

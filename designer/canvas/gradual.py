@@ -1,4 +1,4 @@
-"""Shows states on a scene, a large change in parts, so that the window goes on answering."""
+"""Shows states on a scene; a large change in parts, so that the window stays responsive."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from designer.canvas.values.scene_state import SceneState
 
 
 class GradualScene(QObject):
-    """Pushes states to a scene and passes on what the user selects there."""
+    """Sends states to a scene, and forwards its selection."""
 
     selected = Signal(object)  # ids of nodes
 

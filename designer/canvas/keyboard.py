@@ -1,4 +1,4 @@
-"""What keys do on the canvas, beside those of the view."""
+"""Keys of the canvas, in addition to those of the view."""
 
 from __future__ import annotations
 

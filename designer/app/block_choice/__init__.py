@@ -1,1 +1,1 @@
-"""Which blocks can be placed, under which headings, and how they are found."""
+"""The blocks that can be placed, their sections, and their search."""

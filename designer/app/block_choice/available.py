@@ -1,4 +1,4 @@
-"""The blocks that there are to build with, as panels hold them: a design's own come and go with it."""
+"""The blocks available in the current view: the library's, the user's own, and those that the design defines."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from designer.model.signature import Signature
 
 
 class BlocksInView(Mapping[str, Block]):
-    """The blocks of the design in view, the library's and the user's own, by id; also a `Catalog` for edits.
+    """Maps ids to the blocks available in the current view; also a `Catalog` for edits.
 
     Args:
         document: gives the design in view.

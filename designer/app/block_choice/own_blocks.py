@@ -1,4 +1,4 @@
-"""The user's own blocks, which stand in a folder and can be used in every design."""
+"""The user's own blocks, stored in a folder and available in every design."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def own_blocks_folder() -> Path:
 
 
 class OwnBlocks(QObject):
-    """What is in the folder. A design that uses a block of it gets the block's definition.
+    """Reads and writes the folder of own blocks. A design that uses one gets a copy of its definition.
 
     Args:
         folder: by default none: there are no such blocks then.

@@ -1,4 +1,4 @@
-"""Which blocks a few typed letters mean: the search of the palette and of the popup on the canvas."""
+"""The block search of the palette and of the popup on the canvas."""
 
 from __future__ import annotations
 

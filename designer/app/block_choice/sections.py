@@ -1,4 +1,4 @@
-"""What the palette holds, in which order: pure functions of the blocks there are and of what the user likes."""
+"""The sections of the palette and their order, computed from the available blocks and the user's favourites."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks under a heading."""
+    """A heading and the blocks below it."""
 
     title: str
     entries: tuple[Entry, ...]
@@ -43,7 +43,7 @@ def takes_ports(document: Document) -> bool:
 
 @dataclass(frozen=True)
 class Shelf:
-    """The blocks there are.
+    """The available blocks, by where they come from.
 
     Args:
         library: those that come with the application.

@@ -1,1 +1,1 @@
-"""Every command, a module for each topic of the menus."""
+"""All commands, one module for each topic of the menus."""

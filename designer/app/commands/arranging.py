@@ -1,4 +1,4 @@
-"""Nodes put in order: laid out, in line, evenly spaced."""
+"""Commands that arrange nodes: lay out, align, distribute."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Blocks: finding and adding them."""
+"""Commands that find and add blocks."""
 
 from __future__ import annotations
 

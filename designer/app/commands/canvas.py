@@ -1,4 +1,4 @@
-"""What stands on the canvas, and how it is marked: frames, notes, colours, muted and collapsed nodes."""
+"""Commands for frames, notes, colours, and muted or collapsed nodes."""
 
 from __future__ import annotations
 

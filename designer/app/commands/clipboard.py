@@ -1,4 +1,4 @@
-"""Cut, copy, paste, duplicate. On the clipboard is the text of a design, or a picture."""
+"""Commands of the clipboard: cut, copy, paste, duplicate. It holds the text of a design, or a picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Blocks of the design's own: nodes grouped into one, entered, taken apart; rows unrolled and made."""
+"""Commands for composite blocks and rows: group, enter, ungroup, unroll, roll up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The application among the others: printing, and its place in the desktop's menu."""
+"""Commands that print, and that add the application to the desktop's menu."""
 
 from __future__ import annotations
 

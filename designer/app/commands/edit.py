@@ -1,4 +1,4 @@
-"""History and selection."""
+"""Commands for history and selection."""
 
 from __future__ import annotations
 

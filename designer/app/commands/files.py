@@ -1,4 +1,4 @@
-"""Designs as files, and what is made of them."""
+"""Commands that open, save and export designs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From one part of the window to the next, without a mouse."""
+"""Commands that move the focus between the parts of the window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What explains the application."""
+"""Commands of the Help menu."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where one begins: the start page and the guided tour."""
+"""Commands that show the start page and the guided tour."""
 
 from __future__ import annotations
 

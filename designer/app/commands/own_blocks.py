@@ -1,4 +1,4 @@
-"""Blocks of the user's own: renamed, removed, kept for other designs."""
+"""Commands that rename, remove and keep the user's own blocks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the canvas is drawn and how it answers: switches of `ViewOptions`, remembered for next time."""
+"""Commands that switch options of the canvas, which are saved in the settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is seen of the design, and how."""
+"""Commands of the View menu: zoom, panels, themes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wires without a mouse, and where the window system keeps Alt for itself: connect, disconnect, pull out, dots."""
+"""Commands that edit wires from the keyboard: connect, disconnect, pull out, dots."""
 
 from __future__ import annotations
 

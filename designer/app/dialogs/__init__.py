@@ -1,1 +1,1 @@
-"""Dialogs, and what they do with files."""
+"""The dialogs."""

@@ -1,4 +1,4 @@
-"""What a block of the user's is called: a title to read, and a name in code that follows from it until it is typed."""
+"""Fields for the title of a block and for its name in code, which follows the title until it is edited."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def block_name(title: str) -> str:
 
 
 class NameFields(QWidget):
-    """Two lines; `changed` follows every keystroke."""
+    """Two lines; `changed` is emitted at every keystroke."""
 
     changed = Signal()
 

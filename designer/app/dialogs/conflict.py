@@ -1,4 +1,4 @@
-"""Asks what to do where saving would replace what another program has written."""
+"""Asks what to do when saving would overwrite another program's changes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WIDTH = 80 * GRID
 
 
 class ConflictDialog(QDialog):
-    """Overwrite, save elsewhere, take what is on the disk, or neither; the difference can be looked at before.
+    """Offers to overwrite, save elsewhere, reload or cancel, and shows the difference.
 
     Args:
         document: what would be saved to `path`.

@@ -1,4 +1,4 @@
-"""What two versions of a design file differ in, as lines that were removed and added."""
+"""Shows the differences between two versions of a design file as removed and added lines."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def text_on_disk(path: Path) -> str:
 
 
 class DifferenceDialog(QDialog):
-    """Shows what saving a design would change in its file."""
+    """Shows what saving a design changes in its file."""
 
     def __init__(
         self, path: Path, document: Document, theme: Theme, parent: QWidget

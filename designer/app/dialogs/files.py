@@ -1,4 +1,4 @@
-"""Opening and saving as the user goes through it: dialogs that do not block, questions before anything is lost."""
+"""Opens and saves designs with dialogs that do not block, and asks before unsaved changes are lost."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Then = Callable[[], object]
 
 
 class FileFlow(QObject):
-    """Asks, then tells the controller.
+    """Shows the dialogs, then calls the controller.
 
     Args:
         view: the canvas; dialogs belong to its window, and new designs are laid out for its shape.

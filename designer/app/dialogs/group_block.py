@@ -1,4 +1,4 @@
-"""Nodes into a block: what it is called, and which inner parameters can be set where it is used."""
+"""Groups nodes into a block: its name, and the inner parameters that its uses can set."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ WIDTH, HEIGHT = 64 * GRID, 72 * GRID
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """A parameter of a node that the block may let its uses set."""
+    """A parameter of an inner node that can become a parameter of the block."""
 
     node: str  # its id
     parameter: str
@@ -66,7 +66,7 @@ def public_names(nodes: Sequence[Node], inners: Sequence[Inner]) -> list[str]:
 
 
 class GroupDialog(QDialog):
-    """Asks; `try_out(name, title, exposed)` says what is wrong, `then(name, title, exposed)` does it."""
+    """A dialog; `try_out(name, title, exposed)` returns what is wrong, `then(...)` groups the nodes."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""The design on paper, or in a PDF file."""
+"""Prints a design on paper or to a PDF file."""
 
 from __future__ import annotations
 

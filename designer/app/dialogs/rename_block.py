@@ -1,4 +1,4 @@
-"""Another title and name for a block of the design's own."""
+"""Changes the title and name of a block that the design defines."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WIDTH = 52 * GRID
 
 
 class RenameDialog(QDialog):
-    """Asks; `try_out(name, title)` says what is wrong, `then(name, title)` does it."""
+    """A dialog; `try_out(name, title)` returns what is wrong, `then(name, title)` renames the block."""
 
     def __init__(
         self,

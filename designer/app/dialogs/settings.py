@@ -1,4 +1,4 @@
-"""The settings, in one page; each works as soon as it is chosen, and is kept.
+"""The settings dialog; each change is applied and saved at once.
 
 The language waits for the page to close.
 """
@@ -53,7 +53,7 @@ WHEELS: Words = {
 
 
 class SettingsDialog(QDialog):
-    """Shows what is remembered, and has it changed."""
+    """Shows and changes the settings."""
 
     def __init__(self, memory: Memory, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,1 +1,1 @@
-"""What surrounds the canvas: answers to its requests, popups, find bar, breadcrumb, start page, command palette."""
+"""The editor around the canvas: request handlers, popups, find bar, breadcrumb, start page, command palette."""

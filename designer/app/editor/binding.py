@@ -1,4 +1,4 @@
-"""Between the canvas and the controller: requests of the scene become edits, and states are shown on it."""
+"""Connects the canvas to the controller: requests of the scene become edits, and states are shown on the scene."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from designer.app.workbench import Workbench
 
 
 class CanvasBinding(QObject):
-    """Shows states on the canvas, and answers its requests.
+    """Shows states on the canvas and handles its requests.
 
     Args:
         popup: finds a block at the cursor.

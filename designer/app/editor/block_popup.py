@@ -1,4 +1,4 @@
-"""The popup that finds a block at the cursor: type, Enter places it, wired where a wire was let go."""
+"""The popup that searches blocks at the cursor: Enter places the block, and wires it where a wire was dropped."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class SearchPopup(QFrame):
-    """Shown by `ask`, which says what is done with the chosen block.
+    """A search popup; `ask` shows it and takes the callback for the chosen block.
 
     Args:
         memory: which blocks were placed last.

@@ -1,4 +1,4 @@
-"""Where one is in the design: a step for each block that was entered, and what may be done there."""
+"""The path to the entered block: a button for each block on it, and the actions of the current one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from designer.canvas.values.theme import Theme
 
 
 class Breadcrumb(QFrame):
-    """Above the canvas while a block is looked into; a click on a step goes back there.
+    """A bar above the canvas, visible inside a block; a click on a step returns to it.
 
     Args:
         make_editable: turns the library block that is looked into into a composite of the user's.

@@ -1,4 +1,4 @@
-"""Enter and Esc return to the canvas from every field and panel of a window."""
+"""Returns the focus to the canvas on Enter and Esc in the fields and panels of a window."""
 
 from __future__ import annotations
 

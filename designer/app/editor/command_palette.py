@@ -1,4 +1,4 @@
-"""The command palette: a few letters find any command, panel, block, node or template; Enter does it."""
+"""The command palette: searches commands, panels, blocks, nodes and templates; Enter runs the current one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MOST = 60  # rows; more are not read
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to do.
+    """One entry of the palette.
 
     Args:
         detail: at the right: keys, or what kind of thing it is.
@@ -141,7 +141,7 @@ def _templates(workbench: Workbench) -> Iterator[Choice]:
 
 
 class CommandPalette(QFrame):
-    """Opens over the upper middle of a window, and closes with what is chosen."""
+    """A popup at the upper middle of a window, which closes when an entry is chosen."""
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__(workbench.window, Qt.WindowType.Popup)

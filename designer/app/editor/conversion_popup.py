@@ -1,4 +1,4 @@
-"""The popup at a wire that does not fit: what it could be led through, each with what it adds."""
+"""The popup at a wire whose shapes do not match: the conversions that fix it, each with its cost."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ROW_PX = 30
 
 
 class ConversionPopup(QFrame):
-    """Shown by `ask`. Arrows choose, Enter takes; Escape, or a click elsewhere, leaves everything as it was.
+    """A popup that `ask` shows. Arrows choose, Enter applies; Escape or a click elsewhere changes nothing.
 
     An Enter that was pressed before the offers were painted, or is still held down, is not about them.
     """

@@ -1,4 +1,4 @@
-"""The find bar: finds nodes as it is typed, lights them, and walks through them."""
+"""The find bar: finds nodes as you type, highlights them, and steps through them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LINE_WIDTH = 44 * GRID
 
 
 class FindBar(QFrame):
-    """Above the canvas while something is looked for."""
+    """A bar above the canvas, visible during a search."""
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)

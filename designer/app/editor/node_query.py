@@ -1,4 +1,4 @@
-"""What is typed into the find bar, and the nodes that it means.
+"""Parses a query of the find bar, and finds the nodes that match it.
 
 stem                  a name, a block or a category with these letters
 groups=3              a parameter that has this value in some copy of the row; also !=, <, <=, >, >=

@@ -25,7 +25,7 @@ from designer.model.edits import (
 
 
 class Placing(Asking):
-    """Moves, deletes, and adds.
+    """Moves, deletes and adds nodes.
 
     Args:
         popup: finds a block at the cursor.

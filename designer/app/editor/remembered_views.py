@@ -1,4 +1,4 @@
-"""Where one stood on the canvas, so that leaving a block leads back to what was seen before."""
+"""Remembers zoom and position of each design view, to restore them when a block is left."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Path = tuple[str, ...]  # nodes that were entered, outermost first
 
 
 class Viewpoints:
-    """Remembers zoom and place of each part of the design that was left for one inside it."""
+    """Stores zoom and position of each view that was left for one inside it."""
 
     def __init__(self, view: CanvasView) -> None:
         self._view = view

@@ -1,4 +1,4 @@
-"""What the halves of the binding share: they ask the controller, and the scene gets its answer either way."""
+"""The base of the request handlers: sends edits to the controller, and shows the result on the scene."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from designer.model.document import Document
 
 
 class Asking:
-    """Answers requests of the scene with edits."""
+    """Handles requests of the scene by edits."""
 
     def __init__(self, workbench: Workbench) -> None:
         self.workbench, self.controller = workbench, workbench.controller

@@ -1,4 +1,4 @@
-"""The start page, in the place of the canvas: something new, something known, something that was open."""
+"""The start page, shown in place of the canvas: new design, templates, recent designs."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ NOTICE_ROOM = 7 * GRID  # of one line, below what can be chosen
 
 
 class StartPage(QFrame):
-    """Offers; what is chosen takes its place.
+    """Offers designs to start from, and is replaced by the chosen one.
 
     Args:
         pictures: the folder of the pictures of recent designs.

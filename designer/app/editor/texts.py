@@ -1,4 +1,4 @@
-"""What is written on the canvas itself: names, parameters, titles, notes."""
+"""Edits texts on the canvas: names, parameters, titles, notes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from designer.model.edits import (
 
 
 class Texts(Asking):
-    """Opens a field over a text, and takes what is typed there."""
+    """Opens a field over a text, and applies what is entered."""
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__(workbench)

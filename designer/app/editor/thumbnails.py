@@ -1,4 +1,4 @@
-"""Pictures of the designs that were open, kept for the start page."""
+"""Pictures of recent designs, stored for the start page."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def thumbnails_folder() -> Path:
 
 
 class Thumbnails:
-    """A picture for each design file in each theme. What cannot be written or read is no harm: there is no picture."""
+    """A picture for each design file and theme. Files that cannot be read or written are skipped."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -1,4 +1,4 @@
-"""Everything up to a node: what it is and costs, on the canvas."""
+"""Highlights everything up to a node, and shows its total cost on the canvas."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from designer.canvas.values.translation import tr
 
 
 class UpToNode(Asking):
-    """Answers the question what a network comes to up to a node, for as long as it is asked."""
+    """Shows the totals of the network up to a node until it is switched off."""
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__(workbench)

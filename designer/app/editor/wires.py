@@ -25,7 +25,7 @@ from designer.model.edits import Refusal, connect, disconnect, set_via
 
 
 class Wires(Asking):
-    """Judges, connects and cuts."""
+    """Judges, connects and cuts wires."""
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__(workbench)

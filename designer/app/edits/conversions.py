@@ -1,4 +1,4 @@
-"""What a wire that does not fit could be led through, so that it does: a projection, a pool, a flatten. No Qt.
+"""Finds conversions for a wire whose shapes do not match: a projection, a pool, a flatten. No Qt.
 
 Nothing here knows what a block takes. Likely blocks are put into the wire and called; those that make the target work
 are offered. Only the rows concerned are looked at, so that drawing a wire through a design of thousands
@@ -34,7 +34,7 @@ Params = Mapping[str, Scalar]
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A way to make a wire fit: an edit of the document that has the wire, and what its nodes cost."""
+    """A conversion: an edit of the document that contains the wire, and the cost of the nodes that it adds."""
 
     title: str
     edit: Edit = field(compare=False, repr=False)
@@ -44,7 +44,7 @@ class Conversion:
 
 @dataclass(frozen=True)
 class Meeting:
-    """A wire as it would be: the design with it, and the errors that its target would have and has not yet.
+    """A design with a proposed wire, and the errors that the wire adds at its target.
 
     `analysis` is of the design with the wire, as far as the target; what is behind it is as it was.
     """

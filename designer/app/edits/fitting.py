@@ -1,4 +1,4 @@
-"""Which blocks can take what a wire carries, or give what its end takes, found by calling them on shapes. No Qt.
+"""Finds the blocks that accept a wire's tensor or produce the input of its target, by calling them on shapes. No Qt.
 
 A block that refuses a shape for its numbers can be set to take it; one that refuses every image, or every vector,
 cannot. So blocks are asked about shapes of the same rank whose numbers are likely to fit.
@@ -20,7 +20,7 @@ IMAGE, VECTOR = 4, 2  # ranks
 
 
 class Taking:
-    """What fits the loose end of a wire; the end that hangs has no node.
+    """The blocks that fit the loose end of a wire; that end has no node.
 
     Args:
         blocks: by id.

@@ -1,4 +1,4 @@
-"""Room for a node among others: what it would cover is pushed on, and what that would cover in turn."""
+"""Makes room for a node: nodes that it would cover are moved away, and those that these would cover in turn."""
 
 from __future__ import annotations
 

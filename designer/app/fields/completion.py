@@ -1,4 +1,4 @@
-"""Names completed while an expression is typed: the design's variables, and functions."""
+"""Completes names while an expression is typed: the design's variables, and functions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _REST = re.compile(r"^\w*")
 
 
 class Completion(QObject):
-    """A list of names under a line; Enter, Tab or a click takes one.
+    """A list of names below a line; Enter, Tab or a click inserts one.
 
     `names` are the variables; a function comes with its bracket.
     """

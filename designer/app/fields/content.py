@@ -1,4 +1,4 @@
-"""What one field shows, as a frozen value. No Qt here."""
+"""The content of one field, as a frozen value. No Qt here."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def is_long(value: Scalar | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class FieldContent:
-    """One field. `value` is as the document has it; None where several nodes differ."""
+    """One field. `value` is the document's; None where several nodes differ."""
 
     key: str
     type: type

@@ -1,4 +1,4 @@
-"""The editors inside a field that are no text: a choice, a switch. Each says what was entered and no more."""
+"""Editors of a field that are not text: a combo box and a switch."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ else:
 
 
 class Leaving(_Mixed):
-    """What choices and switches share: a mixin that tells of Esc, and of the focus going elsewhere."""
+    """A mixin of choices and switches: emits signals for Esc and for a lost focus."""
 
     left = Signal()
     cancelled = Signal()  # Esc
@@ -44,7 +44,7 @@ class Leaving(_Mixed):
 
 
 class Choice(Leaving, QComboBox):
-    """A list to choose from, with our own arrow; the wheel scrolls the panel, not the choice."""
+    """A combo box with our own arrow; the wheel scrolls the panel and does not change the choice."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -61,7 +61,7 @@ class Choice(Leaving, QComboBox):
 
 
 class Switch(Leaving, QCheckBox):
-    """On or off, as a sliding knob; beside it its text, or the word where it has none."""
+    """A sliding on-off switch with its text, or the word for its state if it has none, at the right."""
 
     WIDTH, HEIGHT = 32, 18
 

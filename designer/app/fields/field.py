@@ -1,4 +1,4 @@
-"""One field: name, editor, the way back to the default, and why what is typed is no value."""
+"""One field: label, editor, reset button, and the error of what is typed."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ Submit = Callable[[str, Scalar | None, int], str | None]
 
 
 class Field(QWidget):
-    """Shows a `FieldContent`; what is typed is submitted at once, what is no value stays and is explained.
+    """Shows a `FieldContent`. Valid input is submitted at once, invalid input is kept and explained.
 
     Args:
         submit: takes a value; its answer, if any, is shown as refusal.

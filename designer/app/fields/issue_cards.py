@@ -1,4 +1,4 @@
-"""Issues as cards: the sentence, and a button for each repair with what it costs."""
+"""Issues as cards: the message, and a button for each repair with its cost."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ICONS = {"error": "mdi6.alert-circle", "warning": "mdi6.alert"}
 
 
 class RepairButton(QPushButton):
-    """A button whose text goes over as many lines as its width asks for."""
+    """A button that wraps its text."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -140,7 +140,7 @@ def _text(repair: Repair) -> str:
 
 
 class IssueList(QWidget):
-    """Cards for some issues; nothing, and no room taken, where there are none."""
+    """Cards for some issues; hidden where there are none."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""A line of text that knows numbers and expressions. It says what was entered and no more."""
+"""A line edit for numbers and expressions; it emits what is entered."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ CHEVRONS = 18  # the room of a number's two arrows
 
 
 class Line(QLineEdit):
-    """A line of text. A number is stepped by Up, Down, the wheel and its arrows, by 8 with Ctrl; a drag scrubs it.
+    """A line edit. Up, Down, the wheel and its arrows step a number, by 8 with Ctrl; a drag scrubs it.
 
     Undo belongs to the design: edits are live, so Ctrl+Z in a field takes back the step that its typing made.
     """

@@ -1,4 +1,4 @@
-"""What was typed into a field, as a value or as the sentence that says what would do."""
+"""Parses the text of a field into a value, or raises an error that says what is valid."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ REPEAT = Range(1, MAX_REPEAT)
 
 
 class TypedError(ValueError):
-    """Text that is no value for its field; the sentence says what would do."""
+    """Raised for text that is not valid in its field; the message says what is."""
 
 
 def read(

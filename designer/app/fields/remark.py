@@ -1,4 +1,4 @@
-"""A sentence about what is being typed, over what lies below the field: nothing moves to make room for it."""
+"""A message about the text being typed, shown over what lies below the field, so that nothing moves."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ GAP = 2  # between the field and the sentence
 
 
 class Remark(QLabel):
-    """Why the text of an editor is no value; seen while the editor has the focus.
+    """The error of an editor's text, visible while the editor has the focus.
 
     Args:
         name: for screen readers.

@@ -1,4 +1,4 @@
-"""A drag across a number that moves it, as in Blender and Figma."""
+"""Changes a number by dragging across it, as Blender and Figma do."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Scrub:
-    """Follows one drag. `steps` says how far it is from where it began.
+    """Tracks one drag. `steps` is its distance from the start in steps.
 
     Shift moves a tenth as far; with Ctrl, steps are of eight, and the number goes from one multiple to the next.
     """

@@ -1,4 +1,4 @@
-"""A number in a line that the keys, the wheel, the arrows and a drag move."""
+"""Steps the number in a line by keys, wheel, arrows and drag."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def number_of(content: FieldContent) -> int | float | None:
 
 
 class Stepping(QObject):
-    """Enters numbers as if they had been typed.
+    """Enters stepped numbers as if they were typed.
 
     Args:
         content: what the field shows now.

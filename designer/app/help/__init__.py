@@ -1,4 +1,4 @@
-"""Help inside: guide, a page for each block with a picture of what it does to channels, keys and gestures."""
+"""The help: guide, pages of blocks with pictures of their channels, keys and gestures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the bars of a picture stand: the main way straight down, branches beside it, skips around it."""
+"""Arranges the bars of a block's picture: the main path straight down, branches next to it, skips around it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from designer.app.help.channel_flow import Link, Picture
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Rows and columns.
+    """The row and column of each bar, and the paths of skips.
 
     Args:
         rows: of each bar, from the top.

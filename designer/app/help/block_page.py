@@ -1,4 +1,4 @@
-"""A page about a block, as Markdown: what it is, what it does to channels, its parameters, what it costs."""
+"""The page of a block as Markdown: description, channel flow, parameters, cost."""
 
 from __future__ import annotations
 

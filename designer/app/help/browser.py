@@ -1,4 +1,4 @@
-"""The help's page: Markdown in the theme's colours, with the pictures of blocks drawn where they stand."""
+"""Shows a help page: Markdown in the theme's colours, with the pictures of blocks in place."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ SMALLEST = 0.6  # of a picture that is too wide for the page
 
 
 class Browser(QTextBrowser):
-    """Shows a page. Links to other pages are told of, links to the web go to the web.
+    """Shows a page. Links to other pages are emitted as a signal; links to the web open the web browser.
 
     Args:
         picture_of: what a block does to channels; None where that cannot be drawn.

@@ -1,4 +1,4 @@
-"""What a block does to channels, as a picture before it is drawn: bars of coloured lanes, and strands between them.
+"""Computes what a block does to channels, as bars of coloured lanes and strands between them.
 
 Colours say where a channel's numbers come from. All is read off the block's record: a layer leads each channel into
 the lanes that it reaches, whatever block it stands in.
@@ -27,7 +27,7 @@ Span = tuple[float, float]  # of a bar's width, from 0 to 1
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Some channels of a tensor: the groups that their numbers come from, and how much of them is left."""
+    """Some channels of a tensor: the groups that their values come from, and the share of each that is left."""
 
     colours: tuple[int, ...]
     strength: float = 1.0
@@ -48,7 +48,7 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A tensor. `words` say what made it and what is done to each of its numbers."""
+    """A tensor. `words` describe the layer that makes it and what is done to each of its elements."""
 
     id: str
     shape: Shape
@@ -63,7 +63,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """All strands between two bars; `weighs` where one puts weights onto the other."""
+    """All strands between two bars; `weighs` where one scales the other."""
 
     source: str
     target: str
@@ -90,7 +90,7 @@ def picture(analysis: Analysis) -> Picture:
 
 
 class _Drawn:
-    """Follows the lanes through a design, producers first."""
+    """Tracks the lanes through a design, producers first."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis

@@ -1,4 +1,4 @@
-"""Which channels of a layer's input reach which of its output, lane by lane. One rule per kind of layer."""
+"""Which input channels of a layer reach which of its output channels: one rule for each kind of layer."""
 
 from __future__ import annotations
 

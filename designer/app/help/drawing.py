@@ -1,4 +1,4 @@
-"""The pictures of blocks, drawn in the theme's colours: channels as coloured lanes that run from layer to layer."""
+"""Draws the pictures of blocks in the theme's colours: channels as coloured lanes between layers."""
 
 from __future__ import annotations
 

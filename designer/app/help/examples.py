@@ -1,4 +1,4 @@
-"""An instance of each block to show: what it is made of on an image that it takes."""
+"""Example instances of blocks for their pictures, applied to an image that they accept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What layers are called in the pictures of blocks."""
+"""Names of layers in the pictures of blocks."""
 
 from __future__ import annotations
 

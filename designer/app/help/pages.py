@@ -1,4 +1,4 @@
-"""The pages of the help: what stands in assets/help, and those that are made from the application itself."""
+"""The pages of the help: files of assets/help, and pages generated from the application."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ GUIDE = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page in the contents: its address, its title, and the section that it stands in."""
+    """A page in the contents: its address, its title, and its section."""
 
     address: str
     title: str

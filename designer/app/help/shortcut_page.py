@@ -1,4 +1,4 @@
-"""The page of keys and gestures, made from the commands and from what the canvas says of its gestures."""
+"""Generates the help page of keys and gestures from the commands and the canvas's gestures."""
 
 from __future__ import annotations
 

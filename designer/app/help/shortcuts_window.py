@@ -1,4 +1,4 @@
-"""The shortcuts page: every key and gesture, made from the commands and from the gestures themselves."""
+"""The shortcuts window: every key and gesture, generated from the commands and gestures."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One key or gesture, as it is shown."""
+    """One key or gesture as shown."""
 
     keys: str
     does: str
@@ -78,7 +78,7 @@ def sections() -> Iterator[tuple[str, list[Line]]]:
 
 
 class ShortcutsPage(QDialog):
-    """Stays open beside the work; a few letters find a line."""
+    """A window that stays open during work, with a search."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

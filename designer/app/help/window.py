@@ -1,4 +1,4 @@
-"""The help: contents and search at the left, pages at the right, back and forward, as in a browser."""
+"""The help window: contents and search at the left, pages at the right, back and forward."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SHORT_MS = 120  # typing is over before pages are searched
 
 
 class HelpWindow(QDialog):
-    """Stands beside the work and stays there; one for each window of the application."""
+    """A window that stays open during work; one for each main window."""
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__(workbench.window)

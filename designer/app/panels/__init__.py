@@ -1,1 +1,1 @@
-"""Every panel: a module with a `PANEL`, or a folder whose `panel.py` has it."""
+"""All panels: a module with a `PANEL`, or a folder whose `panel.py` has it."""

@@ -1,4 +1,4 @@
-"""Every step of the history by name; a click goes there, and nothing that was undone is lost until the next edit."""
+"""The panel of the history: every step by name, and a click goes to it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from designer.model.history import History
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A state that the design was in, by the step that led to it."""
+    """A state of the design, by the step that led to it."""
 
     label: str
     saved: bool = False
@@ -27,7 +27,7 @@ class Moment:
 
 @dataclass(frozen=True)
 class Moments:
-    """All of them in order, and which the design is in."""
+    """All states in order, and the current one."""
 
     all: tuple[Moment, ...] = ()
     now: int = 0
@@ -54,7 +54,7 @@ def moments(history: History, *, has_file: bool) -> Moments:
 
 
 class Steps(QWidget):
-    """Shows a state's history; `chosen` asks to go to where so many steps are done."""
+    """Shows the history; `chosen` carries the number of steps to be done."""
 
     chosen = Signal(int)
 

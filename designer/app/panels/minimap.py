@@ -11,7 +11,7 @@ from designer.canvas.view.minimap import Minimap
 
 
 class MinimapPanel(Minimap):
-    """Follows the canvas by itself: its scene is told every state and theme."""
+    """A minimap of the canvas; it needs no updates, because it reads the canvas's scene."""
 
     def show_state(self, state: State) -> None:
         """Nothing to do: the canvas has been told."""

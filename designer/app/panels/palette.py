@@ -37,7 +37,7 @@ from designer.model.document import Definition
 
 
 class Palette(QWidget):
-    """Shows the blocks; asks for one by `block_chosen`.
+    """Shows the blocks; `block_chosen` carries the chosen one.
 
     Args:
         memory: what is starred and folded.

@@ -1,4 +1,4 @@
-"""Everything that is wrong with the design, in a list; Enter or a click goes to the node."""
+"""The list of the design's issues; Enter or a click goes to the node."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def count(lines: Sequence[Problem]) -> str:
 
 
 class Problems(QWidget):
-    """The list; asks by `chosen` to go to a node."""
+    """The list; `chosen` carries the node to go to."""
 
     chosen = Signal(str, str)  # node id, parameter or ""
     counted = Signal(str, str)  # how many, in words; how grave

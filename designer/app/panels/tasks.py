@@ -1,4 +1,4 @@
-"""The task list: what goes on, how long it takes still, and a button that stops it."""
+"""The list of tasks: their progress, the time left, and a button that cancels."""
 
 from __future__ import annotations
 

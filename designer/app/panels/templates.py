@@ -1,4 +1,4 @@
-"""The templates beside the canvas: searched, told apart by what they cost, opened by Enter or a double-click."""
+"""The panel of templates: searched, compared by cost, opened by Enter or a double-click."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TEMPLATE = Qt.ItemDataRole.UserRole
 
 
 class Templates(QWidget):
-    """Lists all templates; `chosen` asks to begin from one, by its id."""
+    """Lists all templates; `chosen` carries the id of the one to start from."""
 
     chosen = Signal(str)
     gallery_wanted = Signal()

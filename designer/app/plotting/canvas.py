@@ -1,4 +1,4 @@
-"""Where matplotlib draws, as a part of the window: it has a name, keys of its own, and a focus that is seen."""
+"""The widget that matplotlib draws on, with an accessible name, keys and a visible focus."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ rcParams["text.parse_math"] = False  # a dollar sign in a name begins no formula
 
 
 class Canvas(FigureCanvasQTAgg):
-    """Draws a figure; arrows step from mark to mark, other keys are the window's.
+    """Draws a figure. Arrow keys step from mark to mark; other keys are passed on to the window.
 
     Args:
         chooses: whether Enter is the canvas's too.

@@ -1,4 +1,4 @@
-"""matplotlib, loaded when it is first wanted: it takes a second, which nobody waits for."""
+"""Loads matplotlib in a thread on first use, because its import takes a second."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LOOK_MS = 20  # between looks at whether it is loaded
 
 
 class Loading(QObject):
-    """Loads matplotlib beside the interface, and then does something once."""
+    """Loads matplotlib in a thread, then calls a function once."""
 
     def __init__(self, then: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)

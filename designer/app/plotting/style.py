@@ -1,4 +1,4 @@
-"""The theme as matplotlib wears it."""
+"""The theme as a matplotlib style."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The chart's tools: matplotlib's, with our icons."""
+"""The tool bar of a chart: matplotlib's, with our icons."""
 
 from __future__ import annotations
 

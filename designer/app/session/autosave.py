@@ -1,4 +1,4 @@
-"""Saves a design that has a file a moment after each change, where the user wants that."""
+"""Saves a design that has a file shortly after each change, if the setting is on."""
 
 from __future__ import annotations
 

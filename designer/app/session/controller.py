@@ -1,4 +1,4 @@
-"""The one who writes: holds the history, has it analysed, and tells the views what to show.
+"""The controller of a design: holds the history, runs the analysis, and sends states to the views.
 
 Views ask by calling its methods; a refusal comes back as a sentence, never as an exception.
 """
@@ -43,7 +43,7 @@ Edit = Callable[[Document], Document | tuple[Document, tuple[str, ...]]]
 
 
 class Controller(QObject):
-    """One open design: its history, analysis and selection, and the block that is looked into, if one is."""
+    """One open design: its history, analysis and selection, and the entered block, if any."""
 
     changed = Signal(object)  # State
     said = Signal(object)  # Notice

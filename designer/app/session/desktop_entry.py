@@ -1,4 +1,4 @@
-"""Makes the application known to a Linux desktop: an entry in its menu, its icon, and that it opens designs."""
+"""Registers the application with a Linux desktop: menu entry, icon, file type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exports in a thread of their own. What becomes of them arrives as signals of one object that outlives them."""
+"""Runs exports in a thread; results arrive as signals of one object that outlives the thread."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from designer.export.proof import Proof
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be exported, and where to."""
+    """What to export, and the target."""
 
     analysis: Analysis = field(repr=False)
     format: str

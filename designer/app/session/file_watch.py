@@ -1,4 +1,4 @@
-"""Notices when another program changes, removes or brings back the file of the design that is open."""
+"""Detects when another program changes, removes or restores the file of the open design."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Change = Literal["changed", "removed", "as known"]
 
 
 class FileWatch(QObject):
-    """Compares the file with what the design was read from or saved as, whenever the file may have changed.
+    """Compares the file with the content last read or saved, whenever the file may have changed.
 
     Where the system reports no changes, as on some network drives, `look` is what finds them.
     """

@@ -1,4 +1,4 @@
-"""A copy of what has not been saved, kept beside the settings so that a crash loses nothing.
+"""Writes a copy of unsaved changes to the settings folder, so that a crash loses nothing.
 
 A thread writes it, right after a change; saving, and a clean end, remove it. The file belongs to this process for as
 long as the process holds the lock of the lock file beside it: a process id may be another program's by now.
@@ -57,7 +57,7 @@ def recovery_folder() -> Path:
 
 
 class Recovery(QObject):
-    """Follows the states of one window."""
+    """Watches the states of one window."""
 
     failed = Signal(str)  # a sentence, the first time that the copy cannot be written
 
@@ -120,7 +120,7 @@ class Recovery(QObject):
 
 
 class Writer:
-    """Writes the newest of what it is given to a file of its own, in one thread.
+    """Writes the newest content to a file of its own, in one thread.
 
     Args:
         folder: of the file; made when there is something to write.

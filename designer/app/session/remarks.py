@@ -1,4 +1,4 @@
-"""What a controller says of a design that cannot be edited, and of a file that it has replaced."""
+"""Messages of a controller about designs that cannot be edited and files that were replaced."""
 
 from __future__ import annotations
 

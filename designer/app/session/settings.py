@@ -1,4 +1,4 @@
-"""What the window remembers from one day to the next: how the user likes it, where it was, the last files."""
+"""What the application stores between runs: preferences, window layout, recent files."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _LIMITS: Mapping[str, tuple[int, int]] = {"input_size": INPUT_SIZES}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that is remembered; Qt's own byte arrays as base64."""
+    """All stored settings; Qt's byte arrays as base64."""
 
     theme: str = "system"
     language: str = "system"

@@ -1,4 +1,4 @@
-"""The settings that are in force, in memory and in their file."""
+"""The current settings, in memory and in their file."""
 
 from __future__ import annotations
 

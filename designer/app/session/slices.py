@@ -1,4 +1,4 @@
-"""Work that takes long, done on the main loop a little at a time, so that the window goes on answering."""
+"""Runs long work on the main loop in small steps, so that the window stays responsive."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Work = Generator[None, None, Finish]
 
 
 class Slices(QObject):
-    """Runs one piece of work after another.
+    """Runs one job after another.
 
     A piece is a generator that yields after each of its steps and returns what is to be called at its end. Short work
     is finished at once. Of several pieces that come in while one is under way, only the newest is started.

@@ -1,4 +1,4 @@
-"""What the window shows, as one frozen value. Panels are made from it by pure functions and never write the model."""
+"""The state of the window as one frozen value, from which pure functions make the content of panels."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Notice:
 
 @dataclass(frozen=True)
 class State:
-    """A design as it stands: what is on the canvas, what the analysis says of it, and what the window adds.
+    """A design, its analysis, the selection, and what the window adds to them.
 
     On the canvas is the design itself, or a part of it that was entered: then `document` and `analysis` are that
     part's, and `root` and `root_analysis` the whole design's.

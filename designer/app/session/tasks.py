@@ -1,4 +1,4 @@
-"""Long work: what is going on, how far it is, and how to stop it. The window never waits for it."""
+"""Long-running tasks: their progress, and how to cancel them. The window never waits for one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Report = Callable[[float, str], object]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One piece of work as it stands.
+    """One task and its progress.
 
     Args:
         fraction: how far it is, from 0 to 1; None where nobody can tell.
@@ -163,7 +163,7 @@ class Tasks(QObject):
 
 
 class ExportTasks(QObject):
-    """Exports, as tasks among the others."""
+    """Lists exports as tasks."""
 
     def __init__(self, jobs: ExportJobs, tasks: Tasks) -> None:
         super().__init__(tasks)

@@ -1,4 +1,4 @@
-"""What is on the canvas: the design itself, the body of a composite block, or what a block of the library is made of.
+"""What is on the canvas: the design, the body of a composite block, or the layers of a library block.
 
 A body is shown as one of its uses has it: that use's parameters are its variables, its inputs have the shapes that
 reach that use. It is edited as it stands in the design, so that a change reaches every use.
@@ -34,7 +34,7 @@ OPENED_WRAP = 1.5  # width by height that the layers of an opened block are fold
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A step inwards: a node of the view before, and which of its copies is looked into."""
+    """A step inwards: a node of the view before, and the copy of it that is entered."""
 
     node: str
     copy: int = 0

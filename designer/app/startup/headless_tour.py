@@ -1,4 +1,4 @@
-"""What Channelwise does, without a display: a template analysed, the window drawn, code exported, proven and run."""
+"""A tour without a display: analyses a template, draws the window, exports code, proves it and runs it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Unsaved designs of processes that ended without closing their windows: found, and offered one after the other."""
+"""Finds unsaved designs of processes that crashed, and offers them one by one."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _OLD = (DECLINED, DAMAGED, ".new")  # earlier versions left .new files
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A design that was left behind; no other process offers it meanwhile."""
+    """An unsaved design of another process; its lock keeps other processes from offering it."""
 
     file: Path
     unsaved: Unsaved
@@ -51,7 +51,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Damaged:
-    """What was left behind and cannot be read, and where it is now."""
+    """A recovery file that cannot be read, and where it was moved."""
 
     file: Path
 

@@ -1,4 +1,4 @@
-"""Designs that are being opened, remembered on disk: one whose window died is not opened again unasked.
+"""Markers on disk of designs being opened: a design whose process crashed is not reopened without asking.
 
 A marker file stands for each design from before it is read until its window has lived for ten seconds or was closed.
 A marker that outlives its process says that the process crashed, was killed or hung. Each process has markers of its
@@ -51,7 +51,7 @@ class Opening:
 
 
 class Openings(QObject):
-    """Marks what a controller opens. Where markers cannot be written, nothing is marked.
+    """Writes markers for designs that a controller opens. Where it cannot, there are none.
 
     Args:
         healthy_ms: how long a window has to live with a design.

@@ -37,7 +37,7 @@ def knock(name: str, message: Mapping[str, object]) -> bool:
 
 
 class Door(QObject):
-    """Listens for other starts."""
+    """Listens for files from other starts."""
 
     asked = Signal(object)  # the message, a dict
 

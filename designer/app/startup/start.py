@@ -1,4 +1,4 @@
-"""Starting the application: arguments, the Qt application, the window, what a crash left behind."""
+"""Starts the application: arguments, the Qt application, the window, recovery."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The window of the process, which is built again when the user chooses another language."""
+"""Holds the main window, and rebuilds it when the user chooses another language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from designer.app.workbench import Workbench
 
 
 class CurrentWindow(QObject):
-    """Holds the main window; `window` is another one after the language has changed."""
+    """Holds the main window; `window` is a new one after a change of language."""
 
     def __init__(self, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Numbers, shapes and changes as the panels print them."""
+"""Formats numbers, shapes and changes for panels."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BINARY = ((2**40, "TiB"), (2**30, "GiB"), (2**20, "MiB"), (2**10, "KiB"))
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How the user likes figures: counts `auto`, `full` or `short`; sizes `decimal` or `binary`."""
+    """How numbers are formatted: counts `auto`, `full` or `short`; sizes `decimal` or `binary`."""
 
     counts: str = "auto"
     sizes: str = "decimal"
@@ -117,7 +117,7 @@ def receptive(field: ReceptiveField) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """How a value of one unit is written.
+    """The formats of a unit.
 
     Args:
         full: where it stands alone.

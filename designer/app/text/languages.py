@@ -1,4 +1,4 @@
-"""The languages of the window."""
+"""The languages of the interface."""
 
 from __future__ import annotations
 

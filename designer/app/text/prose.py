@@ -1,4 +1,4 @@
-"""Descriptions of blocks and templates as plain text: docstrings mark code with backticks, which widgets show raw."""
+"""Descriptions of blocks and templates as plain text, without the backticks of their docstrings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text that the window shows, in the user's language. No Qt here."""
+"""Translates the texts of the window. No Qt here."""
 
 from designer.canvas.values.translation import counted, later, told, tr
 

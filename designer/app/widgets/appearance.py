@@ -1,4 +1,4 @@
-"""The theme, put on: font, palette, style sheet, icons. All colours come from the canvas's table."""
+"""Applies a theme to the application: font, palette, style sheet, icons."""
 
 from __future__ import annotations
 

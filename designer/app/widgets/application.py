@@ -1,4 +1,4 @@
-"""The application that widgets live in."""
+"""The QApplication of the widgets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of blocks: the line that searches one, and the tree that blocks are dragged out of."""
+"""The search line and the tree of a list of blocks, from which blocks are dragged."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ STAR_WIDTH = 3 * GRID
 
 
 class SearchLine(QLineEdit):
-    """A line over a list: Up and Down are the list's; Enter takes what is current there.
+    """A line above a list: Up and Down move in the list, Enter chooses its current row.
 
     Esc empties the line first; in a popup it goes to the popup, which closes.
     """
@@ -49,7 +49,7 @@ class SearchLine(QLineEdit):
 
 
 class BlockTree(QTreeWidget):
-    """Blocks under headings that fold; what is dragged out of it is a block's id."""
+    """Blocks below collapsible headings; a drag carries the id of a block."""
 
     starred = Signal(str)  # block id
     section_clicked = Signal(str)

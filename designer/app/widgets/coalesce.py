@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 
 class Latest(QObject):
-    """Calls a function once a turn of the event loop, with what came in last.
+    """Calls a function once per turn of the event loop, with the last arguments received.
 
     While a slider moves, every value that is shown has been worked out and none waits in a queue: what comes in while
     one is worked on takes the place of what came before it.

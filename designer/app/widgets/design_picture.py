@@ -1,4 +1,4 @@
-"""A design as a picture, apart from any window: for the clipboard, the printer, and the lists of recent designs."""
+"""Draws a design as a picture without a window, for the clipboard, printing and recent designs."""
 
 from __future__ import annotations
 

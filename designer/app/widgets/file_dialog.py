@@ -1,4 +1,4 @@
-"""The file dialog, dressed as the rest: Qt's own, since the platform's cannot be named for screen readers."""
+"""Qt's own file dialog in the theme; the platform's has no accessible name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Icons as characters of qtawesome's fonts, painted crisply at any size."""
+"""An icon engine that paints characters of qtawesome's fonts at any size."""
 
 from __future__ import annotations
 

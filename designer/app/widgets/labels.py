@@ -1,4 +1,4 @@
-"""Text of a user's in widgets, and the roles by which the style sheet knows widgets.
+"""Widgets for user text, which is shown as plain text, and the roles that the style sheet selects by.
 
 The style sheet makes all labels, tooltips and message boxes plain text. What else Qt reads in a text, `button_text`,
 `tooltip` and `window_title` make plain.

@@ -1,4 +1,4 @@
-"""Qt objects are destroyed in the main thread only.
+"""Makes sure that Qt objects are destroyed in the main thread only.
 
 Python's cyclic garbage collector runs in whichever thread allocates the object that exceeds a threshold, and destroys
 what it finds there. A QObject must be destroyed in its own thread: the timers of a scene that is destroyed elsewhere
@@ -22,7 +22,7 @@ YOUNG, MIDDLE, OLD = range(3)
 
 
 class Collector(QObject):
-    """Collects cyclic garbage from the main loop, by the interpreter's own thresholds.
+    """Runs the cyclic garbage collector from the main loop, by the interpreter's own thresholds.
 
     One exists for each application; `collect_in_main_thread` makes it.
     """

@@ -1,4 +1,4 @@
-"""Dialogs that fit the screen: what does not fit scrolls, their buttons stay in reach."""
+"""Makes dialogs fit the screen: their content scrolls, their buttons stay visible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The window's style sheet, filled from the theme. Distances are multiples of 4 on the canvas's 8-pixel grid."""
+"""The style sheet, filled in from the theme. Distances are multiples of 4 on the canvas's 8-pixel grid."""
 
 from __future__ import annotations
 

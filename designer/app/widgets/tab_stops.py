@@ -1,4 +1,4 @@
-"""Where Tab goes in a panel of fields: from field to field, then to the buttons, and round again."""
+"""The tab order of a panel of fields: field to field, then the buttons, then from the start."""
 
 from __future__ import annotations
 

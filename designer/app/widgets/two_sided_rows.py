@@ -1,4 +1,4 @@
-"""Rows of a list that say one thing at the left and another, muted, at the right."""
+"""A delegate for rows with a second, muted text at the right."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DETAIL = Qt.ItemDataRole.UserRole + 2
 
 
 class TwoSided(QStyledItemDelegate):
-    """Paints what the role DETAIL says at the right edge; the left gives way to it."""
+    """Paints the text of the role DETAIL at the right edge, and elides the text at the left to fit."""
 
     def paint(
         self,

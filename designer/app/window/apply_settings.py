@@ -15,7 +15,7 @@ IMAGE = "image_input"
 
 
 class ApplySettings(QObject):
-    """Keeps the parts of a window as its settings say.
+    """Updates the parts of a window when its settings change.
 
     Args:
         set_theme: takes `light`, `dark` or `system`.

@@ -1,4 +1,4 @@
-"""The menus of the canvas: what can be done with the thing under the cursor, and where."""
+"""The context menus of the canvas, for the item under the cursor."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from designer.model.document import Edge
 
 
 class ContextMenus(QObject):
-    """Opens a menu where the scene asks for one; the workbench knows where, as long as a command of it runs."""
+    """Opens the menu that the scene requests; the workbench holds its position while a command of it runs."""
 
     def __init__(self, workbench: Workbench, actions: Actions) -> None:
         super().__init__(workbench)

@@ -1,4 +1,4 @@
-"""A dock with our own title bar: a name, what there is to say about the panel, and its buttons."""
+"""A dock with our own title bar: title, detail, and buttons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The docks of a window: one for every panel, and the places that they have."""
+"""The docks of a window, one for each panel, and their arrangement."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ ERROR_STAYS_MS = 1000  # before the problems open by themselves
 
 @dataclass(frozen=True, slots=True)
 class Perspective:
-    """Which panels are open.
+    """A set of open panels.
 
     Args:
         shown: their ids; by default those that are open the first time.

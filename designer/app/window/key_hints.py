@@ -1,4 +1,4 @@
-"""The line below the canvas that names the keys of the moment: what they do where the focus is."""
+"""The line below the canvas that shows the keys available at the current focus."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def _command(id: str) -> Hint:
 
 
 class KeyHints(QWidget):
-    """Shows as many hints as there is room for."""
+    """Shows as many hints as fit."""
 
     def __init__(self, workbench: Workbench, find_bar: QWidget) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The main window: puts the panels together, shows them every state, and passes on what they ask."""
+"""The main window: assembles the panels, sends them states, and forwards their requests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands as actions of a window: menu bar and context menus are made here."""
+"""The commands as QActions of a window, and the menu bar and context menus made of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One sentence above the canvas: what happened, or why something did not."""
+"""A message above the canvas: what happened, or why it did not."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WIDEST = 90 * GRID
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A notice, and what can be done about it."""
+    """A notice, and the actions that it offers."""
 
     notice: Notice
     offer: str
@@ -38,7 +38,7 @@ class Message:
 
 
 class NoticeBar(QFrame):
-    """Lies for a while over the upper edge of a widget, or the lower one of what covers that.
+    """Shows a notice for a while over the upper edge of a widget, or the lower one of what covers that.
 
     Args:
         over: what it may cover: a bar above that stays free.

@@ -1,4 +1,4 @@
-"""In the status bar, while something goes on: what, and how far. A click shows the task list."""
+"""The indicator of running tasks in the status bar; a click shows the task list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from designer.canvas.values.theme import Theme
 
 
 class TaskSign(QToolButton):
-    """Hidden while nothing goes on."""
+    """Shows the running tasks and their progress; hidden while there are none."""
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()

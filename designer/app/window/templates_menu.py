@@ -1,4 +1,4 @@
-"""The menu of published networks, by family, each with its figures."""
+"""The menu of published networks by family, with their figures."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from templates import Published, Template
 
 
 class TemplatesMenu(QObject):
-    """Fills a menu; asks by `chosen` for a template with options."""
+    """Fills a menu; `chosen` carries a template and its options."""
 
     chosen = Signal(str, object)  # template id, options
 

@@ -1,4 +1,4 @@
-"""The slim bar of icons; Export, where most work ends, has its name."""
+"""The tool bar: icons, the zoom, and a labelled Export button."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a figure comes from: the rows with the largest shares; a click selects one."""
+"""The breakdown of a total: the rows with the largest shares; a click selects one."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Origins(QFrame):
-    """A list over the bar; `chosen` asks for the node of a row."""
+    """A list above the bar; `chosen` carries the node of a row."""
 
     chosen = Signal(str)
 

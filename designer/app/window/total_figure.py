@@ -1,4 +1,4 @@
-"""One figure of the bar: name, number, change. A click asks where it comes from."""
+"""One figure of the totals bar: name, number, change. A click shows its breakdown."""
 
 from __future__ import annotations
 

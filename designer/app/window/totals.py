@@ -1,4 +1,4 @@
-"""The totals, and the nodes that they come from, as frozen values. No Qt here."""
+"""The totals and their breakdown by node, as frozen values. No Qt here."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_ORIGINS = 10
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """One figure: as it is shown, exactly, of the whole design where a part is shown, and how that changed."""
+    """One figure: as shown, in full, for the whole design where a part is shown, and its change."""
 
     id: str  # the quantity's
     text: str
@@ -138,7 +138,7 @@ def _awake(document: Document) -> Document:
 
 @dataclass(frozen=True, slots=True)
 class Muted:
-    """What muting changes: `text` beside the totals, `tooltip` in full."""
+    """The effect of muted nodes: `text` next to the totals, `tooltip` in full."""
 
     text: str
     tooltip: str

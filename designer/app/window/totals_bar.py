@@ -1,4 +1,4 @@
-"""The totals, always in sight: what the design costs, and what changed since it was saved or pinned."""
+"""The bar of totals: the cost of the design, and its change since it was saved or pinned."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _KEPT = "params", "macs"
 
 
 class TotalsBar(QWidget):
-    """Shows a state's totals; asks to see what is not counted, and nodes that a figure comes from."""
+    """Shows a state's totals; requests the nodes that are not counted, and the nodes behind a figure."""
 
     incomplete_clicked = Signal()
     chosen = Signal(object)  # ids of nodes

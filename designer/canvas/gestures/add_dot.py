@@ -1,4 +1,4 @@
-"""A dot put on a wire."""
+"""Adds a dot to a wire."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from designer.canvas.values.shortcut import Shortcut
 
 
 class AddDot(MoveDot):
-    """Alt-click on a wire puts a dot there, which the same press can drag."""
+    """Alt-click on a wire adds a dot, which the same press can drag."""
 
     shortcut = Shortcut(
         "Alt+click on a wire",

@@ -1,4 +1,4 @@
-"""What gestures share that lead wires to a port: loose wires, the port aimed at, and the verdict at the cursor."""
+"""The base of gestures that lead wires to a port: loose wires, the port aimed at, and the verdict at the cursor."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Ends = tuple[str, str, str, str]  # source, its port, target, its port
 
 
 class Aiming(Gesture):
-    """Wires hang at the cursor until it is over a port that they may end at.
+    """Draws wires to the cursor, or to a valid port under it.
 
     Args:
         held: the ports where the dragged wires begin or end.

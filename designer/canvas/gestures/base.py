@@ -1,4 +1,4 @@
-"""What all gestures share. A gesture starts when it is made, shows what is going on, and asks only at its end."""
+"""The base of all gestures. A gesture starts when it is made, shows feedback, and makes its request at its end."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Press:
 
 
 class Gesture:
-    """The base of all gestures: nothing happens.
+    """The base of all gestures; it does nothing.
 
     A new gesture is one module in this package, with a class that says what it is in `shortcut` and which presses
     start it in `presses`.

@@ -1,4 +1,4 @@
-"""A port's wires cut at once."""
+"""Cuts all wires of a port."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from designer.model.document import Edge
 
 
 class BreakWires(Gesture):
-    """Alt-click on a port takes its wires away."""
+    """Alt-click on a port removes its wires."""
 
     shortcut = Shortcut(
         "Alt+click on a port",

@@ -1,4 +1,4 @@
-"""A wire drawn from port to port."""
+"""Draws a wire from port to port."""
 
 from __future__ import annotations
 

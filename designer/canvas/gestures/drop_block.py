@@ -1,4 +1,4 @@
-"""A block dragged from the palette."""
+"""Drops a block dragged from the palette."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SHORTCUTS = (
 
 
 class DropBlock(Gesture):
-    """A block from the palette: its ghost hangs at the cursor; over a wire, it would go into it. Alt prevents that.
+    """Shows a ghost of the block at the cursor; over a wire, the block is inserted into it. Alt prevents that.
 
     Let go with Ctrl held, it hangs there again: each click places one more.
     """

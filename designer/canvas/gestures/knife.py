@@ -1,4 +1,4 @@
-"""A line that cuts the wires it crosses."""
+"""Cuts the wires that a drawn line crosses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A dot of a wire moved."""
+"""Moves a dot of a wire."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A port's wires taken to another port."""
+"""Moves the wires of a port to another port."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from designer.model.document import Edge
 
 
 class MoveWires(Aiming):
-    """Ctrl-drag from a port to another of the same side takes its wires along; from a port without any, draws one."""
+    """Ctrl-drag from a port to another of the same side moves its wires; from a port without any, draws one."""
 
     shortcut = Shortcut(
         "Ctrl+drag from a port", "Move its wires to another port", "Wiring"

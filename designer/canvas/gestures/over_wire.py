@@ -1,4 +1,4 @@
-"""The wire that dragged nodes would go into."""
+"""Highlights the wire that dragged nodes would be inserted into."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HEART = 0.15  # of a node's width and height, on either side of its middle
 
 
 class OverWire:
-    """Lights the wire under the pointer, or under the middle of the dragged node. Alt prevents it.
+    """Highlights the wire under the pointer, or under the middle of the dragged node. Alt prevents it.
 
     The wires that would go and come are shown with it, and at the cursor what would happen, or why nothing would.
 

@@ -1,4 +1,4 @@
-"""Nodes pulled out of the network."""
+"""Pulls nodes out of the network."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from designer.model.edits import remove_nodes
 
 
 class PullOut(MoveNodes):
-    """Alt-drag takes nodes out of their wires; what they were between is wired through."""
+    """Alt-drag takes nodes out of their wires and connects what was around them."""
 
     shortcut = Shortcut(
         "Alt+drag a node",

@@ -1,4 +1,4 @@
-"""A dot taken from a wire."""
+"""Removes a dot from a wire."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from designer.model.document import Edge
 
 
 class RemoveDot(Gesture):
-    """Alt-click on a dot: the wire runs without it."""
+    """Alt-click on a dot removes it."""
 
     shortcut = Shortcut(
         "Alt+click on a dot",

@@ -1,4 +1,4 @@
-"""Frames and notes sized by their edges."""
+"""Resizes frames and notes by their edges."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from designer.model.document import Edge
 
 
 class ResizeMark(Gesture):
-    """Drag an edge or a corner, on the grid."""
+    """Drag an edge or a corner; it snaps to the grid."""
 
     shortcut = Shortcut("Drag the edge of a frame or note", "Give it a size", "Placing")
     presses = (Press("edge"),)

@@ -1,4 +1,4 @@
-"""Wires as a gesture would leave them, shown before the button is released."""
+"""Previews the wires as a gesture would leave them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from designer.model.document import Edge
 
 
 class Rewired:
-    """Marks the wires that would go, and draws those that would come over everything else.
+    """Marks the wires that would be removed, and draws those that would be added on top.
 
     Args:
         after: all wires of the design as they would be.

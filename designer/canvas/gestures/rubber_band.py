@@ -1,4 +1,4 @@
-"""A rectangle over the ground that selects."""
+"""Selects with a rectangle."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from designer.canvas.values.shortcut import Shortcut
 
 
 class RubberBand(Gesture):
-    """Drag over the ground: selects the nodes it touches, and the frames and notes that it holds.
+    """Drag over the background: selects the nodes it touches, and the frames and notes that it contains.
 
     With Ctrl or Shift, besides what is selected.
     """

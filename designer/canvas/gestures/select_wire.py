@@ -1,4 +1,4 @@
-"""A click on a wire, or a drag that bends it."""
+"""Selects a wire by a click, or bends it by a drag."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SHORTCUTS = (Shortcut("Drag a wire", "Bend it: a dot follows the pointer", "Wiri
 
 
 class SelectWire(Gesture):
-    """Select a wire; with Ctrl or Shift, besides those selected. A drag goes on with a dot."""
+    """Selects a wire; with Ctrl or Shift, adds it to the selection. A drag adds a dot."""
 
     shortcut = Shortcut("Click on a wire", "Select it", "Wiring")
     presses = Press("wire"), Press("wire", CTRL), Press("wire", SHIFT)

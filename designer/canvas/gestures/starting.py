@@ -1,4 +1,4 @@
-"""Which press starts which gesture: one table, collected from the gestures themselves."""
+"""Which press starts which gesture: one table, collected from the gestures."""
 
 from __future__ import annotations
 

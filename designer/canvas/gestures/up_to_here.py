@@ -1,4 +1,4 @@
-"""Everything before a node, looked at."""
+"""Shows everything up to a node."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from designer.canvas.values.shortcut import Shortcut
 
 
 class UpToHere(Gesture):
-    """Ctrl+Shift+click lights everything up to a node and says what it comes to; the same again ends it."""
+    """Ctrl+Shift+click highlights everything up to a node and shows its totals; again, it ends."""
 
     shortcut = Shortcut(
         "Ctrl+Shift+click on a node",

@@ -1,1 +1,1 @@
-"""Items of the scene and how they are painted."""
+"""Items of the scene, and how they are painted."""

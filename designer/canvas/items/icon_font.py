@@ -1,4 +1,4 @@
-"""Material Design icons as characters of a font, from the files that qtawesome ships.
+"""Material Design icons as characters of a font, read from qtawesome's files.
 
 The files are read without importing qtawesome: the import, its Qt layer and its other ten fonts take a
 quarter of the application's start, and one font of it is in use.

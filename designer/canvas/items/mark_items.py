@@ -1,4 +1,4 @@
-"""Frames and notes as graphics items. They lie under the network, and are sized by their edges."""
+"""Frames and notes as graphics items, below the network and resized by their edges."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ FRAME_TINT, TITLE_TINT = 0.08, 0.2
 
 
 class MarkItem(QGraphicsItem):
-    """What frames and notes share: a rectangle with a place, a size and a colour."""
+    """The base of frames and notes: a rectangle with a position, a size and a colour."""
 
     def __init__(self, look: Look, ref: MarkRef, mark: Frame | Note) -> None:
         super().__init__()
@@ -186,7 +186,7 @@ class FrameItem(MarkItem):
 
 
 class NoteItem(MarkItem):
-    """Text on the canvas; it grows downwards where its text needs more room than it was given."""
+    """Text on the canvas; it grows downwards where its text needs more height than it has."""
 
     mark: Note
 
@@ -231,7 +231,7 @@ class NoteItem(MarkItem):
 
 
 class _Text(QTextDocument):
-    """Loads nothing: a note that names a picture or a page stays text."""
+    """A document that loads no resources: a note with the address of a picture or page stays text."""
 
     def loadResource(self, type: int, name: object) -> None:
         return None

@@ -1,4 +1,4 @@
-"""A node as one graphics item: where its ports and its sentence are, and how much of it is painted."""
+"""A node as one graphics item: its ports, its message, and its level of detail."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ OVERHANG = PORT_RADIUS + 4  # of ports, outlines and the badge
 
 
 class NodeItem(QGraphicsItem):
-    """One node. The scene tells it what to show; it tells nobody anything."""
+    """One node. The scene sets its state; the item emits nothing."""
 
     def __init__(self, look: Look, node: NodeState) -> None:
         super().__init__()

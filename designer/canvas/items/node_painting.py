@@ -1,4 +1,4 @@
-"""A node, painted in three levels of detail. Coordinates are the item's own."""
+"""Paints a node in three levels of detail, in the item's coordinates."""
 
 from __future__ import annotations
 

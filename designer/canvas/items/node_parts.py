@@ -1,4 +1,4 @@
-"""The parts of a node, painted: what a node item composes. Coordinates are the item's own."""
+"""Paints the parts of a node, in the item's coordinates."""
 
 from __future__ import annotations
 

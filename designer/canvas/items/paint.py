@@ -1,4 +1,4 @@
-"""The theme as Qt paints it: colours, fonts and glyphs made once and shared by all items of a scene."""
+"""The theme as Qt objects: colours, fonts and glyphs, made once and shared by all items of a scene."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ MOST_TEXTS = 20_000  # kept laid out; a design shows far fewer different ones
 
 
 class Face:
-    """A font, and what was written in it, laid out once: most texts on a canvas are on it many times.
+    """A font with a cache of laid-out texts: most texts on a canvas occur many times.
 
     Controls of writing direction are written as escapes, or a user's text would turn itself and its surroundings round.
     """
@@ -108,7 +108,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """The colours and the icon of a node. What is written holds its contrast whatever colour the user gave."""
+    """The colours and the icon of a node. Text keeps its contrast on any colour that the user chooses."""
 
     ink: QColor  # of bars, outlines and pills
     tint: QColor  # behind the title
@@ -120,7 +120,7 @@ class Dress:
 
 
 class Look:
-    """What the items of a scene paint with, and what of it they show; needs a QGuiApplication."""
+    """The painting resources and display options of a scene's items; needs a QGuiApplication."""
 
     def __init__(self, theme: Theme, options: ViewOptions = DEFAULT) -> None:
         self.theme = theme

@@ -1,4 +1,4 @@
-"""A wire: a path whose weight tells the tensor's size, and above it a label with its shape."""
+"""A wire: a path whose width shows the tensor's size, and a label with its shape."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def path_of(route: Route) -> QPainterPath:
 
 
 class WireItem(QGraphicsItem):
-    """One wire, drawn in scene coordinates: its own place is always the origin."""
+    """One wire in scene coordinates; its position is always the origin."""
 
     def __init__(self, look: Look, wire: WireState, route: Route) -> None:
         super().__init__()
@@ -214,7 +214,7 @@ class WireItem(QGraphicsItem):
 
 
 class WireLabel(QGraphicsItem):
-    """The pill with a wire's shape, an item of its own: it lies above all wires, its own and those that cross it."""
+    """The label with a wire's shape, an item of its own so that it lies above all wires."""
 
     def __init__(self, wire: WireItem) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Nodes that glide to their new places, so that the eye can follow them."""
+"""Animates nodes to their new positions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST = 400  # things that glide: more would stutter
 
 
 class Glider(QObject):
-    """Belongs to a scene, whose things it moves for a moment after each change that is made while it watches."""
+    """Animates the items of a scene for a moment after each change made while it is active."""
 
     def __init__(self, scene: Surface) -> None:
         super().__init__(scene)

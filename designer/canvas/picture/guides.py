@@ -1,4 +1,4 @@
-"""The lines that show what a moved node is in line with."""
+"""The lines that show what a moved node is aligned with."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BEYOND = 16.0  # the boxes that a guide runs along
 
 
 class Guides(QGraphicsItem):
-    """Shows lines, as thin at every zoom."""
+    """Draws lines of the same width at every zoom."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()

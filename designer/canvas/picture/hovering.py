@@ -1,4 +1,4 @@
-"""What the pointer rests on: a port is lit with its wires, a wire alone."""
+"""Highlights the item under the pointer: a port with its wires, or a wire alone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SHORTCUTS = (
 
 
 class Hovering:
-    """Lights what the pointer rests on, one thing at a time."""
+    """Highlights one item at a time."""
 
     def __init__(self, scene: Surface) -> None:
         self._scene = scene

@@ -1,4 +1,4 @@
-"""The items of a network, found by what they are and by where they are."""
+"""Finds the items of a network by identity and by position."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frames and notes of a picture: shown by the difference, found by what they are and by where."""
+"""The frames and notes of a picture: updated by difference, found by identity and by position."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ UNDER_WIRES = -2.0
 
 
 class Marks:
-    """All frames and notes of one picture. Large frames lie under small ones, and all under the notes."""
+    """All frames and notes of one picture. Large frames lie below small ones, and all below the notes."""
 
     def __init__(self, scene: QGraphicsScene) -> None:
         self._scene = scene

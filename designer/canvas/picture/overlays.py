@@ -1,4 +1,4 @@
-"""What lies over the network while a gesture goes on: the loose wire, the verdict at the cursor, the rubber band."""
+"""What a gesture draws over the network: the loose wire, the verdict at the cursor, the rubber band."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class LooseWire(QGraphicsItem):
 
 
 class Bubble(QGraphicsItem):
-    """A verdict beside the cursor, as large at every zoom."""
+    """A verdict next to the cursor, of the same size at every zoom."""
 
     WIDTH = 300.0
 
@@ -159,7 +159,7 @@ class Band(QGraphicsItem):
 
 
 class CutLine(QGraphicsItem):
-    """The line that a knife has drawn."""
+    """The line that the knife has drawn."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()

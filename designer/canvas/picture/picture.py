@@ -1,4 +1,4 @@
-"""A network drawn: shows a state by pushing only the difference. It takes no mouse events."""
+"""Draws a network, and updates only what differs between states. It takes no mouse events."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from designer.model.document import Edge
 
 
 class NetworkPicture(FindablePicture):
-    """Draws states. Items live as long as the state has what they draw."""
+    """Draws states. An item lives as long as the state contains what it draws."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""What is under the pointer: nodes, wires, and ports with a reach that is as wide on the screen at every zoom."""
+"""Finds what is under the pointer: nodes, wires, and ports with a reach that is constant on the screen."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ INSIDE = 14.0  # zoomed out, ports must leave room to drag the body
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Where the pointer is in the scene, and the view that it is in."""
+    """The pointer's position in the scene, and its view."""
 
     at: QPointF
     scale: float  # screen pixels a scene pixel
@@ -47,7 +47,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class DotRef:
-    """One of the dots that a wire runs through."""
+    """One dot of a wire."""
 
     edge: Edge
     index: int

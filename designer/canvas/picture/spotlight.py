@@ -1,4 +1,4 @@
-"""Some nodes lit and the rest dimmed: everything up to a node, or what a search has found."""
+"""Highlights some nodes and dims the rest: everything up to a node, or the result of a search."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Rows = Sequence[tuple[str, str]]
 
 
 class Spotlight:
-    """The light of one scene."""
+    """The spotlight of one scene."""
 
     def __init__(self, scene: Surface) -> None:
         self._scene = scene
@@ -84,7 +84,7 @@ class Spotlight:
 
 
 class Card(QGraphicsItem):
-    """Names and values on a card, as large at every zoom."""
+    """Names and values on a card, of the same size at every zoom."""
 
     def __init__(self, look: Look, rows: Rows) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The surface that gestures and keys work on: what is selected, and the requests that are made of it."""
+"""The surface that gestures and keys work on: the selection, and the requests as signals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ways that wires take between the nodes of a picture.
+"""Routes the wires between the nodes of a picture.
 
 Through their dots if they have any; else straight where nothing is between, and around where something is.
 """

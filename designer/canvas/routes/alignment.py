@@ -1,4 +1,4 @@
-"""Nodes, frames and notes in line with each other: commands on what is selected. No Qt."""
+"""Aligns and distributes nodes, frames and notes. No Qt."""
 
 from __future__ import annotations
 

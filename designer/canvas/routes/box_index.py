@@ -1,4 +1,4 @@
-"""Boxes by the squares of a grid that they touch: which are near a place, without a look at all of them."""
+"""A spatial index of boxes by the grid squares that they touch."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SIDE = 1024.0  # pixels: a few tens of nodes in a square
 
 
 class BoxIndex:
-    """Finds boxes by place. A scene's own index asks every item for its bounds after each change."""
+    """Finds boxes by position. A scene's own index asks every item for its bounds after each change."""
 
     def __init__(self) -> None:
         self._boxes: dict[str, Box] = {}

@@ -1,4 +1,4 @@
-"""The way of a wire: one curve, around the nodes that are in between, or through its dots. No Qt.
+"""Routes a wire: one curve, around the nodes in between, or through its dots. No Qt.
 
 The network flows down here. Orthogonal ways, with corners, are in `squares`.
 """

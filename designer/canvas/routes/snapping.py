@@ -1,4 +1,4 @@
-"""Where a moved node comes to lie in line with its neighbours. No Qt."""
+"""Snaps a moved node into line with its neighbours. No Qt."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from designer.canvas.values.geometry import snapped
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """A line along which edges or middles meet, from one point to another."""
+    """A line on which edges or centres are aligned, from one point to another."""
 
     start: Point
     end: Point
@@ -19,7 +19,7 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Snap:
-    """A place, and the lines that show why it is that one."""
+    """A position, and the guides that explain it."""
 
     at: Point
     guides: tuple[Guide, ...] = ()

@@ -1,4 +1,4 @@
-"""Orthogonal ways of wires: straight pieces with rounded corners. The network flows down here; no Qt."""
+"""Orthogonal routes of wires: straight pieces with rounded corners, in a network that flows down. No Qt."""
 
 from __future__ import annotations
 

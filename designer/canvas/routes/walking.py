@@ -1,4 +1,4 @@
-"""From node to node by arrow key: along the wires with the flow, to the nearest neighbour otherwise. No Qt."""
+"""Moves from node to node by arrow key: along the wires, or to the nearest neighbour. No Qt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where things are on a node, in scene pixels from its top left corner. No Qt, so that layouts can ask for sizes.
+"""The geometry of a node, in scene pixels from its top left corner. No Qt, so that layouts can compute sizes.
 
 The network flows downwards, as a paper's table is read: inputs on the upper edge, outputs on the lower one. Or it
 flows to the right, with inputs on the left edge and outputs on the right one.

@@ -1,4 +1,4 @@
-"""How the user wants the canvas drawn and moved: one frozen value that settings keep and the canvas takes."""
+"""The display options of the canvas, as one frozen value that the settings store."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Wheel = Literal["zoom", "scroll"]
 
 @dataclass(frozen=True, slots=True)
 class ViewOptions:
-    """What the canvas shows of a design, and how it reacts to the mouse. The design itself knows nothing of it."""
+    """What the canvas shows of a design, and how it reacts to the mouse. They are not part of the design."""
 
     direction: Direction = "down"  # where the network flows: ports follow
     wire_style: WireStyle = "curved"

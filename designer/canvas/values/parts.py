@@ -1,4 +1,4 @@
-"""A large change of what the canvas shows, in parts that are each a valid state. No Qt here."""
+"""Splits a large change of the canvas into parts that are each a valid state. No Qt here."""
 
 from __future__ import annotations
 

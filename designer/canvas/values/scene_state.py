@@ -1,4 +1,4 @@
-"""From a document and its analysis to what the canvas shows. No Qt here.
+"""Makes the state of the canvas from a document and its analysis. No Qt here.
 
 `scene_state` reuses what an earlier state says about nodes and wires that did not change, so that the scene finds
 the difference by identity, and an edit of a design of thousands of nodes costs milliseconds.

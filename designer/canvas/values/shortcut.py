@@ -11,7 +11,7 @@ from pkgutil import walk_packages
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """Keys or a mouse gesture, and what it does.
+    """Keys or a mouse gesture, and their effect.
 
     Args:
         keys: "Alt+click on a port"; the plus sign joins keys.

@@ -1,4 +1,4 @@
-"""The one table of colours, sizes and type, for light and dark. The window's palette and style sheet come from it too.
+"""The table of colours, sizes and fonts, light and dark; the palette and style sheet are made from it too.
 
 Colours are `#rrggbb`. Every pair that carries text holds a contrast of at least 4.5:1 (WCAG 2.1 AA).
 """
@@ -45,7 +45,7 @@ MONO = (
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours by what they are for."""
+    """Colours by purpose."""
 
     name: str
     dark: bool
@@ -201,7 +201,7 @@ THEMES: Mapping[str, Theme] = MappingProxyType({"light": LIGHT, "dark": DARK})
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """How a category of blocks looks: a hue of `Theme.categories`, and an icon by qtawesome's name."""
+    """The appearance of a category of blocks: a hue of `Theme.categories`, and an icon by qtawesome's name."""
 
     hue: str
     icon: str

@@ -1,4 +1,4 @@
-"""The user's language: every text that is shown goes through here. No Qt here.
+"""Translates all texts that are shown into the user's language. No Qt here.
 
 What the window and the canvas say themselves is a literal in `tr`. What comes from below, where no language is
 known (issues, refusals, titles of blocks, names of edits), is translated where it is shown, by `told`: the English
@@ -40,7 +40,7 @@ def told(sentence: str) -> str:
 
 
 class Sentences:
-    """What to say for the sentences of one language.
+    """The translations of one language.
 
     Args:
         pairs: English sentences or patterns with `{holes}`, and what stands for them.
@@ -138,7 +138,7 @@ def _plain_length(text: str) -> int:
 
 
 class _Pattern:
-    """Finds sentences made of a pattern, and what its holes were filled with."""
+    """Recognises sentences made from a pattern, and extracts the values in them."""
 
     def __init__(self, text: str) -> None:
         self.text = text

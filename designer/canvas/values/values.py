@@ -1,4 +1,4 @@
-"""What the canvas shows, as frozen values. No Qt here."""
+"""The state of the canvas, as frozen values. No Qt here."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class IssueState:
 
 @dataclass(frozen=True, slots=True)
 class NodeState:
-    """A node as it is drawn. `at` is its top left corner in scene pixels."""
+    """A node as drawn. `at` is its top left corner in scene pixels."""
 
     id: str
     title: str
@@ -94,7 +94,7 @@ class NodeState:
 
 @dataclass(frozen=True, slots=True)
 class WireState:
-    """A wire as it is drawn. `elements` is the size of its tensor for one image; 0 where it is unknown."""
+    """A wire as drawn. `elements` is the size of its tensor for one image; 0 where it is unknown."""
 
     edge: Edge
     shape: str = ""
@@ -116,7 +116,7 @@ class WireState:
 
 @dataclass(frozen=True, slots=True)
 class MarkRef:
-    """One frame or one note: what stands beside the network."""
+    """One frame or one note."""
 
     kind: Literal["frame", "note"]
     id: str
@@ -164,7 +164,7 @@ class PortRef:
 
 @dataclass(frozen=True, slots=True)
 class TextRef:
-    """A text on the canvas that can be written in place: a node's name or parameter, a frame's title, a note.
+    """A text that can be edited on the canvas: a node's name or parameter, a frame's title, a note.
 
     `of` is the node's id, or the frame or note.
     """
@@ -181,7 +181,7 @@ class TextRef:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a wire may be drawn; `text` is the shape that would flow, or the sentence that says why not.
+    """Whether a wire is valid; `text` is the resulting shape, or the reason why not.
 
     `doubtful`: it may be drawn, and the target would be in error; `text` says why.
     """
@@ -193,7 +193,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """Whether nodes may go into a wire, and all wires of the design as they would be then."""
+    """Whether nodes can be inserted into a wire, and all wires of the design after that."""
 
     verdict: Verdict
     edges: tuple[Edge, ...] = ()

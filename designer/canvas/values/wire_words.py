@@ -1,4 +1,4 @@
-"""Wires and ports in words, for tooltips and screen readers. No Qt."""
+"""Descriptions of wires and ports for tooltips and screen readers. No Qt."""
 
 from __future__ import annotations
 

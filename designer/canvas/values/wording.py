@@ -1,4 +1,4 @@
-"""What a node says of its settings, in few characters."""
+"""The short text of a node's settings."""
 
 from __future__ import annotations
 

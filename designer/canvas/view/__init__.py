@@ -1,1 +1,1 @@
-"""The view on the canvas: navigation, minimap, text fields, accessibility."""
+"""The view of the canvas: navigation, minimap, text fields, accessibility."""

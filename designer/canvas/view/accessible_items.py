@@ -1,4 +1,4 @@
-"""The canvas and its nodes as assistive technology finds them: what each is called, where it is, what can be done.
+"""The accessibility interfaces of the canvas and its nodes: names, positions, actions.
 
 Qt knows widgets only, so that a graphics view is one blank area to a screen reader. Here the view answers for itself:
 every node is an item of a list, with a name, a place on the screen, and the wires as relations.
@@ -53,7 +53,7 @@ def spoken_details(node: NodeState) -> str:
 
 
 class NodeActions(QAccessibleActionInterface):
-    """What assistive technology can do with a node: press it, which edits it, or go to it."""
+    """The accessibility actions of a node: press it, which edits it, or go to it."""
 
     def __init__(self, canvas: CanvasVoice, id: str) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ class NodeActions(QAccessibleActionInterface):
 
 
 class NodeVoice(QAccessibleInterface):
-    """A node as an item of the canvas's list."""
+    """The accessibility interface of a node, an item of the canvas's list."""
 
     def __init__(self, canvas: CanvasVoice, id: str) -> None:
         super().__init__()
@@ -168,7 +168,7 @@ class NodeVoice(QAccessibleInterface):
 
 
 class CanvasVoice(QAccessibleInterface):
-    """The canvas as a list of its nodes, in the design's order."""
+    """The accessibility interface of the canvas, a list of its nodes in the design's order."""
 
     def __init__(self, view: NavigableView) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What happens on a canvas, told to those who do not see it."""
+"""Announces changes on the canvas to assistive technology."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from designer.canvas.view.navigating import NavigableView
 
 
 class Voice(QObject):
-    """Tells assistive technology what happens on a canvas, while there is one that listens."""
+    """Announces changes on a canvas while assistive technology is active."""
 
     def __init__(self, view: NavigableView) -> None:
         super().__init__(view)

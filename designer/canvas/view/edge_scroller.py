@@ -11,7 +11,7 @@ SCROLL_MS = 16
 
 
 class EdgeScroller(QObject):
-    """Belongs to a view, which tells it of every move of the pointer."""
+    """Scrolls a view, which reports every move of the pointer to it."""
 
     def __init__(self, view: NavigableView) -> None:
         super().__init__(view)

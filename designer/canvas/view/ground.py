@@ -1,4 +1,4 @@
-"""The ground of the canvas: a grid of dots that thins out as the view zooms out."""
+"""The background of the canvas: a grid of dots that thins out as the view zooms out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells a gesture of Alt, Ctrl and Shift that are pressed or released while the pointer rests."""
+"""Reports to a gesture when Alt, Ctrl or Shift is pressed or released while the pointer rests."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ EVENTS = (
 
 
 class HeldKeys(QObject):
-    """Belongs to a view, which tells it of every move of the pointer. It listens only while a gesture goes on.
+    """Watches the keys for a view, only during a gesture; the view reports every move of the pointer.
 
     It sees the application's events: in a drag from the palette the keys reach no widget, and an Alt that is let go
     would open the menu bar.

@@ -1,4 +1,4 @@
-"""A field over the canvas, in which a text of it is written: a name, a parameter, a title, a note."""
+"""A field over the canvas that edits a text on it: a name, a parameter, a title, a note."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SHORTCUTS = (
 
 
 class InPlaceEditor(QWidget):
-    """Stands over what it edits and goes with it. Enter or Tab takes what was typed, Esc leaves it as it was.
+    """Lies over the edited text and moves with it. Enter or Tab applies the input, Esc discards it.
 
     Several lines are taken by Ctrl+Enter, or by going elsewhere. What is refused stays, with the reason below it.
     """

@@ -1,4 +1,4 @@
-"""The whole network in a corner, and what of it is in view. Dragging goes there."""
+"""The whole network in a corner, with a frame around the visible part. A drag scrolls the view."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Zoom and pan: by wheel, trackpad, middle button, Space, and by what is to be shown."""
+"""Zooms and pans by wheel, trackpad, middle button and Space, and to given items."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ SHORTCUTS = (
 
 
 class NavigableView(QGraphicsView):
-    """A view on a world without end, without scroll bars."""
+    """A view of an unbounded scene, without scroll bars."""
 
     zoom_changed = Signal(float)  # 1.0 is 100 %
     looked_elsewhere = Signal()  # zoomed or scrolled

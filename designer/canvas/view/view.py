@@ -1,4 +1,4 @@
-"""The view on the canvas: what is seen of a scene, its keys, and the fields that write in it."""
+"""The view of the canvas: the visible part of a scene, its keys, and the fields that edit its texts."""
 
 from __future__ import annotations
 

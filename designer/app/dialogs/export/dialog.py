@@ -1,4 +1,4 @@
-"""The export dialog: what, where to, how far it is, and the proof."""
+"""The export dialog: format, target, progress, and the proof."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ END_HEIGHT = 34 * GRID  # of the progress, or of a proof of a SavedModel
 
 
 class ExportDialog(QDialog):
-    """Orders an export of the design as it stands when the button is pressed.
+    """Exports the design as it is when the button is pressed.
 
     Args:
         jobs: does the work; lives longer than the dialog.

@@ -1,4 +1,4 @@
-"""What is to be exported and where to: format, options, target."""
+"""The form of an export: format, options, target."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ REPLACES_LINES = 3
 
 
 class ExportForm(QWidget):
-    """The choices of an export.
+    """Fields for the format, its options and the target of an export.
 
     Args:
         name: of the design.

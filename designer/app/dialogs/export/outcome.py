@@ -1,4 +1,4 @@
-"""How an export goes, and how it ended: progress, the proof check by check, or the sentence that says why not."""
+"""The progress and the result of an export: the checks of the proof, or the reason for the failure."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LISTED = 8  # errors named before the rest is counted
 
 
 class Running(QWidget):
-    """The bar, and what is being done."""
+    """A progress bar and the current step."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class Running(QWidget):
 
 
 class Outcome(QFrame):
-    """The end of an export."""
+    """The result of an export."""
 
     open_folder = Signal()
 

@@ -1,4 +1,4 @@
-"""The gallery: published networks as cards and as points, to begin a design from."""
+"""The gallery: published networks as cards and in a chart, to start a design from."""
 
 from designer.app.dialogs.gallery.opening import GalleryOpener
 

@@ -1,4 +1,4 @@
-"""What a card of the gallery shows, as a value."""
+"""The content of a card in the gallery, as a frozen value."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from templates import Published, Template
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card shows; what is not known yet is None."""
+    """The content of a card; values that are not computed yet are None."""
 
     template: Template
     published: Published | None

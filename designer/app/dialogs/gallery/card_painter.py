@@ -1,4 +1,4 @@
-"""Paints a card: the drawing at the left; beside it title and origin, and what we count beside what is published."""
+"""Paints a card: the drawing at the left, title, source and figures at the right."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ class CardPainter(QStyledItemDelegate):
 
 
 class _Wrapped:
-    """A title over two lines at most, and the room that it takes."""
+    """A title wrapped to two lines at most, and its height."""
 
     def __init__(self, text: str, font: QFont, width: float) -> None:
         metrics = QFontMetricsF(font)

@@ -1,4 +1,4 @@
-"""The cards: a list of templates that flows over the width there is, moved through by arrows."""
+"""The list of cards, which wraps to the width of the dialog and is navigated by arrow keys."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ROOT = QModelIndex()
 
 
 class CardModel(QAbstractListModel):
-    """The templates that are shown, in their order, with what is known of each."""
+    """The visible templates in order, with their cards."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The chart: MACs against published top-1, a point a published variant, and where the open design stands."""
+"""The chart of MACs against published top-1 accuracy, with a point for each published variant and the open design."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is around the chart's points: axes, grid, legend, in the theme's colours and type."""
+"""Axes, grid and legend of the chart, in the theme's colours and fonts."""
 
 from __future__ import annotations
 

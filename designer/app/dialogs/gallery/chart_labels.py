@@ -1,4 +1,4 @@
-"""Names beside points, none over another."""
+"""Places the labels of points so that none overlap."""
 
 from __future__ import annotations
 

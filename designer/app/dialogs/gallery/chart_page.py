@@ -1,4 +1,4 @@
-"""The page that holds the chart: matplotlib is loaded when it is first looked at, beside the interface."""
+"""The page with the chart; matplotlib is loaded in a thread when the page is first shown."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ChartPage(QWidget):
-    """Shows the chart once it can be drawn; keeps until then what it is told.
+    """Shows the chart once matplotlib is loaded, and stores its input until then.
 
     Signals:
         chosen: a point was clicked: its template's id and options.

@@ -1,4 +1,4 @@
-"""The template that is chosen, in full: what it is, its options as fields, its figures, what others published."""
+"""The details of the chosen template: description, options as fields, figures, published results."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ FIGURES = later("Parameters"), later("MACs"), later("Top-1")
 
 
 class Details(QWidget):
-    """Shows a template; `open_clicked` asks for it with the options as they stand.
+    """Shows a template; `open_clicked` carries its current options.
 
     Args:
         turns: counts what the options come to.

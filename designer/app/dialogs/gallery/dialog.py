@@ -47,7 +47,7 @@ VIEWS = (
 
 
 class Gallery(QDialog):
-    """Shows templates beside the work; `chosen` asks for one with options.
+    """A window of templates; `chosen` carries a template and its options.
 
     Args:
         blocks: what the small drawings take their colours from.

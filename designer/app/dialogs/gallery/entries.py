@@ -1,4 +1,4 @@
-"""What the gallery says of templates: which one a search means, in which order, and what others published of it."""
+"""Searches and sorts templates, and looks up their published results."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Options = Mapping[str, Scalar]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A node with all its copies: the channels that leave it, and how many copies they are."""
+    """A node with its repeats: its output channels and the number of copies."""
 
     channels: int = 0
     copies: int = 1
@@ -26,7 +26,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What a template comes to with some options; `problem` is the design's first error, if it has one."""
+    """The totals of a template with some options; `problem` is the design's first error, if it has one."""
 
     params: int
     macs: int
@@ -82,7 +82,7 @@ def _words(template: Template) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A way to order templates, by a number of each; those without one come last."""
+    """A way to sort templates by a number; those without one come last."""
 
     title: str
     key: Callable[[Template, Count | None], float | None]

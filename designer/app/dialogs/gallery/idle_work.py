@@ -1,4 +1,4 @@
-"""Work in turns: a little each time that the interface has nothing to do, so that it is never kept waiting."""
+"""Runs work in small steps while the event loop is idle."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from templates import Template
 
 
 class Turns(QObject):
-    """Does one step of the current work at a time, until there is none."""
+    """Runs one step of the current work at a time until it is finished."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

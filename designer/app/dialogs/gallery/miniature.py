@@ -1,4 +1,4 @@
-"""The small drawing of a network: a bar a row, in its block's colour, wide as its channels are many."""
+"""A small drawing of a network: one bar for each row, coloured by category, its width by channels."""
 
 from __future__ import annotations
 

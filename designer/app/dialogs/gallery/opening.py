@@ -1,4 +1,4 @@
-"""Opens the gallery of a window: made when it is first wanted, kept from then on."""
+"""Opens the gallery of a window, which is made on first use and kept."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class GalleryOpener(QObject):
-    """The gallery beside a window; `chosen` asks for a template with options."""
+    """Opens the gallery; `chosen` carries a template and its options."""
 
     chosen = Signal(str, object)  # template id, options
 

@@ -1,4 +1,4 @@
-"""A template's options as fields; what cannot work is said below them."""
+"""The options of a template as fields, with errors shown below them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from templates import Option, Template, TemplateError
 
 
 class OptionFields(QWidget):
-    """Shows fields for a template.
+    """Shows the options of a template as fields.
 
     Signals:
         changed: `options` are others now.

@@ -1,4 +1,4 @@
-"""The chart's points: published variants for which both MACs and top-1 are printed."""
+"""The points of the chart: published variants with both MACs and top-1 accuracy."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A family's points with the hue and the marker that tell it from others."""
+    """The points of a family, with its hue and marker."""
 
     family: str
     hue: str

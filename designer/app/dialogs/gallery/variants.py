@@ -1,4 +1,4 @@
-"""What others published of a template, a line a variant; a click takes its options."""
+"""The published variants of a template, one line each; a click applies the variant's options."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LINE = 30
 
 
 class Variants(QTreeWidget):
-    """Shows the published variants; `chosen` asks for the options of one."""
+    """Shows the published variants; `chosen` carries the options of one."""
 
     chosen = Signal(object)  # options
 

@@ -1,4 +1,4 @@
-"""The guided tour: two minutes over the real window, in which a small network is built, broken and repaired."""
+"""The guided tour: builds, breaks and repairs a small network in the real window, in two minutes."""
 
 from designer.app.help.guided_tour.tour import GuidedTour, begin_tour
 

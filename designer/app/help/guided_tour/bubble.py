@@ -1,4 +1,4 @@
-"""What the guided tour draws over the window: a frame around a place, and a bubble beside it."""
+"""What the guided tour draws over the window: a frame around the target of a step, and a bubble next to it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GAP = 2 * GRID
 
 
 class Spot(QWidget):
-    """A frame around what a step is about; it takes no mouse events."""
+    """A frame around the target of a step; it takes no mouse events."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class Spot(QWidget):
 
 
 class Bubble(QFrame):
-    """Says what to do; `left` asks to end the tour."""
+    """Shows the instruction of a step; `left` asks to end the tour."""
 
     left = Signal()
 

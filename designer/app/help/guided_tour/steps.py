@@ -1,4 +1,4 @@
-"""The steps of the guided tour: what is asked, where, and how the design looks when it is done."""
+"""The steps of the guided tour: the instruction, its target, and the condition that completes it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FILTERS = 24  # what three groups divide, and a quarter of it too
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do.
+    """One step of the tour.
 
     Args:
         place: `canvas`, `inspector`, or a parameter's field in the inspector.

@@ -15,7 +15,7 @@ from designer.model.document import Document
 
 
 class GuidedTour(QObject):
-    """One at a time over a window; begins with an empty design, and can be left at any moment."""
+    """A tour over a window, one at a time; it starts with an empty design, and can be left at any step."""
 
     def __init__(self, workbench: Workbench) -> None:
         window = workbench.window

@@ -1,4 +1,4 @@
-"""What the charts show, as frozen values made from an analysis. No Qt and no matplotlib here."""
+"""The content of the charts, as frozen values made from an analysis. No Qt and no matplotlib here."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MEASURED = "nodes", "stages", "cumulative"  # where a measure can be chosen
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A bar or a point: what it stands for, where it is, and what hovering says."""
+    """A bar or a point: its node, its coordinates, and its tooltip."""
 
     node: str  # the first node of a stage
     name: str
@@ -39,7 +39,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart: its marks and what its axes are."""
+    """A chart: its marks and its axes."""
 
     kind: str
     title: str

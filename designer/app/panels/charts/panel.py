@@ -1,4 +1,4 @@
-"""Where the cost is, as charts: by node and stage, added up, memory over time."""
+"""Charts of the cost: by node and stage, cumulative, and memory over time."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PAUSE_MS = 120  # between drawings while a number is dragged
 
 
 class Charts(QWidget):
-    """One chart at a time; `node_chosen` asks to go to a node."""
+    """Shows one chart at a time; `node_chosen` asks to go to a node."""
 
     node_chosen = Signal(str)
 

@@ -1,4 +1,4 @@
-"""A chart drawn by matplotlib: bars, a line or points, and the node under the pointer."""
+"""A chart drawn by matplotlib: bars, a line or points, with the node under the pointer highlighted."""
 
 from __future__ import annotations
 

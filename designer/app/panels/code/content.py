@@ -1,4 +1,4 @@
-"""The code of a design, and what lies where in it. No Qt here."""
+"""The generated code of a design, and the lines of each node. No Qt here."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _KINDS: Sequence[tuple[_TokenType, Kind]] = (
 
 
 class Span(NamedTuple):
-    """A piece of a line, and what it is."""
+    """A piece of a line, and its token type."""
 
     start: int
     length: int
@@ -46,7 +46,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Written:
-    """A design's code, or the sentence that says why there is none."""
+    """The code of a design, or the reason why there is none."""
 
     file: GeneratedFile | None = None
     lines: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Code to be read: highlighted, numbered, with the selected nodes' lines marked."""
+"""A read-only code view: highlighted, numbered, with the selected nodes' lines marked."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def colours(theme: Theme) -> Mapping[Kind, str]:
 
 
 class Highlighter(QSyntaxHighlighter):
-    """Colours lines as they were read; `dimmed`, all alike."""
+    """Colours the tokens of lines; if `dimmed`, all alike."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -67,7 +67,7 @@ class Highlighter(QSyntaxHighlighter):
 
 
 class CodeEditor(QPlainTextEdit):
-    """Shows lines of code; `line_clicked` says which was clicked, from 1."""
+    """Shows lines of code; `line_clicked` carries the number of a line, from 1."""
 
     line_clicked = Signal(int)
 

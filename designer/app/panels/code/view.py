@@ -1,4 +1,4 @@
-"""The file as it would be exported, while the design is edited; what is selected is marked in both."""
+"""The file as it would be exported, updated while the design is edited; the selection is marked in both."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from designer.canvas.values.theme import GRID, Theme
 
 
 class Code(QWidget):
-    """Shows the code of a state; `chosen` asks for the node that stands in a line that was clicked."""
+    """Shows the code of a state; `chosen` carries the node of a clicked line."""
 
     chosen = Signal(str, str)  # block ("" for the design), node
     copied = Signal(int)  # lines

@@ -11,7 +11,7 @@ from designer.codegen import GroupedConv
 
 
 class CodeWriter(QObject):
-    """Writes the code of the last analysis that it was asked for; what came in between is left out."""
+    """Generates the code of the last analysis requested; requests in between are skipped."""
 
     written = Signal(object)  # Written
 

@@ -1,1 +1,1 @@
-"""The inspector: the parameters and figures of what is selected."""
+"""The inspector: the parameters and figures of the selection."""

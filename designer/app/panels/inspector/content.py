@@ -1,4 +1,4 @@
-"""What the inspector shows, as frozen values made from the window's state. No Qt here."""
+"""The content of the inspector, as frozen values made from the window's state. No Qt here."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from designer.model.document import (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A name and what stands beside it."""
+    """A name and its value."""
 
     name: str
     text: str
@@ -39,7 +39,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A wire into a port that takes many, and what it brings."""
+    """A wire into a port that takes many, and its shape."""
 
     edge: Edge
     text: str
@@ -70,7 +70,7 @@ class NodePage:
 
 @dataclass(frozen=True)
 class DesignPage:
-    """Nothing selected: the design itself."""
+    """The page of the design, when nothing is selected."""
 
     name: str
     rows: tuple[Row, ...]
@@ -80,7 +80,7 @@ class DesignPage:
 
 @dataclass(frozen=True)
 class SeveralPage:
-    """Several nodes: what they have in common."""
+    """The page of several nodes: what they have in common."""
 
     ids: tuple[str, ...]
     fields: tuple[FieldContent, ...]

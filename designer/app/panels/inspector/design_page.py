@@ -1,4 +1,4 @@
-"""Nothing selected: the design's name, its variables, its figures; of a block that is looked into, the same."""
+"""The page shown when nothing is selected: name, variables and figures of the design or of the entered block."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from designer.model.edits import rename_document
 
 
 class DesignView(Page):
-    """The inspector's page for what is on the canvas."""
+    """The inspector's page for the design or the entered block."""
 
     owner = "design"
 

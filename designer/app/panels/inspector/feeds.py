@@ -1,4 +1,4 @@
-"""The wires into a port that takes many, in the order that the block gets them."""
+"""The wires into a port that takes many, in the order of the block's list."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class Order(QListWidget):
-    """Rows that Ctrl+Up and Ctrl+Down, or a drag, move.
+    """A list whose rows are moved by Ctrl+Up and Ctrl+Down, or by a drag.
 
     Args:
         move: takes a row and the place that it goes to.
@@ -64,7 +64,7 @@ class Order(QListWidget):
 
 
 class Feeds(QWidget):
-    """Shows what a port is fed, numbered; asks for another order.
+    """Shows the wires into a port, numbered, and requests another order.
 
     Args:
         called: what is ordered, for screen readers.

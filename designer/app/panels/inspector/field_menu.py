@@ -1,4 +1,4 @@
-"""What a right click on a field offers: its default, variables."""
+"""The context menu of a field: its default, variables."""
 
 from __future__ import annotations
 

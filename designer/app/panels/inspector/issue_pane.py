@@ -1,4 +1,4 @@
-"""Problems of what the inspector shows, in a pane of its own: fields keep their places when it comes and goes."""
+"""A pane with the issues of the selection, apart from the fields, so that these stay in place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LEAST = 9 * GRID  # room for a sentence
 
 
 class IssuePane(QScrollArea):
-    """Stands below the fields of an inspector, as high as its cards.
+    """A pane below the fields of an inspector, as high as its cards.
 
     While a field is edited it does not become lower, so that nothing scrolls under the pointer.
     """

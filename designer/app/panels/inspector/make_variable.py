@@ -1,4 +1,4 @@
-"""A field's value made a variable of the design, or a parameter of the block that is looked into."""
+"""Turns a field's value into a variable of the design, or into a parameter of the entered block."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done with a node as a whole, as buttons under its title."""
+"""The buttons below a node's title that act on the whole node."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ HEIGHT = 28
 
 
 class Deeds(QWidget):
-    """Shows buttons, each in its place; one that cannot be pressed now says why.
+    """Shows buttons in fixed places; a disabled one shows the reason in its tooltip.
 
     Args:
         command: gives the window's command of an id.

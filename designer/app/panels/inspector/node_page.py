@@ -1,4 +1,4 @@
-"""One node: name, repeat, parameters, first copy, what is wrong, figures, help."""
+"""The page of one node: name, repeat, parameters, first copy, issues, figures, help."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the inspector's pages are put together from."""
+"""The base of the inspector's pages, and the widgets that they are made of."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from designer.model.document import Scalar
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """What pages may ask of the controller, and the look of the moment."""
+    """What panels may ask of the controller, and the current style."""
 
     attempt: Callable[..., str | None]
     new_gesture: Callable[[], int]
@@ -59,7 +59,7 @@ class Hands:
 
 
 class Page(QWidget):
-    """A column of sections, made for one kind of content and shown anything of that kind."""
+    """A column of sections, made for one kind of content and updated with content of that kind."""
 
     def __init__(self, hands: Hands) -> None:
         super().__init__()

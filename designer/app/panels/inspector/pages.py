@@ -1,4 +1,4 @@
-"""What the pages about nodes share: their fields' menus, and muting."""
+"""The base of the pages about nodes: context menus of fields, and muting."""
 
 from __future__ import annotations
 

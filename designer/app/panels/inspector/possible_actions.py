@@ -1,4 +1,4 @@
-"""What can be done with a node as a whole: the buttons that its block has, and why one is disabled. No Qt here."""
+"""The actions of a node, and why one is disabled. No Qt here."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from designer.model.document import Document, Node
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A button, by the id of `deeds.DEEDS`; `refusal` says why it cannot be done now, if it cannot."""
+    """A button, by the id of its action; `refusal` says why it is disabled, if it is."""
 
     id: str
     refusal: str = ""

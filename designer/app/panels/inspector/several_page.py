@@ -1,4 +1,4 @@
-"""Several nodes: the parameters that they have in common, edited together."""
+"""The page of several nodes, which edits their common parameters together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The inspector: chooses the page for what is selected, and keeps it while it fits."""
+"""The inspector: chooses the page for the selection, and reuses it for content of the same kind."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ View = NodeView | DesignView | SeveralView
 
 
 class Inspector(QWidget):
-    """Shows a state's selection; asks through `hands`.
+    """Shows the selection of a state; requests go through `hands`.
 
     Args:
         blocks: what there is to build with, by id.

@@ -1,4 +1,4 @@
-"""Every layer of the design in a table: sorted, searched, copied for a paper or a spreadsheet."""
+"""Every layer of the design in a table, with sorting, search, and copying as text."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, what it sorts by, what it shows, what it puts into a file, and its width on the grid."""
+    """A column: its title, sort key, text in the table, text in a file, and width on the grid."""
 
     title: str
     key: Callable[[Layer], float | str]

@@ -1,4 +1,4 @@
-"""The layers of a design as Qt's table: what is seen is worked out when it is seen, the rest between two events."""
+"""The layers of a design as a Qt table model: visible rows are computed on demand, the others while idle."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class LayerModel(QAbstractTableModel):
-    """Rows of layers, in the network's order or sorted, all or those that a search means."""
+    """Rows of layers, in the network's order or sorted, all or those that match a search."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,1 +1,1 @@
-"""The panel of the variables of a design."""
+"""The panel of the design's variables."""

@@ -1,4 +1,4 @@
-"""What the panel shows of each variable, as frozen values. No Qt here."""
+"""The content of the variables panel, as frozen values. No Qt here."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SLIDER_STEPS = 100
 
 
 class Use(NamedTuple):
-    """A parameter that a variable moves."""
+    """A parameter that depends on a variable."""
 
     node: str
     parameter: str
@@ -49,7 +49,7 @@ class VariableContent:
 
 
 class Uses:
-    """Who uses which variable. Moving one changes no node, so the answer is kept while the nodes are the same."""
+    """The uses of each variable, cached while the nodes are the same: a new value changes no node."""
 
     def __init__(self) -> None:
         self._key: tuple[object, ...] = ()

@@ -1,4 +1,4 @@
-"""What a variable may be, what it is for, and its place among the others."""
+"""Range, step, note and order of a variable."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from designer.model.document import Scalar, Variable
 
 
 class Limits(QWidget):
-    """Range, step and note of a variable as fields, and the buttons that move and remove it."""
+    """Range, step and note of a variable as fields, with buttons that move and remove it."""
 
     def __init__(
         self, content: VariableContent, requests: Requests, theme: Theme

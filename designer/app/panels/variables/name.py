@@ -1,4 +1,4 @@
-"""The lines that take a variable's name: of a new one, and of one that is there."""
+"""Line edits for the name of a variable: of a new one, and of an existing one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from designer.app.widgets.labels import mark
 
 
 class NewLine(QLineEdit):
-    """Takes the name of a new variable: Enter with a name adds it, and its value is next."""
+    """Takes the name of a new variable; Enter adds it and moves the focus to its value."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_named = bool(self.text().strip())
@@ -25,7 +25,7 @@ class NewLine(QLineEdit):
 
 
 class NameLine(QLineEdit):
-    """Renames when it is left or on Enter; Esc takes back what was typed. A name that cannot be is marked and kept.
+    """Renames on Enter or when it loses the focus; Esc restores the name. An invalid name is marked and kept.
 
     Args:
         rename: takes the wanted name; returns the sentence that refuses it, or None.

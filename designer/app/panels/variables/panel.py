@@ -1,4 +1,4 @@
-"""The design's variables, or the parameters of the block that is looked into: one slider moves every channel count."""
+"""The panel of variables, or of the entered block's parameters."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from designer.canvas.values.theme import GRID, Theme
 
 
 class Variables(QWidget):
-    """Shows a state's variables, with a sentence where there are none."""
+    """Shows a state's variables, or a sentence where there are none."""
 
     def __init__(self, hands: Hands, blocks: Mapping[str, Block]) -> None:
         super().__init__()

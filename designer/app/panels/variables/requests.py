@@ -1,4 +1,4 @@
-"""What the parts of the variables panel ask for."""
+"""The requests of the variables panel."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from designer.model.document import Variable
 
 @dataclass(frozen=True, slots=True)
 class Requests:
-    """What a row asks for. Those that answer return the sentence that refuses, or None."""
+    """The requests of a row. Those with an answer return the sentence that refuses, or None."""
 
     set: Callable[[str, Variable, int], str | None]
     rename: Callable[[str, str], str | None]

@@ -1,4 +1,4 @@
-"""One variable: its name, its value under a slider and in a field, who uses it, and what it may be."""
+"""One variable: name, slider, field, uses, and limits."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from designer.model.document import Scalar, is_expression
 
 
 class VariableRow(QWidget):
-    """Shows a `VariableContent`; `uses_clicked` asks to see the nodes that it moves."""
+    """Shows a `VariableContent`; `uses_clicked` asks to show the nodes that use it."""
 
     uses_clicked = Signal(object)  # ids of nodes
 

@@ -18,7 +18,7 @@ LARGE_STEP = 8
 
 
 class Gestures(Protocol):
-    """Numbers what belongs together in one step of the history."""
+    """Numbers the gestures: edits of one gesture make one step of the history."""
 
     @property
     def new_gesture(self) -> Callable[[], int]: ...
@@ -28,7 +28,7 @@ class Gestures(Protocol):
 
 
 class Slider(QSlider):
-    """Moves a variable in steps; one drag, or the keys from one focus to the next, is one step of the history.
+    """Changes a variable in steps. One drag, or the keys during one focus, is one step of the history.
 
     While it is dragged, what it passes over faster than the design can be worked out is left out.
 

@@ -1,4 +1,4 @@
-"""All variables below each other, with a line to add one."""
+"""All variables in a column, and a line that adds one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from designer.model.edits import Refusal, rename_variable, set_variable
 
 
 class VariablesView(QWidget):
-    """Shows a state's variables; asks through `hands`. Inside a composite block they are its parameters."""
+    """Shows a state's variables; requests go through `hands`. Inside a composite block they are its parameters."""
 
     uses_clicked = Signal(object)  # ids of nodes
 
