@@ -71,6 +71,16 @@ def test_modules_stay_short(package):
     assert {name: lines for name, lines in lengths.items() if lines > 500} == {}
 
 
+@pytest.mark.parametrize("package", ["blocks", "templates", "designer"])
+def test_folders_stay_small(package):
+    folders = (path for path in (ROOT / package).rglob("*") if path.is_dir())
+    counts = {
+        str(folder.relative_to(ROOT)): len(list(folder.glob("*.py")))
+        for folder in (ROOT / package, *folders)
+    }
+    assert {name: count for name, count in counts.items() if count > 26} == {}
+
+
 def test_qt_calls_keep_the_references_to_none():
     # PySide 6.12.0 on Python 3.11 loses one a call, and aborts after some 5,000.
     counted = python(

@@ -10,11 +10,11 @@ from itertools import pairwise
 from blocks.catalog import SINGLE, catalog
 from blocks.definition import Block
 from designer.analysis.catalog import design_blocks
-from designer.analysis.linking import Links, Point, channels_name, links
-from designer.analysis.opened import document as drawn
-from designer.analysis.opened import entering, instance, port_names
+from designer.analysis.opening.linking import Links, Point, channels_name, links
+from designer.analysis.opening.opened import document as drawn
+from designer.analysis.opening.opened import entering, instance, port_names
+from designer.analysis.opening.shorthand import shorthand
 from designer.analysis.report import Analysis, NodeReport
-from designer.analysis.shorthand import shorthand
 from designer.analysis.upstream import width_before
 from designer.model.document import (
     Definition,

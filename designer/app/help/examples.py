@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from blocks.definition import Block
 from blocks.spec import Shape
 from designer.analysis import analyse
-from designer.analysis.opened import document, instance, port_names
+from designer.analysis.opening.opened import document, instance, port_names
+from designer.analysis.opening.shorthand import shorthand
 from designer.analysis.report import Analysis, NodeReport
-from designer.analysis.shorthand import shorthand
 from designer.model.document import BLOCK_INPUT, Document, Edge, Node
 
 SIDE = 28  # pixels: small enough to divide, large enough for every kernel

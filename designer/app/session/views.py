@@ -15,7 +15,7 @@ from blocks.definition import Block
 from blocks.spec import Shape
 from designer.analysis import analyse
 from designer.analysis.catalog import design_blocks
-from designer.analysis.opened import opened
+from designer.analysis.opening.opened import opened
 from designer.analysis.repairs.candidate import Edit
 from designer.analysis.report import Analysis, NodeReport
 from designer.app.edits.nodes import laid_out

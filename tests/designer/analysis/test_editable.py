@@ -16,7 +16,12 @@ from designer.analysis.editable import editable
 from designer.model.document import Document, Node, Variable
 from designer.model.edits import Refusal, add_node, connect, set_variable
 from templates.gallery import gallery
-from tests.designer.analysis.test_opened import analysed, every_block, report_on, twice
+from tests.designer.analysis.opening.test_opened import (
+    analysed,
+    every_block,
+    report_on,
+    twice,
+)
 
 WIDTHS = st.sampled_from([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48])
 

@@ -14,7 +14,7 @@ from blocks.definition import Block, block
 from blocks.spec import Shape
 from designer.analysis import analyse
 from designer.analysis.catalog import _signature
-from designer.analysis.opened import opened
+from designer.analysis.opening.opened import opened
 from designer.analysis.report import Analysis, NodeReport
 from designer.model.document import (
     BLOCK_INPUT,

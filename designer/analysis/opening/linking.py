@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from random import Random
 
 from blocks.definition import Block
-from designer.analysis.candidates import candidates
-from designer.analysis.opened import Slot, Wires
-from designer.analysis.parts import Record, record_of
+from designer.analysis.opening.candidates import candidates
+from designer.analysis.opening.opened import Slot, Wires
+from designer.analysis.opening.parts import Record, record_of
 from designer.model.document import Scalar
 from designer.model.expressions import FUNCTIONS, ExpressionError, evaluate
 

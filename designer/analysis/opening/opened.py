@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from blocks.catalog import catalog
 from blocks.definition import Block
 from blocks.spec import Shape
-from designer.analysis.parts import Part, Record, Tensor, record_of
+from designer.analysis.opening.parts import Part, Record, Tensor, record_of
 from designer.analysis.report import NodeReport
 from designer.model.document import (
     BLOCK_INPUT,

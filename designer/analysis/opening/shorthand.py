@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from blocks import literals
-from designer.analysis.parts import Part, Record, Tensor
+from designer.analysis.opening.parts import Part, Record, Tensor
 from designer.model.document import Scalar
 from designer.model.edits.refusal import Refusal
 
