@@ -27,7 +27,7 @@ from designer.analysis.tracing import TOO_MANY_LAYERS, Refused
 from designer.analysis.whole import design_issues, name_clashes, total_cost
 from designer.analysis.wiring import Tensor, Wiring, wire
 from designer.model.bounds import MAX_LAYERS, SUGGESTIONS
-from designer.model.document import Document, Node
+from designer.model.document import Document, Node, is_expression
 from designer.model.graph import topological_order
 from designer.model.signature import Signature
 from designer.model.spelling import suggestions_at_most
@@ -129,8 +129,11 @@ class _Pass:
         self.regrouped = not (self.same_nodes and self.same_edges)
 
     def run(self) -> Generator[None, None, Analysis]:
-        nodes, variables = len(self.document.nodes), len(self.document.variables)
-        spend(1 + nodes // 4 + variables // 10 + len(self.before.issues) // 20)
+        nodes, variables = len(self.document.nodes), self.document.variables
+        values = [variable.value for variable in variables.values()]
+        read = sum(len(str(value)) for value in values if is_expression(value))
+        spend(1 + nodes // 4 + len(values) // 10 + read // 100)
+        spend(len(self.before.issues) // 20)
         yield from self._walk()
         if self.same_variables and not (self.redone or self.regrouped):
             return replace(self.before, document=self.document)

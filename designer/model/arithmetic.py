@@ -160,7 +160,10 @@ def _apply(sign: str, function: Callable[..., Any], *args: Any, **options: Any) 
         raise ExpressionError(f"{_shown(sign, args)} divides by zero") from None
     except OverflowError:
         raise ExpressionError(f"{_shown(sign, args)} is too large") from None
-    return bounded(result, _shown(sign, args))
+    try:
+        return bounded(result)
+    except ExpressionError:
+        return bounded(result, _shown(sign, args))
 
 
 def _is_huge(base: float, exponent: float) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 
 from designer.model.arithmetic import Walk
 from designer.model.document import Scalar, is_expression
-from designer.model.syntax import KEPT, ExpressionError, names, tree_of
+from designer.model.syntax import KEPT, ExpressionError, names, parts_of, tree_of
 
 RUNS = 40  # of one expression
 RUNS_OF_A_BRANCH = 4
@@ -163,7 +163,7 @@ class _Search:
         self.words = {
             node.value: None
             for text in texts
-            for node in ast.walk(tree_of(text))
+            for node in parts_of(text)
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         }
 
@@ -282,7 +282,7 @@ class _Recording(Walk):
 def _tests(text: str) -> tuple[ast.expr, ...]:
     """What decides in an expression whether a part of it is computed."""
     found: list[ast.expr] = []
-    for node in ast.walk(tree_of(text)):
+    for node in parts_of(text):
         if isinstance(node, ast.IfExp):
             found.append(node.test)
         elif isinstance(node, ast.BoolOp):

@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
 from designer.model.arithmetic import Walk
-from designer.model.syntax import ExpressionError
+from designer.model.syntax import ExpressionError, operands
 
 Reached = tuple[ast.expr, bool] | None  # a test and how it comes out; None: always
 
 
-def check_constants(tree: ast.expr) -> None:
+def check_constants(parts: Sequence[ast.expr]) -> None:
     """Check every part without variables that some values of the variables reach.
+
+    Args:
+        parts: of an expression, outer before inner.
 
     Raises:
         ExpressionError: one has no value, such as `4 // 0`.
     """
-    _Check(tree).check(tree, None)
+    _Check(parts).check(parts[0], None)
 
 
 class _Check:
-    def __init__(self, tree: ast.expr) -> None:
-        self._named: set[ast.AST] = set()  # nodes with variables in them
-        self._find(tree)
+    def __init__(self, parts: Sequence[ast.expr]) -> None:
+        self._named: set[ast.expr] = set()  # nodes with variables in them
+        for node in reversed(parts):
+            inner = operands(node)
+            if isinstance(node, ast.Name) or not self._named.isdisjoint(inner):
+                self._named.add(node)
 
-    def _find(self, node: ast.AST) -> bool:
-        inner = list(ast.iter_child_nodes(node))
-        if isinstance(node, ast.Call):
-            inner.remove(node.func)
-        named = [self._find(child) for child in inner]
-        if any(named) or isinstance(node, ast.Name):
-            self._named.add(node)
-        return node in self._named
-
-    def check(self, node: ast.AST, reached: Reached) -> None:
-        if isinstance(node, ast.expr) and node not in self._named:
+    def check(self, node: ast.expr, reached: Reached) -> None:
+        if node not in self._named:
             try:
                 Walk({}).value(node)
             except ExpressionError as error:
@@ -52,12 +50,9 @@ class _Check:
                     if not self._may_be(value, isinstance(op, ast.And)):
                         break
                     reached = self._behind(value, isinstance(op, ast.And), reached)
-            case ast.Call(args=args, keywords=keywords):
-                for given in (*args, *keywords):
-                    self.check(given, reached)
             case _:
-                for child in ast.iter_child_nodes(node):
-                    self.check(child, reached)
+                for inner in operands(node):
+                    self.check(inner, reached)
 
     def _may_be(self, test: ast.expr, truth: bool) -> bool:
         return test in self._named or bool(Walk({}).value(test)) is truth

@@ -31,6 +31,7 @@ from designer.model.syntax import (
     functions_used,
     names,
     parse,
+    parts_of,
     to_python,
     tree_of,
 )
@@ -74,7 +75,7 @@ def evaluate(
 def _fault(text: str) -> str | None:
     """What is wrong with an expression whatever its variables are worth; None if nothing is."""
     try:
-        for node in ast.walk(tree_of(text)):
+        for node in parts_of(text):
             match node:
                 case ast.Constant(value=value):
                     bounded(value)
@@ -86,7 +87,7 @@ def _fault(text: str) -> str | None:
                     _refuse_text(UNARY[type(op)][0], operand)
         for name in sorted(names(text) & FUNCTIONS.keys()):
             return f"{name} is a function: write {usage(name)}"
-        check_constants(tree_of(text))
+        check_constants(parts_of(text))
     except ExpressionError as error:
         return str(error)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from designer.model.bounds import MAX_EXPRESSION, MAX_EXPRESSION_DEPTH
@@ -18,22 +18,60 @@ class ExpressionError(ValueError):
     """An expression that cannot be read or has no value; the text is the sentence for the user."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    tree: ast.expr
+    parts: tuple[ast.expr, ...]
+
+
 @lru_cache(maxsize=KEPT)
 def names(text: str) -> frozenset[str]:
     """The variables that an expression uses; raises ExpressionError if it cannot be read."""
-    tree = tree_of(text)
-    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    return frozenset(
-        node.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and id(node) not in called
-    )
+    return frozenset(part.id for part in parts_of(text) if isinstance(part, ast.Name))
+
+
+def tree_of(text: str) -> ast.expr:
+    """As `parse`, for those who only look: one tree for all of the same text, which a slider reads at every step."""
+    return _found(text).tree
+
+
+def parts_of(text: str) -> tuple[ast.expr, ...]:
+    """The nodes of `tree_of` that have values, outer before inner."""
+    return _found(text).parts
+
+
+def operands(node: ast.expr) -> list[ast.expr]:
+    """The parts of a node that have values; much faster than `ast.iter_child_nodes`."""
+    match node:
+        case ast.BinOp():
+            return [node.left, node.right]
+        case ast.UnaryOp():
+            return [node.operand]
+        case ast.Compare():
+            return [node.left, *node.comparators]
+        case ast.Call():
+            return [*node.args, *(word.value for word in node.keywords)]
+        case ast.IfExp():
+            return [node.test, node.body, node.orelse]
+        case ast.BoolOp():
+            return node.values
+    return []
+
+
+def _found(text: str) -> _Read:
+    found = _read_or_fault(text)
+    if isinstance(found, str):
+        raise ExpressionError(found)
+    return found
 
 
 @lru_cache(maxsize=KEPT)
-def tree_of(text: str) -> ast.expr:
-    """As `parse`, for those who only look: one tree for all of the same text, which a slider reads at every step."""
-    return parse(text)
+def _read_or_fault(text: str) -> _Read | str:
+    """A fault is remembered too: a design is read again for every repair that is tried."""
+    try:
+        return _read(text)
+    except ExpressionError as error:
+        return str(error)
 
 
 def functions_used(text: str) -> frozenset[str]:
@@ -52,6 +90,10 @@ def to_python(text: str) -> str:
 
 def parse(text: str) -> ast.expr:
     """The syntax tree, with nothing in it that an expression may not hold; raises ExpressionError."""
+    return _read(text).tree
+
+
+def _read(text: str) -> _Read:
     source = text.removeprefix("=").strip()
     if not source:
         raise ExpressionError("an expression is empty; write a number or =32 * alpha")
@@ -64,26 +106,27 @@ def parse(text: str) -> ast.expr:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         shown = source if len(source) <= 60 else f"{source[:60]}..."
         raise ExpressionError(f"'{shown}' is not an expression") from None
-    for node, depth in _with_depth(tree):
-        if depth > MAX_EXPRESSION_DEPTH:
-            raise ExpressionError(
-                f"an expression nests at most {MAX_EXPRESSION_DEPTH} deep; this one goes deeper"
-            )
+    parts: list[ast.expr] = []
+    deepest = 0
+    stack = [(tree, 0)]
+    while stack:
+        node, depth = stack.pop()
         if not _allowed(node):
             piece = ast.get_source_segment(source, node) or type(node).__name__
             raise ExpressionError(f"'{piece}' cannot stand in an expression")
-    return tree
+        parts.append(node)
+        deepest = max(deepest, depth)
+        stack.extend((inner, depth + 1) for inner in operands(node))
+    if deepest > MAX_EXPRESSION_DEPTH:
+        raise ExpressionError(
+            f"an expression has at most {MAX_EXPRESSION_DEPTH} operators and functions inside each other, "
+            f"which are {MAX_EXPRESSION_DEPTH + 1} terms of a sum; this one has {deepest}: "
+            "make a part of it a variable"
+        )
+    return _Read(tree, tuple(parts))
 
 
-def _with_depth(tree: ast.expr) -> Iterator[tuple[ast.AST, int]]:
-    stack: list[tuple[ast.AST, int]] = [(tree, 1)]
-    while stack:
-        node, depth = stack.pop()
-        yield node, depth
-        stack.extend((child, depth + 1) for child in ast.iter_child_nodes(node))
-
-
-def _allowed(node: ast.AST) -> bool:
+def _allowed(node: ast.expr) -> bool:
     match node:
         case ast.Constant(value=value):
             return isinstance(value, (bool, int, float, str))
@@ -95,17 +138,4 @@ def _allowed(node: ast.AST) -> bool:
             return all(isinstance(op, _COMPARE) for op in ops)
         case ast.Call(func=func, keywords=keywords):
             return isinstance(func, ast.Name) and all(k.arg for k in keywords)
-    return isinstance(
-        node,
-        (
-            ast.Name,
-            ast.IfExp,
-            ast.BoolOp,
-            ast.keyword,
-            ast.expr_context,
-            ast.operator,
-            ast.unaryop,
-            ast.cmpop,
-            ast.boolop,
-        ),
-    )
+    return isinstance(node, (ast.Name, ast.IfExp, ast.BoolOp))

@@ -96,6 +96,22 @@ def circular_variables(count: int = 500) -> str:
     return _chain(_rows(1), variables=values)
 
 
+def deep_variables(count: int = 500) -> str:
+    """Each has more operators inside each other than an expression may."""
+    values: dict[str, Any] = {"v0": {"value": 1}}
+    values |= {f"v{i}": {"value": f"=v{i - 1}" + "+0" * 190} for i in range(1, count)}
+    rows = [_node("n0", params={"filters": f"=v{count - 1}"})]
+    return _chain(rows, variables=values)
+
+
+def long_circular_variables(count: int = 500) -> str:
+    values = {
+        f"v{i}": {"value": f"=max(v{(i or count) - 1}{', 0' * 120})"}
+        for i in range(count)
+    }
+    return _chain(_rows(1), variables=values)
+
+
 def variables_with_typing_errors(count: int = 500) -> str:
     values = {f"variable_{i}": {"value": f"=variabel_{i}"} for i in range(count)}
     return _chain(_rows(1), variables=values)
@@ -422,6 +438,7 @@ WITHIN: dict[str, Callable[[], str]] = {
         circular_variables,
         deep_definitions,
         deep_expressions,
+        deep_variables,
         definition_chain_backwards,
         definition_with_many_parameters,
         definitions_of_many_uses,
@@ -432,6 +449,7 @@ WITHIN: dict[str, Callable[[], str]] = {
         huge_parameters,
         layers_of_one_name,
         long_chain,
+        long_circular_variables,
         long_expressions,
         many_definitions,
         many_frames,

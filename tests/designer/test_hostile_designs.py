@@ -5,22 +5,28 @@ Times are not asserted. A limit on the processor's time, which other programs do
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import signal
+from collections import Counter
 
 import pytest
 
 from designer.cli import main
+from designer.model.bounds import MAX_EXPRESSIONS
+from designer.model.expressions import evaluate
 from tests.designer.hostile_designs import BEYOND, WITHIN
 
 LIMIT_S = 60
 ORDINARY = [  # the others are in tests/soak
     "circular_variables",
     "deep_expressions",
+    "deep_variables",
     "doubling_definitions",
     "failing_rows",
     "huge_image",
+    "long_circular_variables",
     "many_repeats",
     "powers",
     "repeating_definitions",
@@ -93,3 +99,31 @@ def test_a_pipe_that_nobody_writes_to(tmp_path, capsys):
     os.mkfifo(path)
     assert main(["check", str(path)]) == 2
     assert capsys.readouterr().err == f"channelwise: {path}: this is not a file\n"
+
+
+@pytest.mark.parametrize("name", ["deep_variables", "long_circular_variables"])
+def test_the_search_for_repairs_reads_the_variables_a_few_times(
+    name, tmp_path, capsys, monkeypatch
+):
+    """Whatever is repaired, all variables are evaluated again: where they are long, fewer repairs are tried."""
+    read: list[str] = []
+
+    def counting(text, values):
+        read.append(text)
+        return evaluate(text, values)
+
+    parsed: list[str] = []
+    parse = ast.parse
+
+    def counting_parse(source, *args, **options):
+        parsed.append(source)
+        return parse(source, *args, **options)
+
+    monkeypatch.setattr("designer.model.variables.evaluate", counting)
+    monkeypatch.setattr(ast, "parse", counting_parse)
+    path = tmp_path / "net.design.json"
+    path.write_text(WITHIN[name]())
+    assert main(["check", str(path)]) == 1
+    assert "error" in capsys.readouterr().out
+    assert sum(map(len, read)) < 10 * MAX_EXPRESSIONS
+    assert max(Counter(parsed).values()) < 5

@@ -91,7 +91,12 @@ def test_refuses_only_what_python_refuses_or_what_is_out_of_bounds(text):
     try:
         evaluate(text, VARIABLES)
     except ExpressionError as error:
-        bounds = ("beyond 64 bits", "nests at most", "at most 500", "not a real number")
+        bounds = (
+            "beyond 64 bits",
+            "inside each other",
+            "at most 500",
+            "not a real number",
+        )
         if any(bound in str(error) for bound in bounds):
             return
         with pytest.raises((ArithmeticError, ValueError)):
@@ -171,7 +176,14 @@ def test_values(text, value):
         ("=2 *", "'2 *' is not an expression"),
         ("=" + "(" * 300, "is not an expression"),
         ("=\0", "is not an expression"),
-        ("=" + "-" * 100 + "1", "nests at most 50 deep"),
+        (
+            "=" + "-" * 100 + "1",
+            "at most 50 operators and functions inside each other, which are 51 terms of a sum; this one has 100",
+        ),
+        (
+            "=" + "+".join(["alpha"] * 52),
+            "this one has 51: make a part of it a variable",
+        ),
         ("=" + "1 + " * 200 + "1", "has at most 500 characters; this one has 801"),
     ],
 )
@@ -369,3 +381,21 @@ def test_substitution(text, values, expected):
 def test_what_would_be_no_expression_is_refused(value, words):
     with pytest.raises(ExpressionError, match=words):
         substitute("=a + a", {"a": value})
+
+
+def test_the_bound_on_nesting_counts_operators_and_functions():
+    assert evaluate("=" + "+".join(["alpha"] * 51), {"alpha": 1}) == 51
+    assert evaluate("=" + "(" * 100 + "1" + ")" * 100, {}) == 1
+    assert evaluate("=" + "abs(" * 50 + "1" + ")" * 50, {}) == 1
+    with pytest.raises(ExpressionError, match="this one has 51"):
+        evaluate("=" + "abs(" * 51 + "1" + ")" * 51, {})
+
+
+def test_what_cannot_be_read_is_parsed_once(monkeypatch):
+    parsed = []
+    real = ast.parse
+    monkeypatch.setattr(ast, "parse", lambda *a, **k: parsed.append(a) or real(*a, **k))
+    for _ in range(3):
+        with pytest.raises(ExpressionError, match="is not an expression"):
+            names("=alpha + + 17 +")
+    assert len(parsed) == 1
