@@ -40,7 +40,7 @@ def _fused(span: Span, axis: int, sizes: tuple[int, int]) -> Span:
     shape = (*first.shape[:axis], -1, *first.shape[axis + 2 :])
     steps = (*span.steps[:axis], step, *span.steps[axis + 2 :])
     first, last = first.reshape(shape), last.reshape(shape)
-    return Span(first.shape, steps, first, last, span.whole).shortened(axis)
+    return Span(first.shape, steps, first, last, span.whole, span.kept).shortened(axis)
 
 
 def _parted(span: Span, axis: int, sizes: tuple[int, int]) -> Span:
@@ -57,7 +57,9 @@ def _parted(span: Span, axis: int, sizes: tuple[int, int]) -> Span:
     first, last = span.at(axis, indices(length * fast))
     shape = (*first.shape[:axis], length, fast, *first.shape[axis + 1 :])
     steps = (*span.steps[:axis], advance, None, *span.steps[axis + 1 :])
-    made = Span(shape, steps, first.reshape(shape), last.reshape(shape), span.whole)
+    made = Span(
+        shape, steps, first.reshape(shape), last.reshape(shape), span.whole, span.kept
+    )
     made = _extrapolated(made, axis) if advance is None else made.shortened(axis)
     return _extrapolated(made, axis + 1)
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
-from math import gcd, lcm, prod
+from math import gcd, prod
 from typing import Any
 
-NOTHING = 2**60  # `first` of an element that depends on nothing; its `last` is -NOTHING
+from blocks.kept_rows import ANY, NOTHING, Rows
+
 MOST = 2**20  # entries of a table
 
 Taps = tuple[range, ...]  # per phase: offsets of the indices that are read
@@ -34,6 +34,7 @@ class Span:
         steps: rows by which one period advances; None where the axis is listed index by index, and ends there.
         first, last: an integer where all periods are 1, else an array of the shape `periods`.
         whole: every element that depends on anything depends on all rows.
+        kept: rows beyond these are not among those of any element: the tables go on over the zeros of a padding.
     """
 
     periods: tuple[int, ...]
@@ -41,14 +42,16 @@ class Span:
     first: Any = 0
     last: Any = 0
     whole: bool = False
+    kept: Rows = ANY
 
     def __eq__(self, other: object) -> bool:
         if self is other or not isinstance(other, Span):
             return self is other
-        if (self.periods, self.steps, self.whole) != (
+        if (self.periods, self.steps, self.whole, self.kept) != (
             other.periods,
             other.steps,
             other.whole,
+            other.kept,
         ):
             return False
         tables = self.first == other.first, self.last == other.last
@@ -70,6 +73,38 @@ class Span:
         if not isinstance(extent, int):
             extent = int(extent[tuple(slice(size) for size in shape)].max())
         return int(max(0, extent + 1))
+
+    def bounds(self, shape: Sequence[int]) -> tuple[int, int]:
+        """The first and the last row over the elements of a tensor, beyond what is kept too."""
+        if isinstance(self.first, int):
+            way = sum(s * (n - 1) for s, n in zip(self.steps, shape, strict=True) if s)
+            return self.first, self.last + way
+        import numpy as np
+
+        inside = tuple(map(slice, shape))
+        last = self.last[inside]
+        for axis, (step, size) in enumerate(zip(self.steps, shape, strict=True)):
+            if step:
+                period = self.periods[axis]
+                column = [1] * last.ndim
+                column[axis] = -1
+                rounds = (size - 1 - np.arange(last.shape[axis])) // period
+                last = last + (step * rounds).reshape(column)
+        return int(self.first[inside].min()), int(last.max())
+
+    def narrowed(self, shape: Sequence[int], *, strides: bool) -> Span:
+        """The span that keeps the rows of a tensor's elements only; what strides leave over still counts as there."""
+        kept = self.kept.narrowed(*self.bounds(shape), strides=strides)
+        return self if kept is self.kept else replace(self, kept=kept)
+
+    def holds(self, kept: Rows, shape: Sequence[int]) -> bool:
+        """Whether the elements of a tensor depend on the same if more rows are kept."""
+        if kept[:2] == self.kept[:2]:
+            return True
+        low, high = self.bounds(shape)
+        return (low >= self.kept.low or kept.low == self.kept.low) and (
+            high <= self.kept.high or kept.high == self.kept.high
+        )
 
     def tables(self) -> tuple[Any, Any]:
         """`first` and `last` as arrays."""
@@ -104,7 +139,7 @@ class Span:
         """The span with another table along an axis, in its shortest form."""
         periods = first.shape
         steps = (*self.steps[:axis], step, *self.steps[axis + 1 :])
-        return Span(periods, steps, first, last, self.whole).shortened(axis)
+        return Span(periods, steps, first, last, self.whole, self.kept).shortened(axis)
 
     def shortened(self, axis: int) -> Span:
         """The same function with the smallest period along an axis."""
@@ -124,7 +159,7 @@ class Span:
     def cut(self, axis: int, period: int, step: int) -> Span:
         first, last = (table.take(range(period), axis) for table in self.tables())
         steps = (*self.steps[:axis], step, *self.steps[axis + 1 :])
-        return _plain(Span(first.shape, steps, first, last, self.whole))
+        return _plain(Span(first.shape, steps, first, last, self.whole, self.kept))
 
     def moved(self, axis: int, size: int, taps: Taps, stride: int, factor: int) -> Span:
         """The span of elements that read others: index i reads `i * stride // factor` plus its phase's taps."""
@@ -132,9 +167,8 @@ class Span:
         if period == 1 and step is not None and (factor == 1 or step == 0):
             steps = (*self.steps[:axis], step * stride, *self.steps[axis + 1 :])
             low, high = step * taps[0][0], step * taps[0][-1]
-            return Span(
-                self.periods, steps, self.first + low, self.last + high, self.whole
-            )
+            first, last = self.first + low, self.last + high
+            return replace(self, steps=steps, first=first, last=last)
         import numpy as np
 
         longest = max(map(len, taps))
@@ -166,7 +200,7 @@ class Span:
             reach = step * (size - 1)
             steps = (*self.steps[:axis], 0, *self.steps[axis + 1 :])
             first, last = self.first + min(0, reach), self.last + max(0, reach)
-            return Span(self.periods, steps, first, last, self.whole)
+            return replace(self, steps=steps, first=first, last=last)
         import numpy as np
 
         if groups == 1:
@@ -210,7 +244,7 @@ class Span:
         if max(periods, default=1) == 1:
             return replace(self, periods=periods, steps=steps)
         first, last = (table.transpose(order) for table in self.tables())
-        return Span(periods, steps, first, last, self.whole)
+        return Span(periods, steps, first, last, self.whole, self.kept)
 
     def with_constant(self, axis: int) -> Span:
         """The span with one more axis, along which it is constant."""
@@ -228,74 +262,7 @@ class Span:
         first, last = self.first, self.last
         if max(periods, default=1) > 1:
             first, last = first.reshape(periods), last.reshape(periods)
-        return Span(periods, steps, first, last, self.whole)
-
-    def joined(self, other: Span) -> Span | None:
-        """The span of elements that depend on what either depends on; None where their steps differ."""
-        if self == other:
-            return self
-        if self.whole != other.whole:
-            return None
-        periods: list[int] = []
-        steps: list[int | None] = []
-        for p, s, q, t in zip(
-            self.periods, self.steps, other.periods, other.steps, strict=True
-        ):
-            if s is None or t is None:
-                periods.append(p if s is None else q)
-                steps.append(None)
-            elif s * q != t * p:
-                return None
-            else:
-                periods.append(lcm(p, q))
-                steps.append(s * periods[-1] // p)
-        if prod(periods) == 1:
-            low, high = min(self.first, other.first), max(self.last, other.last)
-            return replace(self, first=low, last=high)
-        if prod(periods) > MOST:
-            raise TooLargeError
-        import numpy as np
-
-        tables = []
-        for each in self, other:
-            for axis, period in enumerate(periods):
-                if each.periods[axis] != period or each.steps[axis] != steps[axis]:
-                    first, last = each.at(axis, indices(period))
-                    kept = (*each.steps[:axis], steps[axis], *each.steps[axis + 1 :])
-                    each = Span(first.shape, kept, first, last)
-            tables.append(each.tables())
-        (first, last), (its_first, its_last) = tables
-        made = Span(
-            tuple(periods),
-            tuple(steps),
-            np.minimum(first, its_first),
-            np.maximum(last, its_last),
-            self.whole,
-        )
-        return reduce(Span.shortened, range(len(periods)), made)
-
-
-def chained(spans: Sequence[Span], axis: int, sizes: Sequence[int]) -> Span | None:
-    """The span of elements one after the other along an axis; None where the spans differ along another one."""
-    import numpy as np
-
-    def others(span: Span) -> object:
-        return (
-            span.periods[:axis] + span.periods[axis + 1 :],
-            span.steps[:axis] + span.steps[axis + 1 :],
-            span.whole,
-        )
-
-    if any(others(span) != others(spans[0]) for span in spans[1:]):
-        return None
-    parts = [
-        [table.repeat(size, axis) for table in span.tables()]
-        if span.is_constant(axis)
-        else span.at(axis, indices(size))
-        for span, size in zip(spans, sizes, strict=True)
-    ]
-    first, last = (np.concatenate(tables, axis) for tables in zip(*parts, strict=True))
-    return spans[0].with_axis(axis, None, first, last)
+        return Span(periods, steps, first, last, self.whole, self.kept)
 
 
 def _plain(span: Span) -> Span:

@@ -2,7 +2,8 @@
 
 Rows and columns are followed separately, as a `Span` per input: behind a stride of 2 the first row that an element
 depends on is `2 * i`, behind an enlargement by 2 it is `i // 2`, behind a pixel shuffle it has the period of a block.
-Images are treated as unbounded, so nothing is cut off at their borders.
+Images are treated as unbounded, so nothing is cut off at their borders. Where pixels were cut away, only what is left
+of an image counts: a padded window behind a crop reads zeros, not the pixels that were there.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
-from math import prod
-from typing import Any
 
+from blocks.joined_spans import chained
+from blocks.kept_rows import Rows
+from blocks.lines import Lines
 from blocks.reshaped_spans import reshaped
-from blocks.spans import ALONE, MOST, NOTHING, Span, Taps, TooLargeError, chained
+from blocks.spans import ALONE, Span, Taps, TooLargeError
 
 # Tensors that are joined along an axis: of more, each element is taken to depend on what it depends on in any of them.
 # A table of all elements for each would be quadratic.
@@ -23,88 +25,6 @@ MANY = 64
 MOST_PLACED = (
     2**25
 )  # entries of all these tables; beyond, each element is taken to depend on whole images
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """What the elements of a tensor depend on among the rows, or among the columns, of one input.
-
-    Attributes:
-        size: how many rows the input has.
-        axis: the tensor's axis that runs along them in an image, 0 or 1.
-        spans: one per pace at which branches move along the input; an element depends on what any says.
-        stride: rows from one pixel of the tensor to the next; a fraction where an image was enlarged.
-    """
-
-    size: int
-    axis: int
-    spans: tuple[Span, ...]
-    stride: Fraction = Fraction(1)
-
-    def extent(self, shape: Sequence[int]) -> int | None:
-        """The most rows between the first and the last one that an element depends on; None for all."""
-        spans = self.spans
-        if any(span.whole and span.most(shape) for span in spans):
-            return None
-        if len(spans) == 1:
-            return spans[0].most(shape)
-        import numpy as np
-
-        # Branches of different paces drift apart, as far as the image goes: its border counts here.
-        every = [
-            range(1 if all(span.is_constant(axis) for span in spans) else size)
-            for axis, size in enumerate(shape)
-        ]
-        if prod(map(len, every)) > MOST:
-            return self.size
-        first: Any = NOTHING
-        last: Any = -NOTHING
-        for span in spans:
-            for axis, index in enumerate(every):
-                its_first, its_last = span.at(axis, np.array(index))
-                steps = (*span.steps[:axis], None, *span.steps[axis + 1 :])
-                span = Span(its_first.shape, steps, its_first, its_last)
-            first, last = np.minimum(first, span.first), np.maximum(last, span.last)
-        first, last = np.maximum(first, 0), np.minimum(last, self.size - 1)
-        return max(0, int((last - first).max()) + 1)
-
-    def everything(self, rank: int) -> Lines:
-        """All rows, for a tensor of so many axes: what is said where a table would be too large."""
-        whole = Span((1,) * rank, (0,) * rank, 0, self.size - 1, True)
-        return replace(self, spans=(whole,))
-
-    def settled(self, span: Span) -> Span:
-        """A span that has been mixed along an axis: where no index matters any more it is all rows, or fixed ones."""
-        if span.whole or not span.is_fixed():
-            return span
-        # Rows that a stride leaves over at the end are no reason to call the rest a part.
-        left_over = self.stride - 1
-        first, last = max(span.first, 0), min(span.last, self.size - 1)
-        if first <= left_over and last >= self.size - 1 - left_over:
-            return replace(span, first=0, last=self.size - 1, whole=True)
-        return replace(span, first=first, last=last)
-
-    def joined(self, other: Lines) -> Lines:
-        """What elements that read two others depend on."""
-        if self is other:
-            return self
-        stride = max(self.stride, other.stride)
-        for lines in self, other:
-            if lines.spans[0].whole and lines.spans[0].is_fixed():
-                return replace(lines, stride=stride)
-        spans = list(self.spans)
-        for span in other.spans:
-            for place, each in enumerate(spans):
-                try:
-                    both = each.joined(span)
-                except TooLargeError:
-                    return self.everything(len(span.periods))
-                if both is not None:
-                    spans[place] = both
-                    break
-            else:
-                spans.append(span)
-        return replace(self, spans=tuple(spans), stride=stride)
 
 
 Sources = Mapping[Hashable, tuple[Lines, Lines]]
@@ -127,7 +47,8 @@ class View:
         for axis in 0, 1:
             steps = tuple(int(i == axis < rank - 1) for i in range(rank))
             size = shape[axis] if axis < rank - 1 else 1
-            found.append(Lines(size, axis, (Span((1,) * rank, steps),)))
+            span = Span((1,) * rank, steps, kept=Rows.of(size))
+            found.append(Lines(size, axis, (span,)))
         return View(tuple(shape), {key: (found[0], found[1])})
 
     def moved(
@@ -151,16 +72,21 @@ class View:
         if (stride, factor, taps, size) == (1, 1, ALONE, self.shape[axis]):
             return self
 
+        shape = (*self.shape[:axis], size, *self.shape[axis + 1 :])
+
         def move(lines: Lines) -> Lines:
             along = lines.stride
             if axis == lines.axis and stride != factor:
                 along *= Fraction(stride, factor)
             spans = tuple(
-                s.moved(axis, size, taps, stride, factor) for s in lines.spans
+                s.moved(axis, size, taps, stride, factor).narrowed(
+                    shape, strides=stride > 1
+                )
+                for s in lines.spans
             )
             return Lines(lines.size, lines.axis, spans, along)
 
-        return self._each((*self.shape[:axis], size, *self.shape[axis + 1 :]), move)
+        return self._each(shape, move)
 
     def mixed(self, axis: int, groups: int = 1, outputs: int = 0) -> View:
         """The view of elements that read their whole group along an axis; there are `outputs` of them."""
@@ -267,8 +193,8 @@ def joined(views: Sequence[View], shape: Sequence[int]) -> View:
         for key, (rows, columns) in view.lines.items():
             if key in lines:
                 rows, columns = (
-                    lines[key][0].joined(rows),
-                    lines[key][1].joined(columns),
+                    lines[key][0].joined(rows, shape),
+                    lines[key][1].joined(columns, shape),
                 )
             lines[key] = (rows, columns)
     return View(tuple(shape), lines)
@@ -276,8 +202,8 @@ def joined(views: Sequence[View], shape: Sequence[int]) -> View:
 
 def concatenated(views: Sequence[View], axis: int) -> View:
     """The view of tensors one after the other along an axis."""
-    sizes = [view.shape[axis] for view in views]
-    total, first = sum(sizes), views[0]
+    shapes = [view.shape for view in views]
+    total, first = sum(shape[axis] for shape in shapes), views[0]
     shape = (*first.shape[:axis], total, *first.shape[axis + 1 :])
     alike = all(view.lines == first.lines for view in views[1:])
     if alike and all(
@@ -291,8 +217,8 @@ def concatenated(views: Sequence[View], axis: int) -> View:
     for key, (rows, columns) in first.lines.items():
         pairs = [view.lines.get(key) for view in views]
         chains = (
-            _chained([pair and pair[0] for pair in pairs], rows, sizes, axis),
-            _chained([pair and pair[1] for pair in pairs], columns, sizes, axis),
+            _chained([pair and pair[0] for pair in pairs], rows, shapes, axis),
+            _chained([pair and pair[1] for pair in pairs], columns, shapes, axis),
         )
         if chains[0] is None or chains[1] is None:
             break
@@ -318,14 +244,17 @@ def concatenated(views: Sequence[View], axis: int) -> View:
 
 
 def _chained(
-    lines: Sequence[Lines | None], first: Lines, sizes: Sequence[int], axis: int
+    lines: Sequence[Lines | None],
+    first: Lines,
+    shapes: Sequence[Sequence[int]],
+    axis: int,
 ) -> Lines | None:
     """The lines of tensors one after the other that move at one pace, as they mostly do; None where they do not."""
     spans = [each.spans[0] for each in lines if each and len(each.spans) == 1]
     if len(spans) < len(lines):
         return None
     try:
-        span = chained(spans, axis, sizes)
+        span = chained(spans, axis, shapes)
     except TooLargeError:
         return None
     stride = max(each.stride for each in lines if each)

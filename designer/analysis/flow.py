@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from blocks.lines import Lines
 from blocks.spec import Call, Operation, Shape, TensorSpec, elements, known
-from blocks.view import Lines, View
+from blocks.view import View
 from designer.analysis.quantities import ReceptiveField
 
 Key = int | tuple[int, int]

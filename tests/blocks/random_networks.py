@@ -23,10 +23,16 @@ def network(seed: str, x: Any, *, smooth: bool) -> Any:
     """A random network on specs or on Keras tensors; the same seed makes the same one.
 
     Args:
+        seed: with "cut" at its beginning, networks that cut pixels away, pad what is left and look at whole axes.
         smooth: layers that pass the gradient to one element only are replaced by those that average.
     """
     pick = Random(seed)
     earlier = [x]
+    if seed.startswith("cut"):
+        for steps in CUT:
+            x = pick.choice(steps)(pick, x, earlier, smooth)
+            earlier.append(x)
+        return x
     for _ in range(pick.choice([1, 2, 3, 4, 4, 5, 6])):
         fitting = [step for step in STEPS if len(x.shape) == 4 or step in ANY_RANK]
         x = pick.choice(fitting)(pick, x, earlier, smooth)
@@ -46,6 +52,9 @@ def _convolution(pick: Random, x: Any, _: Any, smooth: bool) -> Any:
     )
     if change and (change == "strides" or fits):
         window[change] = pick.choice([2, 2, 3]) if change == "strides" else 2
+    # oneDNN's gradient of Conv2D and TensorFlow's of pools crash where strides pass over the kernel.
+    if window.get("strides", 1) > min(kernel):
+        kind = "SeparableConv2D"
     if pick.random() < 0.15 and x.shape[-1] > 1:
         window["activation"] = pick.choice(["softmax", "softplus", "log_softmax"])
     if kind == "DepthwiseConv2D":
@@ -197,6 +206,65 @@ def _halves(pick: Random, x: Any, _: Any, smooth: bool) -> Any:
     return layers.Concatenate(axis=axis)(pick.choice(([one, two], [two, one])))
 
 
+def _cropped(pick: Random, x: Any, _: Any, smooth: bool) -> Any:
+    sides = tuple(tuple(pick.choice([0, 0, 1, 2, 3, 5]) for _ in "ab") for _ in "hw")
+    most = min(x.shape[1:3]) - 4
+    return layers.Cropping2D(sides)(x) if max(map(sum, sides)) <= most else x
+
+
+def _sliced(pick: Random, x: Any, _: Any, smooth: bool) -> Any:
+    """One of the parts along the rows, the columns or the channels."""
+    axis = pick.choice([1, 2, 3])
+    size = x.shape[axis]
+    if size < 4:
+        return x
+    places = sorted(pick.sample(range(1, size), 2))
+    parts = pick.choice((places, places[:1], places[1:]))
+    return max(ops.split(x, parts, axis=axis), key=lambda part: part.shape[axis])
+
+
+def _thinned(pick: Random, x: Any, _: Any, smooth: bool) -> Any:
+    """Strides that leave rows over."""
+    kernel, strides = pick.choice([(1, 2), (1, 3), (2, 3), (3, 2), (3, 3), (2, 2)])
+    if min(x.shape[1:3]) < 8:
+        return x
+    window: dict[str, Any] = {"padding": pick.choice(["valid", "valid", "same"])}
+    if pick.random() < 0.5 and kernel >= strides:
+        return layers.AveragePooling2D(kernel, strides=strides, **window)(x)
+    return layers.SeparableConv2D(4, kernel, strides=strides, **window)(x)
+
+
+def _padded(pick: Random, x: Any, _: Any, smooth: bool) -> Any:
+    """A window over the zeros around what is left."""
+    kernel = pick.choice([3, 3, 5, (3, 5), (7, 3)])
+    if pick.random() < 0.3:
+        sides = tuple(tuple(pick.randrange(4) for _ in "ab") for _ in "hw")
+        return layers.Conv2D(4, 2)(layers.ZeroPadding2D(sides)(x))
+    if pick.random() < 0.3:
+        strides = pick.choice([1, 2])
+        return layers.SeparableConv2D(4, kernel, strides=strides, padding="same")(x)
+    dilation = pick.choice([1, 1, 2]) if min(x.shape[1:3]) > 14 else 1
+    return layers.Conv2D(4, kernel, padding="same", dilation_rate=dilation)(x)
+
+
+def _all_along(pick: Random, x: Any, _: Any, smooth: bool) -> Any:
+    """What reads everything along the rows, the columns or both."""
+    if min(x.shape[1:3]) < 2:
+        return x
+    choices: list[Callable[[], Any]] = [
+        lambda: layers.Softmax(axis=pick.choice([1, 2]))(x),
+        lambda: layers.LayerNormalization(axis=pick.choice([1, 2, (1, 2)]))(x),
+        lambda: layers.GlobalAveragePooling2D()(x),
+        lambda: layers.Dense(2)(layers.Flatten()(x)),
+        lambda: _gate(pick, x, _, smooth),
+    ]
+    return pick.choice(choices)()
+
+
+def _as_it_is(pick: Random, x: Any, _: Any, smooth: bool) -> Any:
+    return x
+
+
 def _end(pick: Random, x: Any, _: Any, smooth: bool) -> Any:
     if pick.random() < 0.6:
         kind = pick.choice(("GlobalAveragePooling2D", "GlobalMaxPooling2D"))
@@ -219,6 +287,16 @@ STEPS = (
     _halves, _end, _vector,
 )
 # fmt: on
+DROPPING = (_cropped, _cropped, _sliced, _thinned)
+CUT = (
+    (_as_it_is, _convolution, _pool, _thinned, _enlarge),
+    DROPPING,
+    (_as_it_is, _padded, _padded, _convolution, _alone, _turned),
+    (_as_it_is, *DROPPING, _merge, _pixel_shuffle, _space_to_depth, _halves, _tokens),
+    (_as_it_is, _padded, _padded, _padded, _enlarge, _merge),
+    (_as_it_is, _as_it_is, _padded, _merge, _refilled),
+    (_as_it_is, _all_along, _all_along),
+)
 ANY_RANK = (_vector,)
 
 

@@ -12,3 +12,9 @@ from tests.soak.seeds import fresh
 @pytest.mark.parametrize("number", fresh(1_000))
 def test_the_gradient_of_single_outputs_reaches_as_far(number: int) -> None:
     check(f"view {number}")
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize("number", fresh(1_000))
+def test_what_was_cut_away_is_not_seen_again(number: int) -> None:
+    check(f"cut {number}")

@@ -76,9 +76,10 @@ def test_what_lies_after_a_gate_sees_the_whole_image(chain):
     [
         ("rf_after_upsampling", [10, 10], [1, 1]),
         ("rf_pixel_shuffle", [4, 4], [0.5, 0.5]),
+        ("rf_behind_a_crop", [100, 100], [1, 1]),
     ],
 )
-def test_images_that_are_enlarged(case, size, stride):
+def test_images_that_are_enlarged_or_cut(case, size, stride):
     """Sizes are the extent of the gradient of the networks in Keras, with positive weights."""
     path = Path(__file__).parents[2] / "cases" / f"{case}.design.json"
     totals = summary(analyse(load(path)))["totals"]
