@@ -50,7 +50,7 @@ def use():
     window = wait(main_window)
     QTest.keyClick(window, Qt.Key.Key_F1)
     print("help:", len(wait(help_text)))
-    window.memory.keep(language="zh_CN")
+    window.settings_store.keep(language="zh_CN")
     print("chinese:", wait(chinese))
     QApplication.closeAllWindows()
     QTimer.singleShot(0, QApplication.quit)

@@ -342,7 +342,7 @@ class Driver(QObject):
             self.dismiss()
             yield PAUSE_MS
         for language in ("zh_CN", "en"):
-            self.window.memory.keep(language=language)
+            self.window.settings_store.keep(language=language)
             yield 4 * PAUSE_MS
         for dock in self.window.docks:
             self.window.docks.bring(dock)

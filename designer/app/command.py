@@ -53,15 +53,15 @@ class Command:
         run: does it.
         icon: of qtawesome.
         keys: the first is shown in menus.
-        tip: what the tool bar says of it, where that is more than its text.
+        tip: its tooltip in the tool bar, where that is more than its text.
         on_canvas: its keys work while the canvas has the focus, and are letters elsewhere.
         menu: `Menu/group`, or `Menu/group/Submenu`; empty for none.
-        context: the context menus that have it, of `node`, `several`, `composite`, `wire`, `ground`, `frame`, `note`.
+        context: the context menus with it: `node`, `several`, `composite`, `wire`, `ground`, `frame`, `note`.
         enabled: whether it can be given now.
-        needs: what must be done first where it is not enabled; by default, what NEEDS says of `enabled`.
+        needs: why it is not enabled; by default, the entry of NEEDS for `enabled`.
         checked: for a switch, whether it is on.
         label: what menus call it now, where that varies (already translated).
-        repeats: whether holding its key down goes on giving it.
+        repeats: whether it repeats while its key is held.
     """
 
     id: str
@@ -138,7 +138,7 @@ def in_groups(menu: str) -> list[tuple[str, list[Command]]]:
 
 
 def menu_titles() -> list[str]:
-    """The menus of the bar; one that the table does not name stands before Help."""
+    """The menus of the bar; one that the table does not name is placed before Help."""
     others = {command.menu.partition("/")[0] for command in commands().values()}
     others -= {"", *MENUS}
     *first, last = MENUS

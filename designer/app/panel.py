@@ -26,7 +26,7 @@ class Panel:
         icon: of qtawesome.
         area: where it docks at first. Panels of one area lie behind each other as tabs.
         make: makes the widget, with `show_state(state)` and `set_theme(theme)`, when it is first seen.
-            What its signal `counted(text, role)` says, if it has one, stands beside the title.
+            What its signal `counted(text, role)` carries, if it has one, is shown next to the title.
         shown: whether it is open the first time.
         width: its first width in pixels, or at the bottom its first height.
         place: where its tab is among those of its area.

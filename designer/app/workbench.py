@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from designer.app.dialogs.files import FileFlow
+from designer.app.dialogs.files import FileActions
 from designer.app.session.controller import Controller
 from designer.app.session.export_jobs import ExportJobs
 from designer.app.session.recovery import Recovery
 from designer.app.session.settings import Settings
-from designer.app.session.settings_store import Memory
+from designer.app.session.settings_store import SettingsStore
 from designer.app.session.state import Kind
 from designer.app.session.tasks import ExportTasks, Tasks
-from designer.app.widgets.appearance import put_on, theme_of
+from designer.app.widgets.appearance import apply_theme, theme_of
 from designer.app.widgets.application import application
 from designer.canvas.gradual import GradualScene
 from designer.canvas.scene import CanvasScene
@@ -53,7 +53,7 @@ class Workbench(QObject):
         recovery: keeps what is not saved yet.
     """
 
-    canvas_wanted = Signal()  # whatever covers the canvas goes
+    canvas_wanted = Signal()  # asks to hide what covers the canvas
     start_page_wanted = Signal()
     find_wanted = Signal()
     gallery_wanted = Signal()
@@ -71,18 +71,21 @@ class Workbench(QObject):
     ) -> None:
         super().__init__()
         theme = theme_of(settings.theme)
-        put_on(application(), theme)  # widgets take the font that they are made under
+        # Widgets take the font that is set when they are made.
+        apply_theme(application(), theme)
         self.controller, self.jobs, self.recovery = controller, jobs, recovery
         for owned in (controller, jobs, recovery):
             owned.setParent(self)
-        self.memory = Memory(settings, settings_path, self)
-        self.memory.failed.connect(lambda sentence: self.say(sentence, "warning"))
+        self.settings_store = SettingsStore(settings, settings_path, self)
+        self.settings_store.failed.connect(
+            lambda sentence: self.say(sentence, "warning")
+        )
         self.tasks = Tasks(self)
         ExportTasks(jobs, self.tasks)
         self.scene = CanvasScene(controller.blocks, theme, self)
         self.view = CanvasView(self.scene)
         self.gradual = GradualScene(self.scene)
-        self.files = FileFlow(controller, self.view, self)
+        self.files = FileActions(controller, self.view, self)
         self.cover: QWidget | None = None  # what lies over the canvas
         self.pointed: QPointF | None = None  # where the open context menu was called
 

@@ -49,7 +49,7 @@ class CanvasScene(Surface):
     """
 
     shown = Signal()  # a state
-    dressed = Signal()  # in a theme, or with other options
+    restyled = Signal()  # in a theme, or with other options
 
     def __init__(
         self,
@@ -84,7 +84,7 @@ class CanvasScene(Surface):
     def _put_on(self, look: Look) -> None:
         self.cancel_gesture()
         super()._put_on(look)
-        self.dressed.emit()
+        self.restyled.emit()
         if self.spotlight.on:
             self.spotlight.refresh()
 

@@ -67,7 +67,7 @@ def closest(word_list: str, *names: str, verb: str = "") -> int | None:
     """The sum of `closeness` over all typed words; None where one does not fit.
 
     Args:
-        verb: what stands in front of the names, such as `Go to`; its words are found by their beginnings, and count
+        verb: what precedes the names, such as `Go to`; its words are found by their beginnings, and count
             less than the names.
     """
     verbs = verb.casefold().split()

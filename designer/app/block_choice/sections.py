@@ -62,7 +62,7 @@ class Shelf:
     ports: bool = False
 
     def entries(self) -> dict[str, Entry]:
-        """Every block once; the design's own stands for another of its id."""
+        """Every block once; a block of the design overrides another of the same id."""
         kinds: tuple[tuple[Kind, Mapping[str, Block]], ...] = (
             ("design", self.design),
             ("mine", self.mine),

@@ -31,7 +31,7 @@ _LINES: Mapping[Line, tuple[str, str]] = {
     "middle": ("Align middles", "mdi6.align-vertical-center"),
     "bottom": ("Align bottom", "mdi6.align-vertical-bottom"),
 }
-LARGE = 800  # nodes; fewer are laid out before the eye sees it
+LARGE = 800  # nodes; fewer are laid out without a visible delay
 _WAYS: Mapping[Way, tuple[str, str]] = {
     "across": ("Distribute across", "mdi6.distribute-horizontal-center"),
     "down": ("Distribute down", "mdi6.distribute-vertical-center"),
@@ -92,7 +92,7 @@ def glide(
     *,
     fit: bool = False,
 ) -> None:
-    """Put things elsewhere as one step of the history, so that the eye can follow."""
+    """Move things as one step of the history, with an animation."""
     if not places:
         return
     with workbench.scene.glider.watch():

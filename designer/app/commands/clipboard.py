@@ -98,7 +98,7 @@ def copy_picture(workbench: Workbench) -> None:
         workbench.controller.say("There is nothing to copy yet.")
         return
     data = QMimeData()
-    with drawn(state.scene, LIGHT, workbench.memory.settings.view) as picture:
+    with drawn(state.scene, LIGHT, workbench.settings_store.settings.view) as picture:
         data.setImageData(image(picture))
         data.setData("image/svg+xml", svg(picture, state.title))
     QGuiApplication.clipboard().setMimeData(data)

@@ -141,7 +141,7 @@ def _arranged(document: Document, before: Document, options: ViewOptions) -> Doc
 
 
 def unroll_selected(workbench: Workbench) -> None:
-    """A row into the nodes that it stands for."""
+    """Unroll a row into single nodes."""
     (id,) = workbench.controller.state.selection
     catalog = workbench.controller.signatures
     right = workbench.scene.options.direction == "right"

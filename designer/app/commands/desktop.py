@@ -15,7 +15,7 @@ def print_design(workbench: Workbench) -> None:
 
     ask_to_print(
         workbench.controller.state,
-        workbench.memory.settings.view,
+        workbench.settings_store.settings.view,
         workbench.window,
         workbench.say,
     )

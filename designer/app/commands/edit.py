@@ -36,7 +36,7 @@ def settings(workbench: Workbench) -> None:
     """The page of settings."""
     from designer.app.dialogs.settings import SettingsDialog
 
-    SettingsDialog(workbench.memory, workbench.window).show()
+    SettingsDialog(workbench.settings_store, workbench.window).show()
 
 
 COMMANDS = (

@@ -9,7 +9,7 @@ from designer.app.workbench import Workbench
 
 
 def export(workbench: Workbench) -> None:
-    """Open the export dialog for the design as it stands."""
+    """Open the export dialog for the current design."""
     # Loaded by the warm-up, or now, but not before the window.
     from designer.app.dialogs.export.dialog import ExportDialog
 

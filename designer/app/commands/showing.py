@@ -29,14 +29,14 @@ _KEYS = {"minimap": ("M",)}
 def switch(option: str, workbench: Workbench) -> None:
     """Turn an option over."""
     on, off, *_ = _SWITCHES[option]
-    view = workbench.memory.settings.view
+    view = workbench.settings_store.settings.view
     value = off if getattr(view, option) == on else on
-    workbench.memory.keep(view=replace(view, **{option: value}))
+    workbench.settings_store.keep(view=replace(view, **{option: value}))
 
 
 def _is_on(option: str, workbench: Workbench) -> bool:
     on, *_ = _SWITCHES[option]
-    return bool(getattr(workbench.memory.settings.view, option) == on)
+    return bool(getattr(workbench.settings_store.settings.view, option) == on)
 
 
 COMMANDS = tuple(

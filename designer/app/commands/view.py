@@ -30,11 +30,11 @@ def next_problem(workbench: Workbench) -> None:
 
 
 def _wear(theme: str, workbench: Workbench) -> None:
-    workbench.memory.keep(theme=theme)
+    workbench.settings_store.keep(theme=theme)
 
 
 def _worn(theme: str, workbench: Workbench) -> bool:
-    return workbench.memory.settings.theme == theme
+    return workbench.settings_store.settings.theme == theme
 
 
 def _arrange(perspective: str, workbench: Workbench) -> None:

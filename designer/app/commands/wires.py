@@ -42,7 +42,7 @@ def disconnect(workbench: Workbench) -> None:
 
 
 def pull_out(workbench: Workbench) -> None:
-    """Take the selected nodes out of their wires, heal these, and put the nodes beside."""
+    """Take the selected nodes out of their wires, reconnect the rest, and place the nodes next to the flow."""
     scene = workbench.scene
     ids = scene.selected_nodes()
     if not ids:

@@ -30,7 +30,7 @@ WIDTH, HEIGHT = 110 * GRID, 70 * GRID
 def difference(theirs: str, ours: str) -> list[str]:
     """The lines that differ, each after a `-` (only in `theirs`), a `+` (only in `ours`) or a space (in both).
 
-    A line that begins with `@@` says where in the two texts the lines below it stand.
+    A line that begins with `@@` gives the positions of the lines below it in the two texts.
     """
     lines = unified_diff(theirs.splitlines(), ours.splitlines(), n=CONTEXT, lineterm="")
     return list(lines)[2:]  # without the names of the files

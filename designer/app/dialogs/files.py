@@ -25,7 +25,7 @@ SUFFIX = ".design.json"
 Then = Callable[[], object]
 
 
-class FileFlow(QObject):
+class FileActions(QObject):
     """Shows the dialogs, then calls the controller.
 
     Args:
@@ -51,7 +51,7 @@ class FileFlow(QObject):
     # Before another design takes the place
 
     def guard(self, then: Then) -> None:
-        """Go on at once, or after asking what is to become of unsaved changes."""
+        """Continue at once, or after asking what to do with unsaved changes."""
         self._controller.slices.settle()
         state = self._controller.state
         if not state.dirty:
@@ -160,7 +160,7 @@ class FileFlow(QObject):
     # Where another program writes the same file
 
     def report(self, change: str) -> None:
-        """Say what has become of the file, and offer what can be done."""
+        """Report what happened to the file, and offer actions."""
         controller = self._controller
         self.settled.emit()
         path = controller.state.path

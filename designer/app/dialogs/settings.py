@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from designer.app.fields.editors import Choice, Switch
 from designer.app.session.settings import INPUT_SIZES, Settings
-from designer.app.session.settings_store import Memory
+from designer.app.session.settings_store import SettingsStore
 from designer.app.text.languages import LANGUAGES
 from designer.app.text.translation import later, tr
 from designer.app.widgets.labels import plain
@@ -55,16 +55,16 @@ WHEELS: Words = {
 class SettingsDialog(QDialog):
     """Shows and changes the settings."""
 
-    def __init__(self, memory: Memory, parent: QWidget) -> None:
+    def __init__(self, settings_store: SettingsStore, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
         self.setAccessibleName(tr("settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._memory = memory
+        self._settings_store = settings_store
         self._shows: list[Callable[[Settings], object]] = []
         # What makes the window anew, this page with it: applied when the page closes.
         self._later: dict[str, Any] = {}
-        self.finished.connect(lambda: memory.keep(**self._later))
+        self.finished.connect(lambda: settings_store.keep(**self._later))
         body = QWidget()
         self._form = QFormLayout(body)
         self._form.setContentsMargins(0, 0, 2 * GRID, 0)
@@ -89,8 +89,8 @@ class SettingsDialog(QDialog):
         column.addWidget(scrolled(body))
         column.addWidget(buttons)
         fit_screen(self, QSize(WIDTH, HEIGHT))
-        memory.changed.connect(self._show)
-        self._show(memory.settings)
+        settings_store.changed.connect(self._show)
+        self._show(settings_store.settings)
 
     def _fill(self) -> None:
         self._section(tr("WINDOW"))
@@ -170,10 +170,10 @@ class SettingsDialog(QDialog):
         if name == "language":
             self._later[name] = value
         elif view:
-            options = self._memory.settings.view
-            self._memory.keep(view=replace(options, **{name: value}))
+            options = self._settings_store.settings.view
+            self._settings_store.keep(view=replace(options, **{name: value}))
         else:
-            self._memory.keep(**{name: value})
+            self._settings_store.keep(**{name: value})
 
     def _show(self, settings: Settings) -> None:
         for show in self._shows:
@@ -184,8 +184,8 @@ class SettingsDialog(QDialog):
         names = ("theme", "language", "start_page", "counts", "sizes", "autosave")
         chosen = {name: getattr(fresh, name) for name in (*names, "input_size")}
         self._later["language"] = chosen.pop("language")
-        self._memory.keep(**chosen, view=ViewOptions())
-        self._show(self._memory.settings)
+        self._settings_store.keep(**chosen, view=ViewOptions())
+        self._show(self._settings_store.settings)
 
 
 def _of(settings: Settings, name: str, view: bool) -> Any:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from designer.app.editor.block_popup import SearchPopup
-from designer.app.editor.nodes import Placing
-from designer.app.editor.texts import Texts
+from designer.app.editor.nodes import NodeRequests
+from designer.app.editor.texts import TextRequests
 from designer.app.editor.up_to import UpToNode
-from designer.app.editor.wires import Wires
+from designer.app.editor.wires import WireRequests
 from designer.app.session.state import State
 from designer.app.workbench import Workbench
 
@@ -25,9 +25,9 @@ class CanvasBinding(QObject):
     def __init__(self, workbench: Workbench, popup: SearchPopup) -> None:
         super().__init__(workbench.view)
         self._workbench = workbench
-        self.wires = Wires(workbench)
-        self.placing = Placing(workbench, popup)
-        self.texts = Texts(workbench)
+        self.wires = WireRequests(workbench)
+        self.placing = NodeRequests(workbench, popup)
+        self.texts = TextRequests(workbench)
         self.up_to = UpToNode(workbench)
         workbench.gradual.selected.connect(workbench.controller.select)
         workbench.scene.activated.connect(self.inspect_requested)

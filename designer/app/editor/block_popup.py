@@ -19,13 +19,13 @@ from designer.app.block_choice.search import distinct_titles, found
 from designer.app.block_choice.sections import PORTS, takes_ports
 from designer.app.session.controller import Controller
 from designer.app.session.settings import RECENT_BLOCKS
-from designer.app.session.settings_store import Memory
+from designer.app.session.settings_store import SettingsStore
 from designer.app.text.prose import about
 from designer.app.text.translation import told, tr
 from designer.app.widgets.appearance import icon
 from designer.app.widgets.block_tree import BLOCK_ID, SearchLine
 from designer.app.widgets.labels import plain, tooltip
-from designer.app.widgets.two_sided_rows import DETAIL, TwoSided
+from designer.app.widgets.two_sided_rows import DETAIL, TwoSidedDelegate
 from designer.canvas.values.theme import GRID, Theme, category_style
 
 WIDTH, HEIGHT = 44 * GRID, 44 * GRID
@@ -40,11 +40,16 @@ class SearchPopup(QFrame):
     """
 
     def __init__(
-        self, controller: Controller, memory: Memory, theme: Theme, parent: QWidget
+        self,
+        controller: Controller,
+        settings_store: SettingsStore,
+        theme: Theme,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
-        self._controller, self._memory, self.theme = controller, memory, theme
+        self._controller, self.theme = controller, theme
+        self._settings_store = settings_store
         self._fits: Sequence[Block] = ()
         self._then: Callable[[str], object] = lambda block: None
         self.line = SearchLine()
@@ -56,7 +61,7 @@ class SearchPopup(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("blocks found"))
         self.list.setIconSize(QSize(18, 18))
-        self.list.setItemDelegate(TwoSided(self.list))
+        self.list.setItemDelegate(TwoSidedDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._clicked)
@@ -124,7 +129,7 @@ class SearchPopup(QFrame):
             self.list.addItem(nothing)
 
     def _recent_first(self, blocks: Iterable[Block]) -> list[Block]:
-        recent = self._memory.settings.recent_blocks
+        recent = self._settings_store.settings.recent_blocks
         ranks = {id: place for place, id in enumerate(recent)}
         return sorted(blocks, key=lambda block: ranks.get(block.id, RECENT_BLOCKS))
 

@@ -29,7 +29,7 @@ class Breadcrumb(QFrame):
     """A bar above the canvas, visible inside a block; a click on a step returns to it.
 
     Args:
-        make_editable: turns the library block that is looked into into a composite of the user's.
+        make_editable: turns the entered library block into a composite of the user's.
     """
 
     def __init__(

@@ -16,7 +16,7 @@ from designer.app.panel import panels
 from designer.app.text.translation import told, tr
 from designer.app.widgets.appearance import icon
 from designer.app.widgets.block_tree import SearchLine
-from designer.app.widgets.two_sided_rows import DETAIL, TwoSided
+from designer.app.widgets.two_sided_rows import DETAIL, TwoSidedDelegate
 from designer.app.workbench import Workbench
 from designer.canvas.values.theme import GRID, category_style
 from templates import gallery
@@ -160,7 +160,7 @@ class CommandPalette(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("commands found"))
         self.list.setIconSize(QSize(18, 18))
-        self.list.setItemDelegate(TwoSided(self.list))
+        self.list.setItemDelegate(TwoSidedDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._take)

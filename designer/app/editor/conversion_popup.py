@@ -19,7 +19,7 @@ from designer.app.edits.conversions import Conversion
 from designer.app.text.figures import effect
 from designer.app.text.translation import told, tr
 from designer.app.widgets.labels import mark
-from designer.app.widgets.two_sided_rows import DETAIL, TwoSided
+from designer.app.widgets.two_sided_rows import DETAIL, TwoSidedDelegate
 from designer.canvas.values.theme import GRID
 
 NARROWEST, WIDEST = 40 * GRID, 88 * GRID
@@ -44,7 +44,7 @@ class ConversionPopup(QFrame):
         mark(self.sentence, "role", "error")
         self.list = QListWidget()
         self.list.setAccessibleName(tr("conversions"))
-        self.list.setItemDelegate(TwoSided(self.list))
+        self.list.setItemDelegate(TwoSidedDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._take)
         keys = QLabel(tr("Enter takes it, Esc draws no wire"))

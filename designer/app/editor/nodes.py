@@ -8,11 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, QPointF
 
 from designer.app.editor.block_popup import SearchPopup
-from designer.app.editor.request_handler import Asking
+from designer.app.editor.request_handler import RequestHandler
 from designer.app.edits import marks as marking
 from designer.app.edits import nodes as editing
 from designer.app.edits import wires as rewiring
-from designer.app.edits.fitting import Taking
+from designer.app.edits.fitting import Compatibility
 from designer.app.workbench import Workbench
 from designer.canvas.values.geometry import node_size, node_sizes
 from designer.canvas.values.scene_state import PortRef, block_state
@@ -24,7 +24,7 @@ from designer.model.edits import (
 )
 
 
-class Placing(Asking):
+class NodeRequests(RequestHandler):
     """Moves, deletes and adds nodes.
 
     Args:
@@ -134,7 +134,7 @@ class Placing(Asking):
         )
         self._popup.ask(
             at,
-            Taking(loose, controller.analysis, controller.blocks),
+            Compatibility(loose, controller.analysis, controller.blocks),
             lambda block: self._place_at_wire(block, where, loose),
         )
 
@@ -144,7 +144,7 @@ class Placing(Asking):
         begin = replace(edge, target="", target_port="")
         end = replace(edge, source="", source_port="")
         takes, gives = (
-            Taking(loose, controller.analysis, controller.blocks)
+            Compatibility(loose, controller.analysis, controller.blocks)
             for loose in (begin, end)
         )
 

@@ -99,7 +99,7 @@ def _keep(workbench: Workbench, block: str) -> None:
 
 
 def forget(workbench: Workbench, block: str) -> None:
-    """Take a block out of the user's own; designs that use it have it still."""
+    """Remove a block from the user's own; designs that use it keep it."""
     try:
         workbench.controller.own_blocks.remove(block)
     except OSError as error:

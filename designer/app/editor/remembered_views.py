@@ -10,7 +10,7 @@ from designer.canvas.view.view import CanvasView
 Path = tuple[str, ...]  # nodes that were entered, outermost first
 
 
-class Viewpoints:
+class RememberedViews:
     """Stores zoom and position of each view that was left for one inside it."""
 
     def __init__(self, view: CanvasView) -> None:
@@ -40,5 +40,5 @@ class Viewpoints:
         self._view.fit_all()
 
     def _corner(self) -> QPointF:
-        """The upper left corner: the middle moves when the bar above a block's inside comes and goes."""
+        """The upper left corner: the middle moves when the bar above an entered block is shown or hidden."""
         return self._view.mapToScene(0, 0)

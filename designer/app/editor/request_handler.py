@@ -11,7 +11,7 @@ from designer.canvas.values.values import MarkRef, Thing
 from designer.model.document import Document
 
 
-class Asking:
+class RequestHandler:
     """Handles requests of the scene by edits."""
 
     def __init__(self, workbench: Workbench) -> None:

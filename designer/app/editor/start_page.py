@@ -26,7 +26,7 @@ from designer.app.text.prose import prose
 from designer.app.text.translation import told, tr
 from designer.app.widgets.appearance import icon
 from designer.app.widgets.labels import mark, plain
-from designer.app.widgets.two_sided_rows import DETAIL, TwoSided
+from designer.app.widgets.two_sided_rows import DETAIL, TwoSidedDelegate
 from designer.app.workbench import Workbench
 from designer.canvas.values.theme import GRID, Theme
 from templates import Published, Template, gallery
@@ -76,7 +76,7 @@ class StartPage(QFrame):
         self.recent.itemActivated.connect(self._open_recent)
         self.recent.itemClicked.connect(self._open_recent)
         self.templates = _list(tr("templates"))
-        self.templates.setItemDelegate(TwoSided(self.templates))
+        self.templates.setItemDelegate(TwoSidedDelegate(self.templates))
         self.templates.itemActivated.connect(self._open_template)
         self.templates.itemClicked.connect(self._open_template)
         row = QHBoxLayout()
@@ -191,7 +191,7 @@ class StartPage(QFrame):
     def _fill(self) -> None:
         theme = self._workbench.theme
         self.recent.clear()
-        paths = [Path(text) for text in self._workbench.memory.settings.recent]
+        paths = [Path(text) for text in self._workbench.settings_store.settings.recent]
         for path in (path for path in paths if path.exists()):
             picture = self._thumbnails.of(path, theme)
             sign = icon("mdi6.file-tree-outline", theme, theme.muted)

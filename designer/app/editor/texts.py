@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from designer.app.editor.request_handler import Asking
+from designer.app.editor.request_handler import RequestHandler
 from designer.app.fields.parsing import TypedError, read
 from designer.app.session.state import as_sentence
 from designer.app.workbench import Workbench
@@ -18,7 +18,7 @@ from designer.model.edits import (
 )
 
 
-class Texts(Asking):
+class TextRequests(RequestHandler):
     """Opens a field over a text, and applies what is entered."""
 
     def __init__(self, workbench: Workbench) -> None:
@@ -26,7 +26,7 @@ class Texts(Asking):
         self.scene.text_requested.connect(self.write)
 
     def write(self, ref: TextRef) -> None:
-        """Let a text be written where it stands."""
+        """Edit a text in place."""
         if self.controller.state.read_only:
             return
         if isinstance(ref.of, MarkRef):

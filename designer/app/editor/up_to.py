@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from designer.analysis.measures import Place, Unit, shown
 from designer.analysis.upto import UpTo, up_to
-from designer.app.editor.request_handler import Asking
+from designer.app.editor.request_handler import RequestHandler
 from designer.app.text.figures import FORMS
 from designer.app.workbench import Workbench
 from designer.canvas.values.scene_state import shape_text
 from designer.canvas.values.translation import tr
 
 
-class UpToNode(Asking):
+class UpToNode(RequestHandler):
     """Shows the totals of the network up to a node until it is switched off."""
 
     def __init__(self, workbench: Workbench) -> None:
@@ -40,7 +40,7 @@ class UpToNode(Asking):
 
 
 def rows(found: UpTo) -> list[tuple[str, str]]:
-    """What is said of it, line by line."""
+    """The lines of its card."""
     unknown = tr("unknown")
     shapes = ", ".join(map(shape_text, found.shapes)) or unknown
     lines = [(tr("Shape"), shapes)]

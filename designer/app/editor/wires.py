@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from designer.app.editor.conversion_popup import ConversionPopup
-from designer.app.editor.request_handler import Asking
+from designer.app.editor.request_handler import RequestHandler
 from designer.app.edits import wires as rewiring
 from designer.app.edits.conversions import (
     Conversion,
@@ -24,7 +24,7 @@ from designer.model.document import Document, Edge
 from designer.model.edits import Refusal, connect, disconnect, set_via
 
 
-class Wires(Asking):
+class WireRequests(RequestHandler):
     """Judges, connects and cuts wires."""
 
     def __init__(self, workbench: Workbench) -> None:

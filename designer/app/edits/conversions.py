@@ -2,7 +2,7 @@
 
 Nothing here knows what a block takes. Likely blocks are put into the wire and called; those that make the target work
 are offered. Only the rows concerned are looked at, so that drawing a wire through a design of thousands
-of nodes is not kept waiting.
+of nodes stays responsive.
 """
 
 from __future__ import annotations

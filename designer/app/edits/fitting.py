@@ -19,7 +19,7 @@ FITTING = 960  # channels: nearly every group and ratio divides them
 IMAGE, VECTOR = 4, 2  # ranks
 
 
-class Taking:
+class Compatibility:
     """The blocks that fit the loose end of a wire; that end has no node.
 
     Args:

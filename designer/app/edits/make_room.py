@@ -28,8 +28,8 @@ def make_room(
 
     Args:
         places: upper left corners, the new node's where it was dropped.
-        after: nodes that it must stand behind, rather than push.
-        before: nodes that it must stand in front of, unless they are far back, such as at the top of the next column.
+        after: nodes that it must be placed after, instead of pushing them.
+        before: nodes that it must be placed before, unless they are far back, such as at the top of the next column.
     """
     turned = direction == "right"
 

@@ -120,7 +120,7 @@ def paste(
     clashes: Clashes = "refuse",
     keep_inputs: bool = False,
 ) -> Edited:
-    """A fragment added: its top left corner at `at`, else a little beside where it was."""
+    """Add a fragment: its top left corner at `at`, else slightly offset from its old position."""
     offset = PASTE_OFFSET
     if at is not None and fragment.nodes:
         left = min(node.at[0] for node in fragment)
@@ -176,7 +176,7 @@ def laid_out(
 def free_place(
     document: Document, sizes: Sizes, wanted: Point, direction: Direction = "down"
 ) -> Point:
-    """The nearest place beside the flow from `wanted` on where a new node covers no other."""
+    """The nearest position next to the flow, from `wanted` on, where a new node covers no other."""
     x, y = snapped(*wanted)
     boxes = [
         (node.at[0], node.at[1], *sizes.get(node.id, (NODE_WIDTH, NEW_HEIGHT)))

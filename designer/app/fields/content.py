@@ -15,7 +15,7 @@ LONG = 10  # characters of an expression; a longer one has a line of its own, as
 
 
 def is_long(value: Scalar | None) -> bool:
-    """Whether a value needs more room than there is beside its name."""
+    """Whether a value needs more room than there is next to its name."""
     if not isinstance(value, str):
         return False
     return len(value) > (LONG if is_expression(value) else 2 * LONG)
@@ -59,5 +59,5 @@ class FieldContent:
 
     @property
     def is_long(self) -> bool:
-        """Whether the value needs more room than there is beside its name."""
+        """Whether the value needs more room than there is next to its name."""
         return self.editor == "line" and (self.wide or is_long(self.value))

@@ -42,7 +42,7 @@ class Field(QWidget):
         submit: takes a value; its answer, if any, is shown as refusal.
         new_gesture: a number for what is typed from one focus to the next, so that it makes one step.
         prefix: before the accessible name.
-        head: stands where the label would.
+        head: replaces the label.
         withdraw: undoes what a gesture has done; Esc asks for it.
     """
 

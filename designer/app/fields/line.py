@@ -121,9 +121,7 @@ class Line(QLineEdit):
             if was_invalid:
                 self.undone.emit()
             self.cancelled.emit()
-            event.setAccepted(
-                in_dialog and was_invalid
-            )  # else whoever is above returns
+            event.setAccepted(in_dialog and was_invalid)  # else the parent returns
         else:
             self._editing = True
             super().keyPressEvent(event)

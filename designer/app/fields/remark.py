@@ -42,7 +42,7 @@ class Remark(QLabel):
         if kind is QEvent.Type.FocusIn:
             self._show(True)
         elif kind is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            # The list of a completion stands over the sentence.
+            # The list of a completion is raised above the message.
             self._show(event.reason() is Qt.FocusReason.PopupFocusReason)
         elif kind in (QEvent.Type.Move, QEvent.Type.Resize) and self.isVisible():
             self._place()

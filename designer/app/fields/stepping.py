@@ -10,7 +10,7 @@ from designer.app.fields.content import FieldContent
 from designer.app.fields.line import Line
 from designer.app.fields.scrubbing import scrubbed
 from designer.app.text import figures
-from designer.app.widgets.coalesce import Latest
+from designer.app.widgets.coalesce import Coalesce
 
 
 def number_of(content: FieldContent) -> int | float | None:
@@ -40,7 +40,7 @@ class Stepping(QObject):
         super().__init__(line)
         self._line, self._content, self._type = line, content, type
         self._start: int | float | None = None
-        self._latest = Latest(self._enter, self)
+        self._latest = Coalesce(self._enter, self)
         line.stepped.connect(self._step)
         line.scrubbed.connect(self._scrub)
         line.scrub_ended.connect(self._end)

@@ -12,7 +12,7 @@ __all__ = ["open_help"]
 
 
 def open_help(workbench: Workbench, page: str = "") -> HelpWindow:
-    """Show a page of the help beside a window.
+    """Show a page of the help in its own window.
 
     Args:
         page: its address, such as `counting.md` or `block:channel_shuffle`; by default that of the selected block,

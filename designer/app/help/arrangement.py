@@ -36,7 +36,7 @@ def arranged(picture: Picture) -> Arrangement:
     taken: dict[int, list[range]] = {}
     for chain in _chains(picture, into, columns):
         ends = [rows[k.target] for k in picture.links if k.source in chain]
-        # A branch that needs little stands as low as what it leads to lets it.
+        # A short branch is placed as low as its target allows.
         span = range(min(rows[id] for id in chain), max([*ends, rows[chain[-1]] + 1]))
         column = 1
         while any(_overlap(span, other) for other in taken.get(column, ())):
@@ -62,7 +62,7 @@ def _spine(
 def _chains(
     picture: Picture, into: Mapping[str, list[Link]], placed: Mapping[str, int]
 ) -> Iterable[list[str]]:
-    """Bars beside the main way, as runs that follow each other."""
+    """Bars next to the main path, as consecutive runs."""
     chains: list[list[str]] = []
     for id in picture.bars:
         if id in placed:

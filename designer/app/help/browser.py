@@ -34,7 +34,7 @@ from designer.canvas.values.theme import GRID, LARGE_PX, TITLE_PX, Theme
 OUTSIDE = ("http", "https", "mailto")
 LINE_HEIGHT = 140  # percent
 PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-PICTURE_SIGN = "\ufffc"  # that Qt has in the text where a picture stands
+PICTURE_SIGN = "\ufffc"  # that Qt puts in the text for a picture
 SMALLEST = 0.6  # of a picture that is too wide for the page
 
 

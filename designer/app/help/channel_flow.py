@@ -1,7 +1,7 @@
 """Computes what a block does to channels, as bars of coloured lanes and strands between them.
 
 Colours say where a channel's numbers come from. All is read off the block's record: a layer leads each channel into
-the lanes that it reaches, whatever block it stands in.
+the lanes that it reaches, in any block.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ class _Drawn:
             self._apply(node, tensors)
 
     def _joins(self, tensor: tuple[str, int]) -> bool:
-        """Whether a quiet layer is told of on the bar that it reads: nothing else reads that, and it is no input."""
+        """Whether a quiet layer is listed on the bar that it reads: nothing else reads that, and it is no input."""
         bar, span = self.places[tensor]
         readers = [n for n in self.nodes if tensor in self._tensors(n)]
         return len(readers) == 1 and span == (0.0, 1.0) and bool(self._tensors(bar))

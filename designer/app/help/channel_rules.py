@@ -9,7 +9,7 @@ from itertools import pairwise
 from blocks.spec import Shape
 from designer.model.document import Node
 
-MOST_GROUPS = 8  # that are told apart by colours
+MOST_GROUPS = 8  # distinguished by colour
 FEWEST = 4  # lanes of a tensor that is a small part of another
 
 # Which lanes of an input a lane of the output is made of.
@@ -81,7 +81,7 @@ def _repeated(lane: int, lanes: int, times: int) -> Sequence[int]:
 
 
 def groups_of(node: Node) -> int:
-    """A layer's groups, or as many of them as can be told apart."""
+    """A layer's groups, or as many of them as colours can distinguish."""
     groups = node.params.get("groups", 2 if node.block == "channel_shuffle" else 1)
     return min(groups, MOST_GROUPS) if isinstance(groups, int) and groups > 0 else 1
 

@@ -109,7 +109,7 @@ class Drawing:
         return ", ".join(bar.words[1:]), size(bar.shape)
 
     def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
-        """Lanes beside each other; one that holds several colours has them in layers."""
+        """Lanes side by side; one with several colours shows them in layers."""
         box = self._box(bar)
         ground = QColor(self.theme.base)
         outline = QPainterPath()
@@ -214,7 +214,7 @@ class Drawing:
 def _across(
     span: tuple[float, float], box: QRectF, touching: bool
 ) -> tuple[float, float]:
-    """The ends of a span of a box; strands that do not mix stand a little apart."""
+    """The ends of a span of a box; strands that do not mix have a gap between them."""
     left, right = (box.left() + end * box.width() for end in span)
     room = 0.0 if touching else ROOM * (right - left)
     return left + room, right - room

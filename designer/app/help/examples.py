@@ -45,7 +45,7 @@ def inside(block: Block, report: NodeReport, copy: int = 0) -> Analysis:
     """The layers of an instance with their shapes; shuffles as what they are.
 
     Raises:
-        Refusal: no_parts, where the block's layers cannot be told apart.
+        Refusal: no_parts, where the block's layers cannot be separated.
     """
     if not block.inputs:
         made = Document(nodes={ROW: Node(ROW, BLOCK_INPUT, block.id)})

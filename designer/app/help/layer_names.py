@@ -9,7 +9,7 @@ from blocks.spec import Shape, text
 from designer.app.text.translation import later, tr
 from designer.model.document import Node, Scalar
 
-# Layers that do the same to every channel, told of beside the tensor that they change.
+# Layers that do the same to every channel, listed next to the tensor that they change.
 QUIET = {
     "BatchNormalization": later("batch norm"),
     "LayerNormalization": later("layer norm"),

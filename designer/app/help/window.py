@@ -46,7 +46,7 @@ class HelpWindow(QDialog):
         self.resize(SIZE.boundedTo(workbench.window.screen().availableSize() * 0.9))
         self._workbench, self._theme = workbench, workbench.theme
         self._controller = workbench.controller
-        self._language = language_of(workbench.memory.settings.language)
+        self._language = language_of(workbench.settings_store.settings.language)
         self._pages = Pages(self._controller.blocks, self._language)
         self._visited: list[str] = []
         self._place = -1

@@ -14,10 +14,10 @@ class MinimapPanel(Minimap):
     """A minimap of the canvas; it needs no updates, because it reads the canvas's scene."""
 
     def show_state(self, state: State) -> None:
-        """Nothing to do: the canvas has been told."""
+        """Do nothing: the canvas has the state already."""
 
     def set_theme(self, theme: Theme) -> None:
-        """The canvas may be dressed later than the panels."""
+        """Redraw; the canvas may get the theme after the panels."""
         self.redraw()
 
 

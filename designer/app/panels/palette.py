@@ -24,7 +24,7 @@ from designer.app.block_choice.sections import (
 )
 from designer.app.editor import own_blocks
 from designer.app.panel import Panel
-from designer.app.session.settings_store import Memory
+from designer.app.session.settings_store import SettingsStore
 from designer.app.session.state import State
 from designer.app.text.prose import about
 from designer.app.text.translation import later, told, tr
@@ -49,7 +49,7 @@ class Palette(QWidget):
 
     def __init__(
         self,
-        memory: Memory,
+        settings_store: SettingsStore,
         own_blocks: OwnBlocks,
         theme: Theme,
         parent: QWidget | None = None,
@@ -57,7 +57,7 @@ class Palette(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._memory, self._theme = memory, theme
+        self._settings_store, self._theme = settings_store, theme
         self._own_blocks = own_blocks
         self._definitions: Mapping[str, Definition] = {}
         self._own: dict[str, Block] = {}
@@ -83,7 +83,7 @@ class Palette(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.tree)
         self.setFocusProxy(self.search)
-        memory.changed.connect(lambda: self._renew())
+        settings_store.changed.connect(lambda: self._renew())
         own_blocks.changed.connect(self._renew)
         self._renew()
 
@@ -104,7 +104,7 @@ class Palette(QWidget):
     # What is in it
 
     def _renew(self, ports: bool | None = None) -> None:
-        settings = self._memory.settings
+        settings = self._settings_store.settings
         shelf = Shelf(
             catalog(),
             self._own,
@@ -147,7 +147,7 @@ class Palette(QWidget):
 
     def _add_section(self, section: Section) -> None:
         title = told(section.title)
-        folded = section.title in self._memory.settings.folded_sections
+        folded = section.title in self._settings_store.settings.folded_sections
         head = QTreeWidgetItem([title])
         head.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         font = QFont(self.tree.font())
@@ -230,12 +230,12 @@ class Palette(QWidget):
         self.block_chosen.emit(block)
 
     def _star(self, block: str) -> None:
-        self._memory.toggle_favourite(block)
+        self._settings_store.toggle_favourite(block)
 
     def _fold(self, section: str) -> None:
-        folded = self._memory.settings.folded_sections
+        folded = self._settings_store.settings.folded_sections
         others = tuple(title for title in folded if title != section)
-        self._memory.keep(
+        self._settings_store.keep(
             folded_sections=others if section in folded else (*others, section)
         )
         self._fill()
@@ -273,7 +273,7 @@ def show_menu(workbench: Workbench, entry: Entry, at: QPoint) -> None:
 def make(workbench: Workbench) -> Palette:
     """A palette that adds to the window's design."""
     palette = Palette(
-        workbench.memory, workbench.controller.own_blocks, workbench.theme
+        workbench.settings_store, workbench.controller.own_blocks, workbench.theme
     )
     palette.setMinimumWidth(26 * GRID)
     palette.block_chosen.connect(workbench.place_block)

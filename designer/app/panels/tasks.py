@@ -27,7 +27,7 @@ from designer.canvas.values.theme import GRID, Theme
 
 STEPS = 1000
 BAR_WIDTH = 20 * GRID
-TICK_MS = 1_000  # the time left is told anew
+TICK_MS = 1_000  # the remaining time is updated
 
 
 class Row(QWidget):
@@ -59,7 +59,7 @@ class Row(QWidget):
         self.show_task(task)
 
     def show_task(self, task: Task) -> None:
-        """As it stands now."""
+        """Show its current progress."""
         self.task = task
         running = task.outcome == "running"
         self.bar.setVisible(running)

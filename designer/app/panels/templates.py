@@ -20,7 +20,7 @@ from designer.app.text.prose import prose
 from designer.app.text.translation import later, told, tr
 from designer.app.widgets.appearance import icon
 from designer.app.widgets.block_tree import SearchLine
-from designer.app.widgets.two_sided_rows import DETAIL, TwoSided
+from designer.app.widgets.two_sided_rows import DETAIL, TwoSidedDelegate
 from designer.app.workbench import Workbench
 from designer.canvas.values.theme import GRID, Theme
 from templates import Template, gallery
@@ -49,7 +49,7 @@ class Templates(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("all templates"))
         self.list.setIconSize(QSize(18, 18))
-        self.list.setItemDelegate(TwoSided(self.list))
+        self.list.setItemDelegate(TwoSidedDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._choose)
         self.more = QPushButton(tr("Gallery…"))

@@ -18,7 +18,7 @@ def families() -> list[str]:
 
 
 def chart_text(text: str) -> str:
-    """Text of a user's in a chart: one line, of what fits beside the marks, with signs that every type has."""
+    """Text of a user's in a chart: one line that fits next to the marks, with characters that every font has."""
     shown = one_line(text)
     return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from designer.app.session.controller import Controller
-from designer.app.session.settings_store import Memory
+from designer.app.session.settings_store import SettingsStore
 from designer.app.session.state import State
-from designer.app.widgets.coalesce import Latest
+from designer.app.widgets.coalesce import Coalesce
 from designer.model.files import ChangedError
 
 DELAY_MS = 1_000  # the longest that a change waits
@@ -18,15 +18,15 @@ class Autosave(QObject):
 
     refused = Signal()  # another program has changed or removed the file
 
-    def __init__(self, controller: Controller, memory: Memory) -> None:
+    def __init__(self, controller: Controller, settings_store: SettingsStore) -> None:
         super().__init__(controller)
-        self._controller, self._memory = controller, memory
-        self.soon = Latest(self.save, self, DELAY_MS)
-        memory.changed.connect(lambda: self.follow(controller.state))
+        self._controller, self._settings_store = controller, settings_store
+        self.soon = Coalesce(self.save, self, DELAY_MS)
+        settings_store.changed.connect(lambda: self.follow(controller.state))
 
     def follow(self, state: State) -> None:
         """A new state of the design."""
-        wanted = self._memory.settings.autosave and state.dirty
+        wanted = self._settings_store.settings.autosave and state.dirty
         if wanted and state.path is not None:
             self.soon.ask()
         else:

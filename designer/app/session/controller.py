@@ -128,7 +128,7 @@ class Controller(QObject):
     def _turning(
         self, selection: Iterable[str] | None, then: Callable[[], object]
     ) -> Work:
-        """Bring the views up to date; where a block that was entered is gone, one stands outside it again."""
+        """Update the views; where the entered block is gone, leave it."""
         outermost, root = self._views[0], self._history.present
         if root is not outermost.document:
             analysis = yield from analysing(root, outermost.analysis)
@@ -461,8 +461,8 @@ class Controller(QObject):
         """Write the design to `path`, or where it came from; False, and a sentence, where that fails.
 
         Args:
-            quiet: success is not worth a sentence, and goes on with the step of the history that is being made.
-            overwrite: replace whatever is there, which the user has agreed to.
+            quiet: success shows no notice, and continues the current step of the history.
+            overwrite: replace the file, which the user has confirmed.
 
         Raises:
             ChangedError: the file holds something else than what was read from it or saved to it last.

@@ -63,7 +63,7 @@ class ExportJobs(QObject):
         return self.order is not None
 
     def warm_up(self) -> None:
-        """Load what exports need while nobody waits for it: TensorFlow in the worker, the code generator here.
+        """Load what exports need in advance: TensorFlow in the worker, the code generator here.
 
         What exports of processes that were killed have left behind goes.
         """
@@ -71,7 +71,7 @@ class ExportJobs(QObject):
         start_thread(_prepare, name="formats")
 
     def start(self, order: Order) -> None:
-        """Begin an export; its end is told by one of the signals."""
+        """Start an export; one of the signals reports its end."""
         if self.busy:
             return
         self.order = order
@@ -80,7 +80,7 @@ class ExportJobs(QObject):
         self._thread = start_thread(self._work, order, self._stop, name="export")
 
     def cancel(self) -> None:
-        """Stop what is going on; `cancelled` follows."""
+        """Cancel the running export; `cancelled` follows."""
         self._stop.set()
 
     def close(self) -> None:

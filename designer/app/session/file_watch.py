@@ -10,7 +10,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 from designer.app.session.controller import Controller
 from designer.app.session.state import State
-from designer.app.widgets.coalesce import Latest
+from designer.app.widgets.coalesce import Coalesce
 from designer.model import files
 
 UNSEEN = "unseen"
@@ -31,10 +31,10 @@ class FileWatch(QObject):
         super().__init__(parent)
         self._controller = controller
         self._watcher = QFileSystemWatcher(self)
-        self._look_soon = Latest(self.look, self, SETTLED_MS)
+        self._look_soon = Coalesce(self.look, self, SETTLED_MS)
         self._known: tuple[Path | None, str | None] = (None, None)
         self._seen: str | None = None  # the digest of what was there last
-        self._stamp: object = UNSEEN  # what the system says of the file
+        self._stamp: object = UNSEEN  # the file's status from the system
         for signal in (self._watcher.fileChanged, self._watcher.directoryChanged):
             signal.connect(self._look_soon.ask)
         controller.changed.connect(self._follow)

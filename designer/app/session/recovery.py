@@ -1,7 +1,7 @@
 """Writes a copy of unsaved changes to the settings folder, so that a crash loses nothing.
 
 A thread writes it, right after a change; saving, and a clean end, remove it. The file belongs to this process for as
-long as the process holds the lock of the lock file beside it: a process id may be another program's by now.
+long as the process holds the lock of the lock file next to it: a process id may be another program's by now.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.app.session.state import State
 from designer.app.text.translation import tr
-from designer.app.widgets.coalesce import Latest
+from designer.app.widgets.coalesce import Coalesce
 from designer.model.document import Document
 from designer.model.files import dumps
 from designer.model.files.locking import LockFile
@@ -68,7 +68,7 @@ class Recovery(QObject):
         self._past: tuple[Step, ...] = ()  # the commands before the last
         self._complained = False
         # The thread knows nothing of Qt's objects: it is asked how it went.
-        self._look_soon = Latest(self._look, self, LOOK_MS)
+        self._look_soon = Coalesce(self._look, self, LOOK_MS)
         self.destroyed.connect(lambda: writer.close(0))
 
     def follow(self, state: State) -> None:
@@ -188,13 +188,13 @@ class Writer:
                 self._write(wanted)
                 fault = ""
             except Exception as error:
-                # The thread goes on, and tries again.
+                # The thread continues and tries again.
                 fault = getattr(error, "strerror", None) or str(error)
             took_s = time.monotonic() - begun_s
             with self._condition:
                 self.fault, self._took_s = fault, took_s
                 self._current = not fault and wanted is self._wanted
-                # Whoever waits for something newer goes on waiting.
+                # Callers that wait for newer content keep waiting.
                 self._hurried &= not fault and not self._current
                 self._condition.notify_all()
                 pause_s = RETRY_S if fault else took_s * PAUSE_PER_WRITING
@@ -222,7 +222,7 @@ class Writer:
         )
 
     def _own(self) -> None:
-        """Choose a file that is nobody else's."""
+        """Choose a file that no other process uses."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with contextlib.suppress(OSError):
             self._folder.chmod(0o700)  # earlier versions let everyone in

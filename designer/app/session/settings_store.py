@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from designer.app.session.settings import Settings, save
 
 
-class Memory(QObject):
+class SettingsStore(QObject):
     """Holds the settings, and writes every change to their file."""
 
     changed = Signal(object)  # Settings

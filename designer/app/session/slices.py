@@ -37,7 +37,7 @@ class Slices(QObject):
         return self._work is not None
 
     def run(self, begin: Callable[[], Work]) -> None:
-        """Do a piece of work, or have it wait for the one that is under way."""
+        """Start a job, or queue it behind the running one."""
         if self._work is not None:
             self._next = begin
             return

@@ -75,7 +75,7 @@ class State:
 
 
 def as_sentence(text: str) -> str:
-    """A message as it stands alone: a capital first, a full stop last."""
+    """A message as a sentence: a capital first, a full stop last."""
     text = text.strip()
     if not text:
         return text

@@ -27,8 +27,8 @@ class Task:
     """One task and its progress.
 
     Args:
-        fraction: how far it is, from 0 to 1; None where nobody can tell.
-        detail: what is being done, or what became of it.
+        fraction: how far it is, from 0 to 1; None where it is unknown.
+        detail: the current step, or the result.
     """
 
     id: int
@@ -74,7 +74,7 @@ class Tasks(QObject):
 
     @property
     def running(self) -> list[Task]:
-        """What is going on now."""
+        """The running tasks."""
         return [task for task in self if task.outcome == "running"]
 
     # Work that reports by itself
@@ -140,7 +140,7 @@ class Tasks(QObject):
             result, fault = None, ""
             try:
                 result = work(report, stop.is_set)
-            except Exception as error:  # it is shown; the window goes on
+            except Exception as error:  # it is shown; the window stays open
                 fault = str(error) or type(error).__name__
             collector.call(self._finish, task, result, fault)
 

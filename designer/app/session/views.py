@@ -1,7 +1,7 @@
 """What is on the canvas: the design, the body of a composite block, or the layers of a library block.
 
 A body is shown as one of its uses has it: that use's parameters are its variables, its inputs have the shapes that
-reach that use. It is edited as it stands in the design, so that a change reaches every use.
+reach that use. Edits change the definition in the design, so that they reach every use.
 """
 
 from __future__ import annotations

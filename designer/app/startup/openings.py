@@ -1,6 +1,6 @@
 """Markers on disk of designs being opened: a design whose process crashed is not reopened without asking.
 
-A marker file stands for each design from before it is read until its window has lived for ten seconds or was closed.
+A marker file exists for each design from before it is read until its window has lived for ten seconds or was closed.
 A marker that outlives its process says that the process crashed, was killed or hung. Each process has markers of its
 own and holds their locks, so that several windows do not take each other for dead.
 """
@@ -112,7 +112,7 @@ class Openings(QObject):
             if marker is not None:
                 marker.release()
             return None
-        assert marker is not None  # nobody else knows the name
+        assert marker is not None  # no other process knows the name
         timer = QTimer(self, singleShot=True, interval=self._healthy_ms)
         timer.timeout.connect(partial(self.end, path))
         return Opening(marker, earlier, timer)

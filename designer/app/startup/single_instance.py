@@ -24,7 +24,7 @@ def door_name(display: str) -> str:
     return f"channelwise-{sha256(owner.encode()).hexdigest()[:16]}"
 
 
-def knock(name: str, message: Mapping[str, object]) -> bool:
+def send_to_instance(name: str, message: Mapping[str, object]) -> bool:
     """Hand a message to the window that is there; False where there is none."""
     socket = QLocalSocket()
     socket.connectToServer(name)
@@ -36,7 +36,7 @@ def knock(name: str, message: Mapping[str, object]) -> bool:
     return bool(heard)
 
 
-class Door(QObject):
+class InstanceServer(QObject):
     """Listens for files from other starts."""
 
     asked = Signal(object)  # the message, a dict

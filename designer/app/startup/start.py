@@ -22,7 +22,11 @@ from designer.app.session.recovery import Recovery, recovery_folder
 from designer.app.session.state import Notice
 from designer.app.startup.left_behind import offer
 from designer.app.startup.openings import Openings, openings_folder
-from designer.app.startup.single_instance import Door, door_name, knock
+from designer.app.startup.single_instance import (
+    InstanceServer,
+    door_name,
+    send_to_instance,
+)
 from designer.app.startup.window_in_another_language import CurrentWindow
 from designer.app.text.languages import speak_in
 from designer.app.text.translation import tr
@@ -37,7 +41,7 @@ from designer.model.plain import lines
 from designer.opening import UsageError, document_of, is_file
 from templates import TemplateError
 
-UNSEEN = ("offscreen", "minimal")  # screens that nobody starts a second window on
+UNSEEN = ("offscreen", "minimal")  # screens without a window system
 WARM_UP_MS = 300  # the first frames come first
 END_S = 2.0  # for threads at work when the window has closed
 
@@ -63,7 +67,7 @@ def main(argv: Sequence[str]) -> int:
     application.setDesktopFileName("channelwise")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     name = "" if application.platformName() in UNSEEN else door_name(_display())
-    if name and knock(name, _message(words.source, settings)):
+    if name and send_to_instance(name, _message(words.source, settings)):
         return 0
     window = make_window()
     shown = CurrentWindow(window, application)
@@ -72,7 +76,7 @@ def main(argv: Sequence[str]) -> int:
     window.view.setFocus()
     begin(window, words.source, settings)
     if name:
-        door = Door(name, application)
+        door = InstanceServer(name, application)
         door.asked.connect(lambda message: answer(shown.window, message))
     QTimer.singleShot(WARM_UP_MS, window.jobs.warm_up)
     QTimer.singleShot(2 * WARM_UP_MS, collector.freeze)
@@ -92,7 +96,7 @@ def _display() -> str:
 
 
 def _message(source: str | None, settings: Mapping[str, str]) -> dict[str, object]:
-    """What a second start asks of the first, which may have been started elsewhere."""
+    """The request of a second start to the first, which may have another working directory."""
     if source is not None and is_file(source):
         source = str(Path(source).absolute())
     return {"source": source, "settings": dict(settings)}
@@ -165,7 +169,8 @@ def begin(window: MainWindow, source: str | None, settings: Mapping[str, str]) -
 
 def _begin_as_liked(window: MainWindow, openings: Openings) -> None:
     """With what was open last, or with the start page."""
-    settings, last = window.memory.settings, Path(window.memory.settings.last)
+    settings = window.settings_store.settings
+    last = Path(settings.last)
     if settings.start_page or not settings.last or not last.exists():
         window.start_page.open()
     elif openings.died(last):
@@ -213,7 +218,7 @@ def _defect(
     error: BaseException,
     trace: TracebackType | None,
 ) -> None:
-    """An exception that nobody caught is a defect of ours: the design is kept, the window stays."""
+    """Handle an uncaught exception, a defect of ours: the design is saved for recovery, the window stays."""
     trace_lines = traceback.format_exception(kind, error, trace)
     print(lines("".join(trace_lines)), end="", file=sys.stderr)
     window.recovery.flush()

@@ -17,8 +17,8 @@ class CurrentWindow(QObject):
     def __init__(self, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
         self.window = window
-        self._language = window.memory.settings.language
-        window.memory.changed.connect(self._settings_changed)
+        self._language = window.settings_store.settings.language
+        window.settings_store.changed.connect(self._settings_changed)
 
     def _settings_changed(self, settings: Settings) -> None:
         if settings.language != self._language:
@@ -28,14 +28,14 @@ class CurrentWindow(QObject):
 
     def _rebuild(self) -> None:
         self.window = rebuild(self.window)
-        self.window.memory.changed.connect(self._settings_changed)
+        self.window.settings_store.changed.connect(self._settings_changed)
 
 
 def rebuild(window: MainWindow) -> MainWindow:
     """Make a window in the language that the settings say; the design, its history and the exports go with it."""
     application = QApplication.instance()
     assert application is not None
-    speak_in(application, window.memory.settings.language)
+    speak_in(application, window.settings_store.settings.language)
     window.docks.keep()
     controller = window.controller
     for signal in (
@@ -47,10 +47,14 @@ def rebuild(window: MainWindow) -> MainWindow:
         controller.added,
     ):
         signal.disconnect()  # what of the old window listens is about to go
-    memory = window.memory
+    settings_store = window.settings_store
     made = MainWindow(
         Workbench(
-            controller, window.jobs, memory.settings, memory.path, window.recovery
+            controller,
+            window.jobs,
+            settings_store.settings,
+            settings_store.path,
+            window.recovery,
         )
     )
     made.files.folder = window.files.folder

@@ -120,8 +120,8 @@ class Forms:
     """The formats of a unit.
 
     Args:
-        full: where it stands alone.
-        brief: where others stand beside it.
+        full: on its own.
+        brief: next to others.
         short: on axes and marks of a chart.
         preferred: as the user likes it.
     """

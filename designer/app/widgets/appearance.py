@@ -13,8 +13,8 @@ from designer.app.widgets.style_sheet import style_sheet
 from designer.canvas.values.theme import BODY_PX, DARK, LIGHT, MONO, SANS, Theme
 
 
-def put_on(application: QApplication, theme: Theme) -> None:
-    """Dress the whole application: Fusion, our palette, our style sheet. What it wears already is left alone."""
+def apply_theme(application: QApplication, theme: Theme) -> None:
+    """Apply a theme to the whole application: Fusion, our palette, our style sheet. What is set already is kept."""
     sheet = style_sheet(theme)
     if application.styleSheet() == sheet:
         return

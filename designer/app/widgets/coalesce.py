@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 
-class Latest(QObject):
+class Coalesce(QObject):
     """Calls a function once per turn of the event loop, with the last arguments received.
 
     While a slider moves, every value that is shown has been worked out and none waits in a queue: what comes in while

@@ -21,7 +21,7 @@ from designer.app.text.translation import tr
 from designer.app.widgets.appearance import icon
 from designer.canvas.values.theme import Theme
 
-# Qt's names for the dialog's buttons, which wear pictures of another age otherwise.
+# Qt's names for the dialog's buttons, which have outdated icons otherwise.
 BUTTONS = {
     "backButton": "mdi6.arrow-left",
     "forwardButton": "mdi6.arrow-right",

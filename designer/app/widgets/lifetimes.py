@@ -135,7 +135,7 @@ def collect_in_main_thread() -> Collector:
 
 
 def start_thread(work: Callable[..., object], *args: Any, name: str) -> Thread:
-    """Run `work(*args)` in a daemon thread beside the main loop.
+    """Run `work(*args)` in a daemon thread next to the main loop.
 
     No Qt object may be created, changed or destroyed there; `Collector.call` brings results to the main loop. `work`
     and `args` are kept until the thread has ended and are released in the main thread.

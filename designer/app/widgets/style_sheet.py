@@ -54,7 +54,7 @@ QPushButton[link="true"] { background: transparent; border: 1px solid transparen
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[link="true"]:focus { border: 1px solid $accent; }
 QPushButton[link="true"]:disabled { color: $muted; }
-QPushButton[deed="true"] { padding: 4px 8px; }
+QPushButton[action="true"] { padding: 4px 8px; }
 QPushButton[repair="true"] { text-align: left; padding: 6px 10px; background: $base; }
 QPushButton[repair="true"]:hover { background: $hover; border-color: $accent; }
 

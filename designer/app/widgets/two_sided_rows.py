@@ -11,7 +11,7 @@ from designer.canvas.values.theme import GRID
 DETAIL = Qt.ItemDataRole.UserRole + 2
 
 
-class TwoSided(QStyledItemDelegate):
+class TwoSidedDelegate(QStyledItemDelegate):
     """Paints the text of the role DETAIL at the right edge, and elides the text at the left to fit."""
 
     def paint(

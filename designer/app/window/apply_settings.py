@@ -31,10 +31,10 @@ class ApplySettings(QObject):
         super().__init__(workbench)
         self._workbench, self._set_theme = workbench, set_theme
         self._refresh = refresh
-        self._applied = workbench.memory.settings
+        self._applied = workbench.settings_store.settings
         self._apply(self._applied)
         set_theme(self._applied.theme)
-        workbench.memory.changed.connect(self._changed)
+        workbench.settings_store.changed.connect(self._changed)
 
     def _changed(self, settings: Settings) -> None:
         before, self._applied = self._applied, settings

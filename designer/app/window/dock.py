@@ -41,7 +41,7 @@ class Dock(QDockWidget):
         self.setObjectName(f"dock {panel.id}")
         self.panel = panel
         self._theme, self._workbench = workbench.theme, workbench
-        self._state: State | None = None  # what the panel has not been told
+        self._state: State | None = None  # what the panel has not been sent
         self._made: Any = None
         self._seen = False
         self._pressed: QPoint | None = None  # where a click on the title began
@@ -155,7 +155,7 @@ class Dock(QDockWidget):
         self._paint_fold()
 
     def say(self, text: str, role: str) -> None:
-        """A word beside the title."""
+        """A word next to the title."""
         self.note.setVisible(bool(text))
         self.note.setText(text)
         mark(self.note, "role", role)

@@ -73,7 +73,7 @@ class Docks(dict[str, Dock]):
 
     def __init__(self, workbench: Workbench, window: QMainWindow) -> None:
         super().__init__()
-        self._window, self._memory = window, workbench.memory
+        self._window, self._settings_store = window, workbench.settings_store
         self._waits_for_error = True
         self._error_stays = QTimer(window, singleShot=True, interval=ERROR_STAYS_MS)
         self._error_stays.timeout.connect(self._unfold_for_error)
@@ -180,7 +180,7 @@ class Docks(dict[str, Dock]):
 
     def keep(self) -> None:
         """Remember the place of the window and of its panels."""
-        self._memory.keep(
+        self._settings_store.keep(
             geometry=_text(self._window.saveGeometry()),
             docks=_text(self._window.saveState()),
             problems_folded=self.folded,
@@ -188,7 +188,7 @@ class Docks(dict[str, Dock]):
 
     def restore(self) -> None:
         """The window as it was left; the first time, a good part of the screen."""
-        window, kept = self._window, self._memory.settings
+        window, kept = self._window, self._settings_store.settings
         room = window.screen().availableSize()
         window.resize(SIZE.boundedTo(room - FRAME))
         small = not kept.docks and room.width() < SMALL

@@ -29,12 +29,12 @@ from designer.app.editor.block_popup import SearchPopup
 from designer.app.editor.breadcrumb import Breadcrumb
 from designer.app.editor.canvas_return import CanvasReturn, leave_hidden
 from designer.app.editor.find_bar import FindBar
-from designer.app.editor.remembered_views import Viewpoints
+from designer.app.editor.remembered_views import RememberedViews
 from designer.app.editor.start_page import StartPage
 from designer.app.session.autosave import Autosave
 from designer.app.session.state import Notice, State
 from designer.app.text.translation import tr
-from designer.app.widgets.appearance import icon, put_on, theme_of
+from designer.app.widgets.appearance import apply_theme, icon, theme_of
 from designer.app.widgets.application import application
 from designer.app.widgets.labels import button_text, window_title
 from designer.app.widgets.lifetimes import collect_in_main_thread
@@ -44,7 +44,7 @@ from designer.app.window.docks import Docks
 from designer.app.window.key_hints import KeyHints
 from designer.app.window.menus import Actions
 from designer.app.window.notice_bar import NoticeBar
-from designer.app.window.task_indicator import TaskSign
+from designer.app.window.task_indicator import TaskIndicator
 from designer.app.window.templates_menu import TemplatesMenu
 from designer.app.window.tool_bar import ToolBar
 from designer.app.window.totals_bar import TotalsBar
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.workbench = workbench
         workbench.setParent(self)
         self.controller, self.jobs = workbench.controller, workbench.jobs
-        self.memory, self.files = workbench.memory, workbench.files
+        self.settings_store, self.files = workbench.settings_store, workbench.files
         self.recovery, self.tasks = workbench.recovery, workbench.tasks
         self.scene, self.view = workbench.scene, workbench.view
         self.when_shown = workbench.when_shown
@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.docks = workbench.panels = Docks(workbench, self)
         self.actions_by_id = workbench.actions = Actions(workbench, self)
         self._make_menus()
-        thumbnails = self.memory.path.parent / "thumbnails"
+        thumbnails = self.settings_store.path.parent / "thumbnails"
         self.start_page = StartPage(workbench, thumbnails)
         self.column.addWidget(self.start_page)
         self.notice.set_cover(self.start_page)
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.docks.restore()
         ApplySettings(workbench, self.set_theme, self._refresh)
         CanvasReturn(workbench, (self, *self.docks.values()))
-        self.autosave = Autosave(self.controller, self.memory)
+        self.autosave = Autosave(self.controller, self.settings_store)
         self.autosave.refused.connect(self.files.watch.look)
         self.show_state(self.controller.state)
 
@@ -114,14 +114,14 @@ class MainWindow(QMainWindow):
         self.column.addWidget(self.find_bar)
         self.column.addWidget(self.view)
         self.setCentralWidget(centre)
-        self.viewpoints = Viewpoints(self.view)
+        self.viewpoints = RememberedViews(self.view)
         self.notice = NoticeBar(theme, centre, self.view)
-        self.popup = SearchPopup(controller, self.memory, theme, self)
+        self.popup = SearchPopup(controller, self.settings_store, theme, self)
         self.binding = CanvasBinding(self.workbench, self.popup)
         self.totals = TotalsBar(theme)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self.totals, 1)
-        self.task_sign = TaskSign(self.workbench)
+        self.task_sign = TaskIndicator(self.workbench)
         self.statusBar().addPermanentWidget(self.task_sign)
 
     def _make_menus(self) -> None:
@@ -145,9 +145,9 @@ class MainWindow(QMainWindow):
         self.totals.incomplete_clicked.connect(partial(next_problem, self.workbench))
         self.totals.chosen.connect(controller.reveal)
         self.binding.inspect_requested.connect(partial(open_node, self.workbench))
-        controller.added.connect(self.memory.placed)
-        self.files.used.connect(self.memory.opened)
-        self.files.missing.connect(self.memory.forget)
+        controller.added.connect(self.settings_store.placed)
+        self.files.used.connect(self.settings_store.opened)
+        self.files.missing.connect(self.settings_store.forget)
         self.files.offered.connect(self._offer)
         self.files.settled.connect(partial(self.notice.withdraw, "file"))
         self.recovery.failed.connect(self._warn)
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def _fill_recent(self) -> None:
         """The recent files as a menu."""
-        menu, paths = self.recent_menu, self.memory.settings.recent
+        menu, paths = self.recent_menu, self.settings_store.settings.recent
         menu.clear()
         for path in map(Path, paths):
             action = menu.addAction(button_text(path.name))
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         self.view.setFocus()
 
     def _make_editable(self) -> None:
-        """Of the block that is looked into, from inside."""
+        """Turn the entered block into one of the design, from outside it."""
         node = self.controller.state.views[-1].node
         self.controller.leave()
         self.controller.select((node,))
@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
         """Draw everything `light`, `dark`, or as the `system` does."""
         theme = theme_of(choice)
         self.view.set_theme(theme)
-        put_on(application(), theme)
+        apply_theme(application(), theme)
         self.popup.theme = theme
         for part in (
             self.actions_by_id,
@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
         self.tool_bar.show_zoom(self.view.zoom)
 
     def _system_changed(self) -> None:
-        if self.memory.settings.theme == "system":
+        if self.settings_store.settings.theme == "system":
             self.set_theme("system")
 
     # Events

@@ -14,7 +14,7 @@ from designer.app.workbench import Workbench
 from designer.canvas.values.theme import Theme
 
 
-class TaskSign(QToolButton):
+class TaskIndicator(QToolButton):
     """Shows the running tasks and their progress; hidden while there are none."""
 
     def __init__(self, workbench: Workbench) -> None:
@@ -43,7 +43,7 @@ class TaskSign(QToolButton):
             self.setText(button_text(f"{task.title}{far}{more}"))
 
     def _say(self, task: Task) -> None:
-        """What ended while nobody looked at it is said."""
+        """Announce the end of a task."""
         if QApplication.activeModalWidget() is not None or task.outcome == "cancelled":
             return
         done = task.outcome == "done"

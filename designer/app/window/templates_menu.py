@@ -53,7 +53,7 @@ def describe(options: Mapping[str, object]) -> str:
 
 
 def _text(title: str, figure: Published) -> str:
-    """A title and, at the right where shortcuts stand, what others published of its cost."""
+    """A title and, at the right in the column of shortcuts, its published cost."""
     title = button_text(title)
     parts = []
     if figure.params is not None:

@@ -48,7 +48,7 @@ class ToolBar(QToolBar):
         mark(export, "primary", True)
         export.setAccessibleName(tr("export"))
         export.setToolTip(actions["export"].toolTip())
-        # As the buttons beside it: a click leaves the focus where it was.
+        # As the buttons next to it: a click does not move the focus.
         export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         export.clicked.connect(actions["export"].trigger)
         self.addWidget(export)

@@ -32,7 +32,7 @@ def totals(
     """The figures of what is on the canvas, and how those of the design changed.
 
     Args:
-        root: of the whole design, which is the same where no block is looked into.
+        root: of the whole design, which is the same where no block is entered.
         reference: what changes are against, if against anything.
         since: what that is, for the tooltip: `since it was saved`.
     """

@@ -15,7 +15,7 @@ from designer.canvas.values.shortcut import Shortcut
 from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
-ALIGNS = 7.0  # nearer than this, a dot goes straight below or beside its neighbour
+ALIGNS = 7.0  # nearer than this, a dot snaps into line with its neighbour
 
 
 class MoveDot(Gesture):

@@ -18,7 +18,7 @@ from designer.canvas.values.values import Thing
 from designer.model.document import Edge
 
 NEAR_PX = 6.0  # a neighbour's line draws what is moved from so far
-MOST_NEIGHBOURS = 300  # in view: from so far away nobody lays out by eye
+MOST_NEIGHBOURS = 300  # in view: zoomed out further, alignment is not visible
 
 
 SHORTCUTS = (

@@ -58,7 +58,7 @@ class MarkItem(QGraphicsItem):
         self._measure()
         self.update()
 
-    def put_on(self, look: Look) -> None:
+    def apply_look(self, look: Look) -> None:
         """Use another theme."""
         self.prepareGeometryChange()
         self._look = look

@@ -67,7 +67,7 @@ class NodeItem(QGraphicsItem):
         self._measure()
         self.update()
 
-    def put_on(self, look: Look) -> None:
+    def apply_look(self, look: Look) -> None:
         """Wear another theme, or show more or less."""
         self.prepareGeometryChange()
         self._look = look
@@ -89,7 +89,7 @@ class NodeItem(QGraphicsItem):
         self.setZValue(2 if on else 1 if self.node.issues else 0)
 
     def show_sentence_in(self, seen: QRectF) -> None:
-        """Let its sentence stand where it can be read: at another side where its usual place is out of view."""
+        """Place its message where it is visible: on another side where the usual place is out of view."""
         if not self._sentence:
             return
         boxes = sentence_boxes(self._look, self._sentence, self._size[1])
@@ -204,7 +204,7 @@ class NodeItem(QGraphicsItem):
 
     @property
     def usual_rect(self) -> QRectF:
-        """What holds it in the scene with its sentence at the usual place, whatever is in view."""
+        """Its bounds in the scene with its message at the usual place, independent of the view."""
         return self._usual_bounds.translated(self.pos())
 
     def boundingRect(self) -> QRectF:

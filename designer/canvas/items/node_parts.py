@@ -14,12 +14,12 @@ from designer.canvas.values.theme import NODE_WIDTH, PORT_RADIUS, RADIUS
 from designer.canvas.values.translation import told, tr
 
 MARGIN = 12.0  # inside the body
-INDENT = 42.0  # of the title, beside the icon
+INDENT = 42.0  # of the title, next to the icon
 SENTENCE_WIDTH = 236.0
 SENTENCE_GAP = 14.0
 
 SENTENCE_LINES = 4
-PORT_NAME = 72.0  # room for a port's name beside a node of a network that flows right
+PORT_NAME = 72.0  # room for a port's name next to a node of a network that flows right
 
 Text = tuple[Face, QColor, float, float, str]  # face, ink, x, baseline, what
 
@@ -116,7 +116,7 @@ def paint_hatching(painter: QPainter, look: Look, body: QRectF, radius: float) -
 def paint_thread(
     painter: QPainter, look: Look, node: NodeState, size: tuple[int, int]
 ) -> None:
-    """The wire that runs through a muted node: what comes in goes on as it is."""
+    """The wire through a muted node, which passes its input on unchanged."""
     if not node.inputs or not node.outputs:
         return
     way = look.options.direction
@@ -153,7 +153,7 @@ def paint_badge(
 
 
 def sentence_lines(look: Look, node: NodeState) -> tuple[str, ...]:
-    """What a node says of the worst of its issues, in lines; nothing where it has none."""
+    """The message of a node's worst issue, in lines; nothing where it has none."""
     if not node.issues:
         return ()
     worst = next(issue for issue in node.issues if issue.severity == node.severity)
@@ -167,7 +167,7 @@ def sentence_lines(look: Look, node: NodeState) -> tuple[str, ...]:
 def sentence_boxes(
     look: Look, lines: tuple[str, ...], height: float
 ) -> tuple[QRectF, ...]:
-    """Where a sentence of those lines may stand: beside a node, or below it where wires leave beside it.
+    """The place for a message of those lines: next to a node, or below it where wires leave at the side.
 
     The first is its usual place, the others are for where that one is not in view.
     """

@@ -160,7 +160,7 @@ class Look:
         self._dresses: dict[tuple[str, str], Dress] = {}
 
     def dress(self, category: str, colour: str = "") -> Dress:
-        """What a node of that category wears; a colour of the user's goes before the category's."""
+        """The colours of a node of that category; a colour set by the user overrides the category's."""
         dress = self._dresses.get((category, colour))
         if dress is None:
             style = category_style(category)

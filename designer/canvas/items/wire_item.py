@@ -60,7 +60,7 @@ class WireItem(QGraphicsItem):
             self._take(route)
             self.update()
 
-    def put_on(self, look: Look) -> None:
+    def apply_look(self, look: Look) -> None:
         self.prepareGeometryChange()
         self.look = look
         self._measure()
@@ -107,12 +107,12 @@ class WireItem(QGraphicsItem):
 
     @property
     def _points(self) -> list[QPointF]:
-        """Points on the wire, near enough to each other to stand for it."""
+        """Points on the wire, close enough to approximate it."""
         return self.path.toSubpathPolygons()[0].toList()
 
     @property
     def long(self) -> bool:
-        """Whether a node may stand between its ends."""
+        """Whether a node may lie between its ends."""
         along = 0 if self.look.options.direction == "right" else 1
         way = self._route.end[along] - self._route.start[along]
         return way > LONG or way < 0

@@ -57,7 +57,7 @@ class Glider(QObject):
 
     @contextmanager
     def arrived(self) -> Iterator[None]:
-        """In here, what is on its way stands where it is going: whoever asks where things are, for them to be seen."""
+        """In this context, moving items report their final positions, for code that scrolls to them."""
         share = self._animation.currentValue() if self._ways else 1.0
         self._go(1.0)
         yield

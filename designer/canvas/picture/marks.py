@@ -49,9 +49,9 @@ class Marks:
             width, height = mark.size
             item.setZValue(UNDER_WIRES - (ref.kind == "frame") - _depth(width * height))
 
-    def put_on(self, look: Look) -> None:
+    def apply_look(self, look: Look) -> None:
         for item in self:
-            item.put_on(look)
+            item.apply_look(look)
 
     def place(self, ref: MarkRef, at: tuple[float, float]) -> None:
         """Put one somewhere until the next state says where it is."""

@@ -53,12 +53,12 @@ class NetworkPicture(FindablePicture):
         items: tuple[NodeItem | WireItem, ...]
         items = (*self._nodes.values(), *self._wires.values())
         for item in items:
-            item.put_on(look)
+            item.apply_look(look)
         for node in self._nodes.values():
             self._place(node)
         for label in self._labels.values():
             label.follow()
-        self.marks.put_on(look)
+        self.marks.apply_look(look)
         self.update()
 
     def show_labels(self, on: bool) -> None:
@@ -74,7 +74,7 @@ class NetworkPicture(FindablePicture):
         self._labels[edge].setOpacity(opacity)
 
     def show_state(self, state: SceneState) -> None:
-        """Show `state`: items of what is gone go, new ones come, and only what changed is told.
+        """Show `state`: add new items, remove old ones, and update only those that changed.
 
         Call it after each request too, also when the request was refused: what a gesture moved goes back to its place.
         """

@@ -51,7 +51,7 @@ class Spotlight:
         self.refresh()
 
     def show_up_to(self, node: str, ids: Collection[str], rows: Rows) -> None:
-        """Light everything up to a node, with a card beside it that says what it comes to."""
+        """Highlight everything up to a node, with a card of its totals next to it."""
         self.light(ids)
         self.up_to = node
         self._card = Card(self._scene.look, rows)
@@ -79,7 +79,7 @@ class Spotlight:
             bright = lit is None or (edge.source in lit and edge.target in lit)
             scene.dim_wire(edge, 1.0 if bright else DIM)
         if self._card is not None and (item := scene.node_item(self.up_to)):
-            self._card.put_on(scene.look)
+            self._card.apply_look(scene.look)
             self._card.stand_by(item.body, scene.views())
 
 
@@ -97,7 +97,7 @@ class Card(QGraphicsItem):
         """What it says."""
         return "\n".join(f"{name}: {value}" for name, value in self._rows)
 
-    def put_on(self, look: Look) -> None:
+    def apply_look(self, look: Look) -> None:
         """Use another theme."""
         self.prepareGeometryChange()
         self._look = look

@@ -59,7 +59,7 @@ def way_of(picture: FindablePicture, edge: Edge) -> Route:
 
 
 def loose_way(options: ViewOptions, start: Point, end: Point) -> Route:
-    """The route of a dragged wire, whatever is in between."""
+    """The route of a dragged wire, which ignores obstacles."""
     turned = options.direction == "right"
     shape = square if options.wire_style == "orthogonal" else direct
     route = shape(_turn(start, turned), _turn(end, turned))

@@ -21,7 +21,7 @@ MOST_LANES = 3
 APART = 22.0  # labels in lanes side by side
 BESIDE = 160.0  # of both ends of a wire that runs back up its own column
 COLUMN = 180.0  # ends further apart than this are in different columns
-ASIDE = 480.0  # how far aside a lane is looked for
+ASIDE = 480.0  # how far aside a lane is searched
 TURN = 44  # height in which a wire swings into its lane
 SAMPLES = 14
 
@@ -81,7 +81,7 @@ def direct(start: Point, end: Point) -> Route:
 
 
 def lane_up(x: float, to_x: float) -> float:
-    """Where a wire runs up: between two columns, as where a long network goes on at the top of the next, or beside."""
+    """The lane in which a wire runs up: between two columns, or at the side of the network."""
     return (x + to_x) / 2 if abs(to_x - x) > COLUMN else max(x, to_x) + BESIDE
 
 
@@ -147,8 +147,8 @@ def lanes(
 ) -> list[float]:
     """Where a wire may run straight down past all `boxes`, clear of `boxes` and `others`, the shortest way first.
 
-    Straight below the start or above the end if that is free, else beside a box: on the left where both sides are as
-    near, for sentences stand on the right. The more boxes a wire passes, the further out it runs, so that skips that
+    Straight below the start or above the end if that is free, else next to a box: on the left where both sides are as
+    near: messages are on the right. The more boxes a wire passes, the further out it runs, so that skips that
     contain each other stay apart.
     """
     (x, y), (to_x, to_y) = start, end
@@ -176,7 +176,7 @@ def turns(y: float, to_y: float) -> tuple[float, float]:
 
 
 def around(start: Point, end: Point, at: float) -> Route:
-    """Down a lane beside what is between the ends."""
+    """Down a lane next to what is between the ends."""
     (x, y), (to_x, to_y) = start, end
     enter, leave = turns(y, to_y)
     bend = (enter - y) * 0.7
@@ -192,7 +192,7 @@ def around(start: Point, end: Point, at: float) -> Route:
 
 
 def label_in(lane: float, top: float, bottom: float) -> float:
-    """How far down a lane its label stands: in lanes side by side, not beside each other."""
+    """How far down a lane its label is placed: at different heights in adjacent lanes."""
     turn = (lane // LANE) % 3 - 1 if bottom - top > 4 * APART else 0
     return (top + bottom) / 2 + turn * APART
 

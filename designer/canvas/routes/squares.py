@@ -86,7 +86,7 @@ def square_blocked(route: Route, boxes: Sequence[Box]) -> list[Box]:
 
 
 def rounded(corners: Sequence[Point]) -> Iterator[Curve]:
-    """The curves along these corners, each rounded as far as the pieces beside it have room."""
+    """The curves along these corners, each rounded as far as its adjacent pieces allow."""
     at = corners[0]
     for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
         radius = min(RADIUS, dist(before, corner) / 2, dist(corner, after) / 2)

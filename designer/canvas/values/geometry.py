@@ -34,7 +34,7 @@ def node_size(node: NodeState, options: ViewOptions = DEFAULT) -> tuple[int, int
         height = -(-height // GRID) * GRID
     if node.repeat:
         height += STACK
-    if options.direction == "right":  # ports in the middle come to lie on the grid
+    if options.direction == "right":  # ports in the middle lie on the grid
         height = -(-height // (2 * GRID)) * 2 * GRID
     return NODE_WIDTH, height
 
@@ -67,7 +67,7 @@ def port_offset(
 
 
 def port_stretch(many: bool, direction: Direction = "down") -> tuple[float, float]:
-    """How far a port's shape extends from its centre, beside its radius: a port that takes many wires is longer."""
+    """How far a port's shape extends beyond its radius: a port that takes many wires is longer."""
     reach = MANY if many else 0.0
     return (0.0, reach) if direction == "right" else (reach, 0.0)
 

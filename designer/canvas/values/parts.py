@@ -12,7 +12,7 @@ NODES = 60  # changed at once: some 15 ms of work for the scene
 
 
 def moves(old: SceneState, new: SceneState) -> bool:
-    """Whether nodes of `old` stand elsewhere in `new`."""
+    """Whether nodes of `old` have other positions in `new`."""
     before = old.nodes
     return any(
         id in before and before[id].at != node.at for id, node in new.nodes.items()

@@ -146,7 +146,7 @@ def block_state(block_id: str, catalog: Mapping[str, Block]) -> NodeState:
 
 
 def _said_besides(analysis: Analysis) -> Mapping[str, tuple[Issue, ...]]:
-    """What the analysis of the whole says of single nodes: of names, such as a layer's that another has too."""
+    """Issues of the whole analysis that concern single nodes: of names, such as a layer's that another has too."""
     said: dict[str, tuple[Issue, ...]] = {}
     for issue in analysis.issues:
         report = analysis.nodes.get(issue.node or "")

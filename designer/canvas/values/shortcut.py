@@ -16,7 +16,7 @@ class Shortcut:
     Args:
         keys: "Alt+click on a port"; the plus sign joins keys.
         does: what happens, as a command: "Break its wires".
-        section: the heading that it stands under.
+        section: its heading.
         note: where it does not work, and what does instead.
     """
 

@@ -232,7 +232,7 @@ _CATEGORIES: Mapping[str, Category] = MappingProxyType(
 
 
 def category_style(category: str) -> Category:
-    """The look of a category; one that the table does not know gets a hue of its own, the same on every machine."""
+    """The appearance of a category; an unknown one gets a hue of its own, the same on every machine."""
     if not category:
         return UNKNOWN
     known = _CATEGORIES.get(category.casefold())

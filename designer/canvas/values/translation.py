@@ -2,7 +2,7 @@
 
 What the window and the canvas say themselves is a literal in `tr`. What comes from below, where no language is
 known (issues, refusals, titles of blocks, names of edits), is translated where it is shown, by `told`: the English
-sentence is recognised by the pattern that its f-string is, and what fills it is told in turn.
+sentence is recognised by the pattern that its f-string is, and its values are translated in turn.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Sentences:
     """The translations of one language.
 
     Args:
-        pairs: English sentences or patterns with `{holes}`, and what stands for them.
+        pairs: English sentences or patterns with `{holes}`, and their translations.
     """
 
     def __init__(self, pairs: Mapping[str, str]) -> None:
@@ -93,7 +93,7 @@ class Sentences:
         return ""
 
     def _in_parts(self, sentence: str) -> str:
-        """What is put in front with a colon is told by itself; empty where nothing of it is known."""
+        """Translate the part before a colon separately; empty where it is unknown."""
         head, colon, rest = sentence.partition(": ")
         if not colon or not rest:
             return ""
@@ -113,7 +113,7 @@ class Sentences:
         return f"{self.told(head)}；{told}" if head and told != rest else ""
 
     def _as_it_began(self, sentence: str) -> str:
-        """What stands alone has got a capital and a full stop, which the pattern has not; empty where unknown."""
+        """Translate a sentence whose pattern has no capital and no full stop; empty where unknown."""
         plain = sentence.removesuffix(".")
         for text in (plain, plain[:1].lower() + plain[1:]):
             known = self.told(text) if text != sentence else text

@@ -28,7 +28,7 @@ class Setting:
 
     @property
     def label(self) -> str:
-        """What stands before the value."""
+        """The text before the value."""
         return tr("first {name}").format(name=self.name) if self.first else self.name
 
 

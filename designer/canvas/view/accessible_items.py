@@ -1,6 +1,6 @@
 """The accessibility interfaces of the canvas and its nodes: names, positions, actions.
 
-Qt knows widgets only, so that a graphics view is one blank area to a screen reader. Here the view answers for itself:
+Qt knows widgets only, so that a graphics view is one blank area to a screen reader. Here
 every node is an item of a list, with a name, a place on the screen, and the wires as relations.
 """
 
@@ -55,7 +55,7 @@ def spoken_details(node: NodeState) -> str:
 class NodeActions(QAccessibleActionInterface):
     """The accessibility actions of a node: press it, which edits it, or go to it."""
 
-    def __init__(self, canvas: CanvasVoice, id: str) -> None:
+    def __init__(self, canvas: AccessibleCanvas, id: str) -> None:
         super().__init__()
         self._scene, self._id = canvas.view.canvas, id
         self._view = canvas.view
@@ -73,10 +73,10 @@ class NodeActions(QAccessibleActionInterface):
         return ["Enter"] if name == self.pressAction() else []
 
 
-class NodeVoice(QAccessibleInterface):
+class AccessibleNode(QAccessibleInterface):
     """The accessibility interface of a node, an item of the canvas's list."""
 
-    def __init__(self, canvas: CanvasVoice, id: str) -> None:
+    def __init__(self, canvas: AccessibleCanvas, id: str) -> None:
         super().__init__()
         self._canvas, self.id = canvas, id
         self._actions = NodeActions(canvas, id)
@@ -161,34 +161,34 @@ class NodeVoice(QAccessibleInterface):
         for edge in self._canvas.view.canvas.edges_at(self.id):
             comes = edge.target == self.id
             kind = flag.FlowsFrom if comes else flag.FlowsTo
-            other = self._canvas.voice(edge.source if comes else edge.target)
+            other = self._canvas.accessible_node(edge.source if comes else edge.target)
             if match & kind and other is not None:
                 found.append((other, kind))
         return found
 
 
-class CanvasVoice(QAccessibleInterface):
+class AccessibleCanvas(QAccessibleInterface):
     """The accessibility interface of the canvas, a list of its nodes in the design's order."""
 
     def __init__(self, view: NavigableView) -> None:
         super().__init__()
         self.view = view
-        self._voices: dict[str, NodeVoice] = {}
+        self._nodes: dict[str, AccessibleNode] = {}
 
-    def voice(self, id: str) -> NodeVoice | None:
-        """A node's voice, made when it is first asked for."""
+    def accessible_node(self, id: str) -> AccessibleNode | None:
+        """A node's accessibility interface, made on first use."""
         if id not in self.view.canvas.state.nodes:
             return None
-        if id not in self._voices:
-            self._voices[id] = NodeVoice(self, id)
-        return self._voices[id]
+        if id not in self._nodes:
+            self._nodes[id] = AccessibleNode(self, id)
+        return self._nodes[id]
 
     def forget_gone(self) -> None:
-        """Give up the voices of nodes that are there no more: Qt keeps what it was told of until then."""
+        """Delete the interfaces of removed nodes, which Qt keeps until then."""
         nodes = self.view.canvas.state.nodes
-        for id in [id for id in self._voices if id not in nodes]:
-            voice = self._voices.pop(id)
-            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(voice))
+        for id in [id for id in self._nodes if id not in nodes]:
+            node = self._nodes.pop(id)
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(node))
 
     def isValid(self) -> bool:
         return True
@@ -208,24 +208,24 @@ class CanvasVoice(QAccessibleInterface):
 
     def child(self, index: int) -> QAccessibleInterface | None:
         ids = list(self.view.canvas.state.nodes)
-        return self.voice(ids[index]) if 0 <= index < len(ids) else None
+        return self.accessible_node(ids[index]) if 0 <= index < len(ids) else None
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
         view = self.view
         at = view.mapToScene(view.viewport().mapFromGlobal(QPoint(x, y)))
         found = view.canvas.nodes_in(QRectF(at, QSizeF(1, 1)))
-        return self.voice(found[0]) if found else None
+        return self.accessible_node(found[0]) if found else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         ids = list(self.view.canvas.state.nodes)
-        if isinstance(child, NodeVoice) and child.id in ids:
+        if isinstance(child, AccessibleNode) and child.id in ids:
             return ids.index(child.id)
         return -1
 
     def focusChild(self) -> QAccessibleInterface | None:
         chosen = self.view.canvas.selected_nodes()
         alone = len(chosen) == 1 and self.view.hasFocus()
-        return self.voice(chosen[0]) if alone else None
+        return self.accessible_node(chosen[0]) if alone else None
 
     def rect(self) -> QRect:
         corner = self.view.mapToGlobal(self.view.rect().topLeft())

@@ -14,11 +14,11 @@ from PySide6.QtGui import (
 )
 
 from designer.canvas.values.translation import counted, told, tr
-from designer.canvas.view.accessible_items import CanvasVoice, in_words
+from designer.canvas.view.accessible_items import AccessibleCanvas, in_words
 from designer.canvas.view.navigating import NavigableView
 
 
-class Voice(QObject):
+class Announcer(QObject):
     """Announces changes on a canvas while assistive technology is active."""
 
     def __init__(self, view: NavigableView) -> None:
@@ -26,7 +26,7 @@ class Voice(QObject):
         _answer_for_canvases()
         self._view = view
         self._said = frozenset[str]()
-        self.canvas: CanvasVoice | None = None  # held: Qt has a pointer to it
+        self.canvas: AccessibleCanvas | None = None  # held: Qt has a pointer to it
         view.canvas.selection_changed.connect(self._selected)
         view.canvas.shown.connect(self._shown)
 
@@ -41,11 +41,11 @@ class Voice(QObject):
         if not QAccessible.isActive():
             return
         if len(ids) == 1 and self._view.hasFocus():
-            voice = canvas_voice(self._view).voice(ids[0])
-            if voice is None:
+            node = accessible_canvas(self._view).accessible_node(ids[0])
+            if node is None:
                 return
             for kind in (QAccessible.Event.Focus, QAccessible.Event.Selection):
-                QAccessible.updateAccessibility(QAccessibleEvent(voice, kind))
+                QAccessible.updateAccessibility(QAccessibleEvent(node, kind))
         elif len(ids) > 1:
             self.say(counted(len(ids), tr("1 node"), tr("{count} nodes selected")))
 
@@ -53,7 +53,7 @@ class Voice(QObject):
         """Read errors that are new, and let the list be read again."""
         if not QAccessible.isActive():
             return
-        canvas_voice(self._view).forget_gone()
+        accessible_canvas(self._view).forget_gone()
         reorder = QAccessible.Event.ObjectReorder
         QAccessible.updateAccessibility(QAccessibleEvent(self._view, reorder))
         errors = frozenset(self._errors())
@@ -69,10 +69,10 @@ class Voice(QObject):
                     yield f"{title}, {tr('error')}: {told(issue.message)}"
 
 
-def canvas_voice(view: NavigableView) -> CanvasVoice:
-    """What answers for a canvas."""
+def accessible_canvas(view: NavigableView) -> AccessibleCanvas:
+    """The accessibility interface of a canvas."""
     found = QAccessible.queryAccessibleInterface(view)
-    assert isinstance(found, CanvasVoice)
+    assert isinstance(found, AccessibleCanvas)
     return found
 
 
@@ -81,10 +81,10 @@ def _answer_for_canvases() -> None:
     """Make Qt ask here about canvases."""
 
     def answer(key: str, widget: QObject) -> QAccessibleInterface | None:
-        voice = widget.findChild(Voice) if key == "CanvasView" else None
-        if voice is None or not isinstance(widget, NavigableView):
+        announcer = widget.findChild(Announcer) if key == "CanvasView" else None
+        if announcer is None or not isinstance(widget, NavigableView):
             return None
-        voice.canvas = CanvasVoice(widget)
-        return voice.canvas
+        announcer.canvas = AccessibleCanvas(widget)
+        return announcer.canvas
 
     QAccessible.installFactory(answer)

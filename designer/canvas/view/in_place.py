@@ -66,7 +66,7 @@ class InPlaceEditor(QWidget):
 
     @property
     def text(self) -> str:
-        """What stands in the field."""
+        """The text of the field."""
         if isinstance(self._field, QLineEdit):
             return self._field.text()
         return self._field.toPlainText()

@@ -54,7 +54,7 @@ class Minimap(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         view.canvas.shown.connect(self.redraw)
-        view.canvas.dressed.connect(self.redraw)
+        view.canvas.restyled.connect(self.redraw)
         view.looked_elsewhere.connect(self.update)
 
     def sizeHint(self) -> QSize:

@@ -22,7 +22,7 @@ from designer.canvas.values.options import ViewOptions
 from designer.canvas.values.theme import TITLE_PX, Theme
 from designer.canvas.values.translation import later, tr
 from designer.canvas.values.values import TextRef
-from designer.canvas.view.announcements import Voice
+from designer.canvas.view.announcements import Announcer
 from designer.canvas.view.edge_scroller import EdgeScroller
 from designer.canvas.view.ground import Ground
 from designer.canvas.view.held_keys import HeldKeys
@@ -52,7 +52,7 @@ class CanvasView(NavigableView):
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         # Before it has a name: on Windows, Qt then asks what speaks for the canvas.
-        self.voice = Voice(self)
+        self.announcer = Announcer(self)
         self._ground = Ground()
         self._minimap: Minimap | None = None
         self._editor: InPlaceEditor | None = None

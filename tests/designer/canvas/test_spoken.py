@@ -177,5 +177,5 @@ def test_nothing_is_said_while_nobody_listens(hand, monkeypatch):
     monkeypatch.setattr(QAccessible, "updateAccessibility", heard.append)
     QAccessible.setActive(False)
     hand.scene.select(("n1",))
-    hand.view.voice.say("nothing")
+    hand.view.announcer.say("nothing")
     assert not heard

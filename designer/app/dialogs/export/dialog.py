@@ -92,7 +92,7 @@ class ExportDialog(QDialog):
         fit_screen(self, QSize(WIDTH, inner + others + GRID))
 
     def _end_area(self) -> QScrollArea:
-        """Where the progress and the outcome stand: always as high, so that nothing moves when they come."""
+        """The area of progress and outcome, of constant height, so that nothing moves when they appear."""
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -224,7 +224,7 @@ class ExportDialog(QDialog):
         self._show_end()
 
     def reject(self) -> None:
-        """Escape and the close button: first they cancel what is going on."""
+        """Escape and the close button: they cancel a running export first."""
         if self._working:
             self.stop.setEnabled(False)
             self.running.say(tr("Cancelling"))

@@ -67,7 +67,7 @@ class CardModel(QAbstractListModel):
             self.dataChanged.emit(index, index)
 
     def index_of(self, id: str) -> QModelIndex:
-        """Where a template stands; an index that is not valid where it is not shown."""
+        """The index of a template; an invalid one where it is not shown."""
         places = (place for place, it in enumerate(self._shown) if it.id == id)
         place = next(places, None)
         return QModelIndex() if place is None else self.index(place, 0)

@@ -30,7 +30,7 @@ def frame(axes: Any, theme: Theme) -> None:
 
 
 def margins(axes: Any, width: int, height: int) -> None:
-    """As wide as the words at the axes, whatever the size in pixels."""
+    """As wide as the axis labels at any size in pixels."""
     axes.figure.subplots_adjust(
         left=LEFT / width,
         right=1 - RIGHT / width,

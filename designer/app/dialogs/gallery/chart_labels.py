@@ -31,13 +31,13 @@ def place_labels(
     clear_of: float | None,
     **font: Any,
 ) -> list[Any]:
-    """Write names beside their points, the first with the first choice; one without room is left out.
+    """Write names next to their points, in order of priority; one without room is left out.
 
     Args:
         names: each with its point, in data coordinates.
         points: all points that must stay free.
-        roaming: how many of the names, from the first, may stand further away.
-        clear_of: where a line stands that no name may cross.
+        roaming: how many of the names, from the first, may be placed further away.
+        clear_of: position of a line that no name may cross.
 
     Returns:
         What is written.

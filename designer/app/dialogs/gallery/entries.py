@@ -11,7 +11,7 @@ from designer.app.text.translation import later
 from designer.model.document import Scalar
 from templates import Published, Template
 
-NONE = "\N{EM DASH}"  # where nobody gives the figure
+NONE = "\N{EM DASH}"  # where the figure is unknown
 
 Options = Mapping[str, Scalar]
 
@@ -48,7 +48,7 @@ def published_of(template: Template, options: Options) -> Published | None:
 
 
 def sample(template: Template) -> Options:
-    """The options of the variant that stands for the template: its defaults, else the first that was published."""
+    """The options of the variant that represents the template: its defaults, else the first that was published."""
     if template.published and published_of(template, {}) is None:
         return template.published[0].options
     return {}

@@ -17,7 +17,7 @@ from designer.layout import arrange
 from designer.model.document import Document
 from designer.model.graph import topological_order
 
-CELL = (216.0, 96.0)  # what the layout is told: only rows and lanes are taken from it
+CELL = (216.0, 96.0)  # size passed to the layout, of which only rows and lanes are used
 PITCH = 20.0  # from bar to bar where there is room
 READABLE = 10.0  # from this pitch on repeat counts are written
 COUNT_WIDTH = 24.0
@@ -46,7 +46,7 @@ class Miniature:
 
 
 def miniature(document: Document, blocks: Mapping[str, Block]) -> Miniature:
-    """The drawing of a design. Branches stand where the automatic layout puts them."""
+    """The drawing of a design. Branches are placed by the automatic layout."""
     ids = topological_order(document)
     at = arrange(document, dict.fromkeys(ids, CELL))
     lanes = sorted({x for x, _ in at.values()})

@@ -45,7 +45,7 @@ class Plot(QWidget):
         self.axes = self.figure.add_subplot()
         self.axes.format_coord = self._at_cursor  # type: ignore[method-assign]  # as matplotlib documents it
         self.canvas = Canvas(self.figure, tr("chart"), chooses=True)
-        self.tools = ChartTools(self.canvas, self, theme)  # placed by whoever shows it
+        self.tools = ChartTools(self.canvas, self, theme)  # placed by its parent
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)
@@ -58,7 +58,7 @@ class Plot(QWidget):
         self.canvas.mpl_connect("button_press_event", self._press)
 
     def show_chart(self, chart: Chart, selected: Collection[str]) -> None:
-        """Draw a chart; the nodes that are selected stand out."""
+        """Draw a chart; selected nodes are highlighted."""
         anew = self.chart is None or chart.kind != self.chart.kind
         same = self.chart is not None and len(chart.marks) == len(self.chart.marks)
         self.chart, self._selected = chart, frozenset(selected)
@@ -94,7 +94,7 @@ class Plot(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """As much room as the words at the axes need, whatever the size in pixels."""
+        """As much room as the axis labels need at any size in pixels."""
         width, height = max(self.canvas.width(), 1), max(self.canvas.height(), 1)
         self.figure.subplots_adjust(
             left=min(LEFT / width, 0.4),
@@ -244,7 +244,7 @@ class Plot(QWidget):
         return near if distance(near) <= reach else None
 
     def _at_cursor(self, x: float, y: float) -> str:
-        """What the tools say of a place in data coordinates: of a bar or step its node, of a scatter both figures."""
+        """The tool bar's text at data coordinates: the node of a bar or step, both figures of a scatter plot."""
         chart = self.chart
         if chart is None or not chart.marks:
             return ""

@@ -23,7 +23,7 @@ from designer.app.panels.code.content import Kind, Span, Written
 from designer.app.widgets.appearance import mono_font
 from designer.canvas.values.theme import GRID, Theme
 
-MARK_PX = 3  # the bar beside marked lines
+MARK_PX = 3  # the bar next to marked lines
 
 
 def colours(theme: Theme) -> Mapping[Kind, str]:
@@ -104,7 +104,7 @@ class CodeEditor(QPlainTextEdit):
             bar.setValue(place)
 
     def dim(self, dimmed: bool) -> None:
-        """Whether it is not the code of the design as it stands."""
+        """Whether it is not the code of the current design."""
         if dimmed != self._dimmed:
             self._dimmed = dimmed
             self.set_theme(self._theme)
@@ -186,7 +186,7 @@ class CodeEditor(QPlainTextEdit):
         return 2 * GRID + self.fontMetrics().horizontalAdvance("9") * digits
 
     def paint_gutter(self, event: QPaintEvent) -> None:
-        """Numbers, and a bar beside marked lines."""
+        """Numbers, and a bar next to marked lines."""
         with QPainter(self._gutter) as painter:
             painter.fillRect(event.rect(), QColor(self._theme.base))
             painter.setFont(self.font())

@@ -86,7 +86,7 @@ class Code(QWidget):
             self._mark(bring=True)
 
     def _begin(self) -> None:
-        """Another design has come: the code of the last one is not shown beside it."""
+        """Clear the code of the last design when another one is opened."""
         self._written = Written()
         self.editor.show_code(self._written)
         self.fault.hide()
@@ -137,7 +137,7 @@ class Code(QWidget):
 
 
 def go_to(workbench: Workbench, block: str, node: str) -> None:
-    """To the node that stands in a line, inside a composite block too."""
+    """Go to the node of a line, also inside a composite block."""
     controller = workbench.controller
     state = controller.state
     here = state.views[-1].block if state.inside else ""

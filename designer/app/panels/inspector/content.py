@@ -13,7 +13,7 @@ from designer.analysis.notes import uses
 from designer.analysis.report import NodeReport
 from designer.app.fields.content import FieldContent, is_long
 from designer.app.fields.parsing import REPEAT
-from designer.app.panels.inspector.possible_actions import Deed, deeds
+from designer.app.panels.inspector.possible_actions import NodeAction, node_actions
 from designer.app.session.state import State, as_sentence
 from designer.app.text.figures import FORMS, exact, value
 from designer.app.text.translation import told, tr
@@ -62,8 +62,8 @@ class NodePage:
     variables: Mapping[str, Scalar]
     muted: FieldContent
     feeds: tuple[tuple[str, tuple[Feed, ...]], ...] = ()  # by port that takes many
-    deeds: tuple[Deed, ...] = ()  # what can be done with it
-    inside: bool = False  # it is in a block that is looked into
+    actions: tuple[NodeAction, ...] = ()  # what can be done with it
+    inside: bool = False  # it is in an entered block
     note: str = ""  # what is worth knowing about it
     read_only: bool = False
 
@@ -140,7 +140,7 @@ def _node(state: State, blocks: Mapping[str, Block]) -> NodePage:
         variables=analysis.variables,
         muted=_muted(node.muted),
         feeds=_feeds(state, node, block) if block else (),
-        deeds=deeds(state, node, blocks),
+        actions=node_actions(state, node, blocks),
         inside=state.inside,
         read_only=state.read_only,
         note=_note(state, node, report),

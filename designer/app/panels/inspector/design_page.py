@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from blocks.definition import Block
 from designer.app.fields.content import FieldContent
 from designer.app.fields.field import Field
+from designer.app.panel_actions import PanelActions
 from designer.app.panels.inspector.content import DesignPage
-from designer.app.panels.inspector.page import Hands, Page, Rows
+from designer.app.panels.inspector.page import Page, Rows
 from designer.app.panels.variables.view import VariablesView
 from designer.app.text.translation import tr
 from designer.app.widgets.labels import plain
@@ -23,9 +24,9 @@ class DesignView(Page):
     owner = "design"
 
     def __init__(
-        self, content: DesignPage, hands: Hands, blocks: Mapping[str, Block]
+        self, content: DesignPage, actions: PanelActions, blocks: Mapping[str, Block]
     ) -> None:
-        super().__init__(hands)
+        super().__init__(actions)
         self.content = content
         inside = content.state.inside
         self.column.addWidget(plain(tr("Block") if inside else tr("Design"), "title"))
@@ -33,8 +34,8 @@ class DesignView(Page):
         self._name.label.setText(tr("Name"))
         self._name.editor.setAccessibleName(tr("design name"))
         self.section(tr("PARAMETERS") if inside else tr("VARIABLES"))
-        self.variables = VariablesView(hands, blocks)
-        self.variables.uses_clicked.connect(hands.reveal)
+        self.variables = VariablesView(actions, blocks)
+        self.variables.uses_clicked.connect(actions.reveal)
         self.column.addWidget(self.variables)
         self.section(tr("FIGURES"))
         self._rows = Rows()
@@ -61,7 +62,7 @@ class DesignView(Page):
 
     def _rename(self, _: str, value: Scalar | None, gesture: int) -> str | None:
         name = "" if value is None else str(value)
-        return self.hands.attempt(
+        return self.panel_actions.attempt(
             f"Name the design {name}",
             lambda document: rename_document(document, name),
             merge=("design name", gesture),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from designer.app.fields.field import Field
 from designer.app.fields.line import Line
-from designer.app.panels.inspector.page import Hands
+from designer.app.panel_actions import PanelActions
 from designer.app.text.translation import tr
 from designer.app.widgets.appearance import icon
 from designer.model.document import Document, is_expression
@@ -25,20 +25,20 @@ class FieldMenu:
 
     Args:
         ids: the nodes that a page is about, now.
-        inside: whether they are in a block that is looked into, now.
+        inside: whether they are in an entered block, now.
         expose: makes a variable of a value, as `exposing.exposed` does.
         using: puts a variable in the place of a value.
     """
 
     def __init__(
         self,
-        hands: Hands,
+        actions: PanelActions,
         ids: Callable[[], Sequence[str]],
         inside: Callable[[], bool],
         expose: Expose,
         using: Using,
     ) -> None:
-        self._hands, self._ids, self._inside = hands, ids, inside
+        self._actions, self._ids, self._inside = actions, ids, inside
         self._expose, self._using = expose, using
 
     def serve(self, field: Field) -> None:
@@ -66,11 +66,11 @@ class FieldMenu:
             (tr("Copy"), "mdi6.content-copy", line.copy, line.hasSelectedText()),
             (tr("Paste"), "mdi6.content-paste", line.paste, True),
         ):
-            action = menu.addAction(icon(sign, self._hands.theme), text, run)
+            action = menu.addAction(icon(sign, self._actions.theme), text, run)
             action.setEnabled(possible)
 
     def _fill(self, menu: QMenu, field: Field) -> None:
-        theme, content = self._hands.theme, field.content
+        theme, content = self._actions.theme, field.content
         reset = menu.addAction(
             icon("mdi6.arrow-u-left-top", theme),
             tr("Reset to the default"),
@@ -98,13 +98,13 @@ class FieldMenu:
 
         inside = self._inside()
         label = f"Expose {key}" if inside else f"Make {key} a variable"
-        if self._hands.edit(label, edit):
+        if self._actions.edit(label, edit):
             said = (
                 tr("{name} is a parameter of the block now: each use sets its own.")
                 if inside
                 else tr("{name} is a variable now; the Variables panel moves it.")
             )
-            self._hands.say(said.format(name=made))
+            self._actions.say(said.format(name=made))
 
     def _use(self, key: str, name: str) -> None:
         ids = self._ids()
@@ -114,4 +114,4 @@ class FieldMenu:
                 raise Refusal("unknown_variable", f"there is no variable '{name}'")
             return self._using(document, ids, key, name)
 
-        self._hands.edit(f"Set {key} to {name}", edit)
+        self._actions.edit(f"Set {key} to {name}", edit)

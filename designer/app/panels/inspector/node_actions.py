@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.app.panels.inspector.possible_actions import Deed
+from designer.app.panels.inspector.possible_actions import NodeAction
 from designer.app.session.state import as_sentence
 from designer.app.text.translation import later, told, tr
 from designer.app.widgets.appearance import icon
@@ -21,7 +21,7 @@ from designer.app.widgets.labels import mark
 from designer.canvas.values.theme import GRID, Theme
 
 # By the id of the command that does it: text, icon, tooltip.
-DEEDS = {
+ACTIONS = {
     "edit_inside": (
         later("Edit inside"),
         "mdi6.arrow-expand-down",
@@ -49,11 +49,11 @@ DEEDS = {
     ),
 }
 _COMMANDS = {"edit_inside": "enter"}
-ROW_DEEDS = ("unroll", "make_row")
+ROW_ACTIONS = ("unroll", "make_row")
 HEIGHT = 28
 
 
-class Deeds(QWidget):
+class ActionButtons(QWidget):
     """Shows buttons in fixed places; a disabled one shows the reason in its tooltip.
 
     Args:
@@ -73,27 +73,27 @@ class Deeds(QWidget):
             row.setSpacing(GRID)
             column.addLayout(row)
 
-    def show_deeds(self, shown: Sequence[Deed]) -> None:
+    def show_actions(self, shown: Sequence[NodeAction]) -> None:
         """Push the difference."""
-        ids = tuple(deed.id for deed in shown)
+        ids = tuple(action.id for action in shown)
         if ids != self._ids:
             self._arrange(ids)
-        for deed in shown:
-            button = self._buttons[deed.id]
-            button.setEnabled(not deed.refusal)
-            tip = as_sentence(told(deed.refusal)) or tr(DEEDS[deed.id][2])
+        for action in shown:
+            button = self._buttons[action.id]
+            button.setEnabled(not action.refusal)
+            tip = as_sentence(told(action.refusal)) or tr(ACTIONS[action.id][2])
             button.setToolTip(tip)
 
     def _arrange(self, ids: tuple[str, ...]) -> None:
-        """Rows of two; what acts on the row of copies stands together."""
+        """Rows of two; actions on the row of copies are adjacent."""
         self._ids = ids
         for row in self._rows:
             while row.count():
                 row.takeAt(0)
         for id, button in self._buttons.items():
             button.setVisible(id in ids)
-        entries = [id for id in ids if id not in ROW_DEEDS]
-        for row, group in zip(self._rows, (entries, ROW_DEEDS), strict=True):
+        entries = [id for id in ids if id not in ROW_ACTIONS]
+        for row, group in zip(self._rows, (entries, ROW_ACTIONS), strict=True):
             for id in group:
                 row.addWidget(self._button(id), 1)
 
@@ -101,15 +101,15 @@ class Deeds(QWidget):
         """Icons are coloured when they are made."""
         self._theme = theme
         for id, button in self._buttons.items():
-            button.setIcon(icon(DEEDS[id][1], theme, theme.muted))
+            button.setIcon(icon(ACTIONS[id][1], theme, theme.muted))
 
     def _button(self, id: str) -> QPushButton:
         if id not in self._buttons:
-            text, sign, _ = DEEDS[id]
+            text, sign, _ = ACTIONS[id]
             button = QPushButton(
                 icon(sign, self._theme, self._theme.muted), tr(text), self
             )
-            mark(button, "deed", True)
+            mark(button, "action", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFixedHeight(HEIGHT)  # before its page is laid out too

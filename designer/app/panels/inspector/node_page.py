@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 from blocks.definition import Block
 from designer.analysis.catalog import BLOCKS
 from designer.app.fields.content import FieldContent
+from designer.app.panel_actions import PanelActions
 from designer.app.panels.inspector.content import NodePage
 from designer.app.panels.inspector.feeds import Feeds
-from designer.app.panels.inspector.node_actions import Deeds
-from designer.app.panels.inspector.page import Hands, Rows, block_sign
+from designer.app.panels.inspector.node_actions import ActionButtons
+from designer.app.panels.inspector.page import Rows, block_sign
 from designer.app.panels.inspector.pages import NodesPage
 from designer.app.text.prose import about
 from designer.app.text.translation import told, tr
@@ -30,13 +31,13 @@ class NodeView(NodesPage):
     """The inspector's page for one node."""
 
     def __init__(
-        self, content: NodePage, hands: Hands, blocks: Mapping[str, Block]
+        self, content: NodePage, actions: PanelActions, blocks: Mapping[str, Block]
     ) -> None:
-        super().__init__(hands, blocks)
+        super().__init__(actions, blocks)
         self.content = content
-        self.column.addLayout(self._header(content, hands.theme))
-        self._deeds = Deeds(hands.theme, hands.command)
-        self.column.addWidget(self._deeds)
+        self.column.addLayout(self._header(content, actions.theme))
+        self._action_buttons = ActionButtons(actions.theme, actions.command)
+        self.column.addWidget(self._action_buttons)
         self._name = self.field(_name_field(content), self._rename)
         self._name.label.setText(tr("Name"))
         self._name.editor.setAccessibleName(tr("node name"))
@@ -62,7 +63,7 @@ class NodeView(NodesPage):
                 called = tr("order of the input {port}").format(port=port)
                 title = tr("INPUT {port} IN ITS ORDER").format(port=port)
             self.section(title)
-            self._feeds[port] = Feeds(called, hands.theme, self._order)
+            self._feeds[port] = Feeds(called, actions.theme, self._order)
             self.column.addWidget(self._feeds[port])
         self.section(tr("FIGURES"))
         self._rows = Rows()
@@ -116,11 +117,11 @@ class NodeView(NodesPage):
         self._rows.show_rows(content.rows)
         self._note.setText(content.note)
         self._note.setVisible(bool(content.note))
-        self._deeds.show_deeds(content.deeds)
+        self._action_buttons.show_actions(content.actions)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._deeds.set_theme(theme)
+        self._action_buttons.set_theme(theme)
         for feeds in self._feeds.values():
             feeds.set_theme(theme)
 
@@ -143,7 +144,9 @@ class NodeView(NodesPage):
     def _differ_button(self) -> QToolButton:
         button = QToolButton()
         button.setText(tr("Add a difference"))
-        button.setIcon(icon("mdi6.plus", self.hands.theme, self.hands.theme.muted))
+        button.setIcon(
+            icon("mdi6.plus", self.panel_actions.theme, self.panel_actions.theme.muted)
+        )
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setAccessibleName(tr("add a difference of the first copy"))
@@ -157,14 +160,14 @@ class NodeView(NodesPage):
     # Edits
 
     def _order(self, edge: Edge, place: int) -> None:
-        self.hands.edit(
+        self.panel_actions.edit(
             f"Order the inputs of {self.content.name}",
             lambda document: order_wire(document, edge, place),
         )
 
     def _rename(self, _: str, value: Scalar | None, gesture: int) -> str | None:
         id, name = self.content.id, "" if value is None else str(value)
-        return self.hands.attempt(
+        return self.panel_actions.attempt(
             f"Rename to {name}",
             lambda document: rename_node(document, id, name),
             merge=("name", id, gesture),
@@ -174,7 +177,7 @@ class NodeView(NodesPage):
         id = self.content.id
         repeat = 1 if value is None else value
         assert isinstance(repeat, (int, str))  # the field reads nothing else
-        return self.hands.attempt(
+        return self.panel_actions.attempt(
             f"Repeat {self.content.name} {repeat} times",
             lambda document: set_repeat(document, id, repeat),
             merge=("repeat", id, gesture),
@@ -205,12 +208,12 @@ class NodeView(NodesPage):
 
         whose = f"{self.content.name}'s first copy" if first else self.content.name
         label = f"Set {name} of {whose}"
-        return self.hands.attempt(label, edit, merge=(name, id, first, gesture))
+        return self.panel_actions.attempt(label, edit, merge=(name, id, first, gesture))
 
     def _differ_in(self, name: str) -> None:
         field = next(f for f in self.content.fields if f.key == name)
         if field.value is not None:
-            self._set(name, field.value, self.hands.new_gesture(), first=True)
+            self._set(name, field.value, self.panel_actions.new_gesture(), first=True)
 
 
 def key(content: NodePage) -> object:
@@ -218,7 +221,7 @@ def key(content: NodePage) -> object:
     return (
         NodePage,
         content.block_id,
-        # of a block that is being made, what stands over and under the fields may change
+        # the rest of the page may change while a block is edited
         content.block and (content.block.title, content.block.doc),
         tuple((f.key, f.editor, f.choices) for f in content.fields),
         tuple((f.key, f.editor) for f in content.first),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,52 +17,21 @@ from PySide6.QtWidgets import (
 from blocks.definition import Block
 from designer.app.fields.content import FieldContent
 from designer.app.fields.field import LABEL_WIDTH, Field, Submit
+from designer.app.panel_actions import PanelActions
 from designer.app.panels.inspector.content import Row
 from designer.app.text.translation import tr
 from designer.app.widgets.appearance import icon
 from designer.app.widgets.labels import mark, plain
-from designer.app.workbench import Workbench
 from designer.canvas.values.theme import Theme, category_style
 from designer.model.document import Scalar
-
-
-@dataclass(frozen=True, slots=True)
-class Hands:
-    """What panels may ask of the controller, and the current style."""
-
-    attempt: Callable[..., str | None]
-    new_gesture: Callable[[], int]
-    withdraw: Callable[[int], None]  # undoes what a gesture has done
-    repair: Callable[..., None]
-    edit: Callable[..., bool]
-    say: Callable[..., None]
-    reveal: Callable[..., None]
-    command: Callable[[str], object]  # gives the window's command of an id
-    theme: Theme
-
-    @classmethod
-    def of(cls, workbench: Workbench) -> Hands:
-        """What a window lets pages ask."""
-        controller = workbench.controller
-        return cls(
-            attempt=controller.attempt,
-            new_gesture=controller.new_gesture,
-            withdraw=controller.withdraw,
-            repair=controller.repair,
-            edit=controller.apply,
-            say=controller.say,
-            reveal=controller.reveal,
-            command=lambda id: workbench.give(id),
-            theme=workbench.theme,
-        )
 
 
 class Page(QWidget):
     """A column of sections, made for one kind of content and updated with content of that kind."""
 
-    def __init__(self, hands: Hands) -> None:
+    def __init__(self, actions: PanelActions) -> None:
         super().__init__()
-        self.hands = hands
+        self.panel_actions = actions
         self.fields: list[Field] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 16, 12, 16)
@@ -81,21 +49,21 @@ class Page(QWidget):
 
     def field(self, content: FieldContent, submit: Submit, prefix: str = "") -> Field:
         """A field at the end of the column."""
-        hands = self.hands
+        actions = self.panel_actions
         made = Field(
             content,
-            hands.theme,
+            actions.theme,
             submit,
-            hands.new_gesture,
+            actions.new_gesture,
             prefix=prefix,
-            withdraw=hands.withdraw,
+            withdraw=actions.withdraw,
         )
         self.fields.append(made)
         self.column.addWidget(made)
         return made
 
     def all_fields(self) -> list[Field]:
-        """Every field, whatever part of the page it is in."""
+        """Every field of the page."""
         return self.fields
 
     def push(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from blocks.definition import Block
+from designer.app.panel_actions import PanelActions
 from designer.app.panels.inspector.field_menu import FieldMenu
 from designer.app.panels.inspector.make_variable import exposed, using
-from designer.app.panels.inspector.page import Hands, Page
+from designer.app.panels.inspector.page import Page
 from designer.model.document import Document
 from designer.model.edits import set_muted
 
@@ -19,8 +20,8 @@ class NodesPage(Page):
         blocks: what there is to build with, by id.
     """
 
-    def __init__(self, hands: Hands, blocks: Mapping[str, Block]) -> None:
-        super().__init__(hands)
+    def __init__(self, actions: PanelActions, blocks: Mapping[str, Block]) -> None:
+        super().__init__(actions)
         self._blocks = blocks
 
     def field_menu(
@@ -33,11 +34,11 @@ class NodesPage(Page):
         ) -> tuple[Document, str]:
             return exposed(document, ids, key, self._blocks)
 
-        return FieldMenu(self.hands, ids, inside, expose, using)
+        return FieldMenu(self.panel_actions, ids, inside, expose, using)
 
     def mute(self, ids: Sequence[str], muted: bool, gesture: int) -> str | None:
         """Bypass nodes, or let them work again."""
-        return self.hands.attempt(
+        return self.panel_actions.attempt(
             "Mute" if muted else "Unmute",
             lambda document: set_muted(document, ids, muted),
             merge=("muted", ids, gesture),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designer.app.panel import Panel
-from designer.app.panels.inspector.page import Hands
+from designer.app.panel_actions import PanelActions
 from designer.app.panels.inspector.view import Inspector
 from designer.app.workbench import Workbench
 from designer.canvas.values.theme import GRID
@@ -11,8 +11,8 @@ from designer.canvas.values.theme import GRID
 
 def make(workbench: Workbench) -> Inspector:
     """An inspector that edits the window's design."""
-    hands = Hands.of(workbench)
-    inspector = Inspector(hands, workbench.controller.blocks)
+    actions = PanelActions.of(workbench)
+    inspector = Inspector(actions, workbench.controller.blocks)
     inspector.setMinimumWidth(38 * GRID)
     return inspector
 

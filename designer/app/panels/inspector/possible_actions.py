@@ -13,43 +13,50 @@ from designer.model.document import Document, Node
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class NodeAction:
     """A button, by the id of its action; `refusal` says why it is disabled, if it is."""
 
     id: str
     refusal: str = ""
 
 
-def deeds(state: State, node: Node, blocks: Mapping[str, Block]) -> tuple[Deed, ...]:
+def node_actions(
+    state: State, node: Node, blocks: Mapping[str, Block]
+) -> tuple[NodeAction, ...]:
     """The buttons of a node. All nodes of one block have the same ones, so that nothing below them moves."""
     found = [*_entries(state, node, blocks), _unroll(node), _make_row(state, node)]
     if state.read_only:
         only_read = tr("Here it can only be read")
         found = [
-            deed if deed.id == "enter" else Deed(deed.id, only_read) for deed in found
+            action if action.id == "enter" else NodeAction(action.id, only_read)
+            for action in found
         ]
     return tuple(found)
 
 
-def _entries(state: State, node: Node, blocks: Mapping[str, Block]) -> list[Deed]:
+def _entries(state: State, node: Node, blocks: Mapping[str, Block]) -> list[NodeAction]:
     if node.block in state.document.definitions:
-        return [Deed("edit_inside")]
+        return [NodeAction("edit_inside")]
     block = blocks.get(node.block)
     if block is None or is_single(block) or not state.views:
         return []
     refusal = refusal_to_enter(state.views[-1], node.id) or ""
-    return [Deed("enter", refusal), Deed("make_editable", refusal)]
+    return [NodeAction("enter", refusal), NodeAction("make_editable", refusal)]
 
 
-def _unroll(node: Node) -> Deed:
+def _unroll(node: Node) -> NodeAction:
     once = node.repeat == 1
-    return Deed("unroll", tr("It is there once: Repeat makes it a row") if once else "")
+    return NodeAction(
+        "unroll", tr("It is there once: Repeat makes it a row") if once else ""
+    )
 
 
-def _make_row(state: State, node: Node) -> Deed:
+def _make_row(state: State, node: Node) -> NodeAction:
     if _in_chain(state.document, node):
-        return Deed("make_row")
-    return Deed("make_row", tr("No neighbour is of this block with the same settings"))
+        return NodeAction("make_row")
+    return NodeAction(
+        "make_row", tr("No neighbour is of this block with the same settings")
+    )
 
 
 def _in_chain(document: Document, node: Node) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from blocks.definition import Block
 from designer.analysis.catalog import BLOCKS
+from designer.app.panel_actions import PanelActions
 from designer.app.panels.inspector.content import SeveralPage
-from designer.app.panels.inspector.page import Hands, Rows
+from designer.app.panels.inspector.page import Rows
 from designer.app.panels.inspector.pages import NodesPage
 from designer.app.text.translation import tr
 from designer.app.widgets.labels import plain
@@ -19,9 +20,9 @@ class SeveralView(NodesPage):
     """The inspector's page for more than one node."""
 
     def __init__(
-        self, content: SeveralPage, hands: Hands, blocks: Mapping[str, Block]
+        self, content: SeveralPage, actions: PanelActions, blocks: Mapping[str, Block]
     ) -> None:
-        super().__init__(hands, blocks)
+        super().__init__(actions, blocks)
         self.content = content
         self._title = plain("", "title")
         self.column.addWidget(self._title)
@@ -72,7 +73,7 @@ class SeveralView(NodesPage):
             return document
 
         label = f"Repeat {len(ids)} nodes {repeat} times"
-        return self.hands.attempt(label, edit, merge=("repeat", ids, gesture))
+        return self.panel_actions.attempt(label, edit, merge=("repeat", ids, gesture))
 
     def _set_muted(self, _: str, value: Scalar | None, gesture: int) -> str | None:
         return self.mute(self.content.ids, bool(value), gesture)
@@ -86,7 +87,7 @@ class SeveralView(NodesPage):
             return document
 
         label = f"Set {name} of {len(ids)} nodes"
-        return self.hands.attempt(label, edit, merge=(name, ids, gesture))
+        return self.panel_actions.attempt(label, edit, merge=(name, ids, gesture))
 
 
 def key(content: SeveralPage) -> object:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from blocks.definition import Block
 from designer.app.fields.field import Field
+from designer.app.panel_actions import PanelActions
 from designer.app.panels.inspector import design_page, node_page, several_page
 from designer.app.panels.inspector.content import (
     DesignPage,
@@ -26,7 +27,7 @@ from designer.app.panels.inspector.content import (
 from designer.app.panels.inspector.design_page import DesignView
 from designer.app.panels.inspector.issue_pane import IssuePane
 from designer.app.panels.inspector.node_page import NodeView
-from designer.app.panels.inspector.page import FieldArea, Hands
+from designer.app.panels.inspector.page import FieldArea
 from designer.app.panels.inspector.several_page import SeveralView
 from designer.app.session.state import State
 from designer.app.text.translation import tr
@@ -39,7 +40,7 @@ View = NodeView | DesignView | SeveralView
 
 
 class Inspector(QWidget):
-    """Shows the selection of a state; requests go through `hands`.
+    """Shows the selection of a state; requests go through `actions`.
 
     Args:
         blocks: what there is to build with, by id.
@@ -47,14 +48,14 @@ class Inspector(QWidget):
 
     def __init__(
         self,
-        hands: Hands,
+        actions: PanelActions,
         blocks: Mapping[str, Block],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._hands, self._blocks = hands, blocks
+        self._actions, self._blocks = actions, blocks
         self._state: State | None = None
         self._view: View | None = None
         self._views: dict[
@@ -72,7 +73,7 @@ class Inspector(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll)
-        self._pane = IssuePane(hands.theme, hands.repair, self)
+        self._pane = IssuePane(actions.theme, actions.repair, self)
         self._pane.grown.connect(self._keep_in_view)
         column.addWidget(self._pane)
 
@@ -130,7 +131,7 @@ class Inspector(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Another look: icons are coloured when they are made, so pages are made anew."""
-        self._hands = replace(self._hands, theme=theme)
+        self._actions = replace(self._actions, theme=theme)
         if self._state is not None:
             focused = self._leave()
             self._pane.set_theme(theme)
@@ -156,10 +157,10 @@ class Inspector(QWidget):
 
     def _made(self, content: Page) -> View:
         if isinstance(content, NodePage):
-            return NodeView(content, self._hands, self._blocks)
+            return NodeView(content, self._actions, self._blocks)
         if isinstance(content, DesignPage):
-            return DesignView(content, self._hands, self._blocks)
-        return SeveralView(content, self._hands, self._blocks)
+            return DesignView(content, self._actions, self._blocks)
+        return SeveralView(content, self._actions, self._blocks)
 
     def _turn(self, view: View) -> None:
         """Show one view instead of another."""

@@ -20,7 +20,7 @@ from designer.canvas.values.wording import shape_text
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One layer or operation, as Keras will have it."""
+    """One layer or operation as Keras will create it."""
 
     node: str  # id
     node_name: str

@@ -32,7 +32,7 @@ class VariableContent:
     field: FieldContent
     uses: tuple[Use, ...] = ()  # through other variables too
     drives: tuple[str, ...] = ()  # variables that rest on it
-    here: str = ""  # its value in the use of the block that is looked into
+    here: str = ""  # its value in the entered use of the block
 
     @property
     def slides(self) -> bool:
@@ -75,7 +75,7 @@ def contents(
 
     Args:
         worth: what each is worth now.
-        inside: they are the parameters of the block that is looked into.
+        inside: they are the parameters of the entered block.
     """
     direct = uses.of(document)
     followers = _followers(document.variables)

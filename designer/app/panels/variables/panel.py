@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from blocks.definition import Block
 from designer.app.panel import Panel
-from designer.app.panels.inspector.page import FieldArea, Hands
+from designer.app.panel_actions import PanelActions
+from designer.app.panels.inspector.page import FieldArea
 from designer.app.panels.variables.view import VariablesView
 from designer.app.session.state import State
 from designer.app.text.translation import later, tr
@@ -23,12 +24,12 @@ from designer.canvas.values.theme import GRID, Theme
 class Variables(QWidget):
     """Shows a state's variables, or a sentence where there are none."""
 
-    def __init__(self, hands: Hands, blocks: Mapping[str, Block]) -> None:
+    def __init__(self, actions: PanelActions, blocks: Mapping[str, Block]) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.view = VariablesView(replace(hands), blocks)
-        self.view.uses_clicked.connect(hands.reveal)
+        self.view = VariablesView(replace(actions), blocks)
+        self.view.uses_clicked.connect(actions.reveal)
         self._whose = plain("", "small", wrap=True)
         body = QWidget()
         column = QVBoxLayout(body)
@@ -71,7 +72,7 @@ def _whose(state: State) -> str:
 
 def make(workbench: Workbench) -> Variables:
     """The window's variables."""
-    made = Variables(Hands.of(workbench), workbench.controller.blocks)
+    made = Variables(PanelActions.of(workbench), workbench.controller.blocks)
     made.setMinimumWidth(38 * GRID)
     return made
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider
 
 from designer.app.panels.variables.content import step_of
 from designer.app.text.translation import tr
-from designer.app.widgets.coalesce import Latest
+from designer.app.widgets.coalesce import Coalesce
 from designer.model.document import Scalar, Variable
 
 LARGE_STEP = 8
@@ -49,7 +49,7 @@ class Slider(QSlider):
         self._gestures, self._submit = gestures, submit
         self._gesture = gestures.new_gesture()
         self._cancelled, self._start = False, 0
-        self._latest = Latest(self._send, self)
+        self._latest = Coalesce(self._send, self)
         self.setPageStep(LARGE_STEP)
         self.show_variable(name, variable)
         self.sliderReleased.connect(self._latest.flush)
@@ -112,7 +112,7 @@ class Slider(QSlider):
             self._gestures.withdraw(self._gesture)
         elif event.key() == Qt.Key.Key_Escape:
             self._gestures.withdraw(self._gesture)
-            event.ignore()  # whoever is above returns to the canvas
+            event.ignore()  # the parent returns to the canvas
         else:
             super().keyPressEvent(event)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from blocks.definition import Block
 from designer.app.fields.field import Field
 from designer.app.fields.remark import Remark
-from designer.app.panels.inspector.page import Hands
+from designer.app.panel_actions import PanelActions
 from designer.app.panels.variables.content import Uses, VariableContent, contents
 from designer.app.panels.variables.name import NewLine
 from designer.app.panels.variables.requests import Requests
@@ -27,13 +27,13 @@ from designer.model.edits import Refusal, rename_variable, set_variable
 
 
 class VariablesView(QWidget):
-    """Shows a state's variables; requests go through `hands`. Inside a composite block they are its parameters."""
+    """Shows a state's variables; requests go through `actions`. Inside a composite block they are its parameters."""
 
     uses_clicked = Signal(object)  # ids of nodes
 
-    def __init__(self, hands: Hands, blocks: Mapping[str, Block]) -> None:
+    def __init__(self, actions: PanelActions, blocks: Mapping[str, Block]) -> None:
         super().__init__()
-        self._hands, self._blocks = hands, blocks
+        self._actions, self._blocks = actions, blocks
         self._uses = Uses()
         self._rows: dict[str, VariableRow] = {}
         self._renaming: tuple[str, str] | None = None
@@ -42,8 +42,8 @@ class VariablesView(QWidget):
             self._rename,
             self._remove,
             self._move,
-            hands.new_gesture,
-            hands.withdraw,
+            actions.new_gesture,
+            actions.withdraw,
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +73,7 @@ class VariablesView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Use another theme."""
-        self._hands = replace(self._hands, theme=theme)
+        self._actions = replace(self._actions, theme=theme)
         for row in self._rows.values():
             row.set_theme(theme)
         self._add_button.setIcon(icon("mdi6.plus", theme, theme.muted))
@@ -87,7 +87,7 @@ class VariablesView(QWidget):
         return [row.field for row in self._rows.values()]
 
     def _made(self, content: VariableContent) -> VariableRow:
-        row = VariableRow(content, self._requests, self._hands.theme)
+        row = VariableRow(content, self._requests, self._actions.theme)
         row.uses_clicked.connect(self.uses_clicked)
         self._rows[content.name] = row
         return row
@@ -121,7 +121,7 @@ class VariablesView(QWidget):
         self._new.returnPressed.connect(self._add)
         self._new.textChanged.connect(lambda: self._complain(""))
         self._add_button = QToolButton()
-        theme = self._hands.theme
+        theme = self._actions.theme
         self._add_button.setIcon(icon("mdi6.plus", theme, theme.muted))
         self._add_button.setAccessibleName(tr("add variable"))
         self._add_button.setToolTip(tr("Add the variable"))
@@ -146,7 +146,7 @@ class VariablesView(QWidget):
             label = f"Set {name} to {figures.value(variable.value)}"
         else:
             label = f"Change the limits of {name}"
-        return self._hands.attempt(label, edit, merge=("variable", name, gesture))
+        return self._actions.attempt(label, edit, merge=("variable", name, gesture))
 
     def _rename(self, old: str, new: str) -> str | None:
         self._renaming = old, new
@@ -159,10 +159,10 @@ class VariablesView(QWidget):
             self._renaming = None
 
     def _move(self, name: str, by: int) -> None:
-        self._hands.edit(f"Move {name}", lambda document: _moved(document, name, by))
+        self._actions.edit(f"Move {name}", lambda document: _moved(document, name, by))
 
     def _remove(self, name: str) -> None:
-        self._hands.edit(
+        self._actions.edit(
             f"Remove the variable {name}",
             lambda document: set_variable(document, name, None),
         )
@@ -188,7 +188,7 @@ class VariablesView(QWidget):
     def _attempted(
         self, label: str, edit: Callable[[Document], Document]
     ) -> str | None:
-        return self._hands.attempt(label, edit)
+        return self._actions.attempt(label, edit)
 
     def _complain(self, sentence: str) -> None:
         mark(self._new, "invalid", bool(sentence))

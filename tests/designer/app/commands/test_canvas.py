@@ -295,7 +295,7 @@ def test_switches_are_remembered(chain, press):
     high = chain.scene.node_item("n2").body.height()
     chain.actions_by_id["show_parameters"].trigger()
     assert chain.scene.node_item("n2").body.height() < high
-    assert not chain.memory.settings.view.parameters
+    assert not chain.settings_store.settings.view.parameters
     assert not chain.actions_by_id["show_parameters"].isChecked()
 
     press(chain, Key.Key_M)

@@ -159,8 +159,8 @@ def test_a_row_is_unrolled_and_made_again(window, qtbot, find):
 
 
 def test_a_row_is_unrolled_along_the_flow(network, node):
-    settings = network.memory.settings
-    network.memory.keep(view=replace(settings.view, direction="right"))
+    settings = network.settings_store.settings
+    network.settings_store.keep(view=replace(settings.view, direction="right"))
     unit = node(network, "grouped_conv")
     network.controller.apply("Repeat", lambda document: set_repeat(document, unit, 2))
     network.controller.select((unit,))

@@ -128,7 +128,7 @@ def test_recent_files_are_offered_and_forgotten(window, qtbot, tmp_path):
     assert action.text() == "one.design.json"
     path.unlink()
     action.trigger()
-    assert window.memory.settings.recent == ()
+    assert window.settings_store.settings.recent == ()
 
 
 def test_a_dialog_is_left_without_a_trace(window, qtbot, find):

@@ -101,9 +101,9 @@ def test_without_a_file_there_is_nothing_to_save_to(network, page, find):
 def test_reset_brings_back_what_was_there_at_first(network, page, choose, find):
     choose(page, "Theme", "Dark")
     find("Shapes", page).click()
-    network.memory.toggle_favourite("stem")
+    network.settings_store.toggle_favourite("stem")
     next(b for b in page.findChildren(QPushButton) if b.text() == "Reset all").click()
     fresh = Settings()
-    settings = network.memory.settings
+    settings = network.settings_store.settings
     assert (settings.theme, settings.view) == (fresh.theme, fresh.view)
     assert settings.favourites == ("stem",)  # what was collected is not a setting

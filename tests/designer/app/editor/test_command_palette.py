@@ -65,7 +65,7 @@ def test_a_block(window, ask, qtbot):
     qtbot.keyClick(line, Qt.Key.Key_Return)
     (node,) = window.controller.document
     assert node.block == "imagenet_normalization"
-    assert window.memory.settings.recent_blocks[0] == "imagenet_normalization"
+    assert window.settings_store.settings.recent_blocks[0] == "imagenet_normalization"
 
 
 def test_a_template(window, ask, qtbot):

@@ -35,7 +35,7 @@ def bench(qtbot, make_workbench):
     controller, scene, view = workbench.controller, workbench.scene, workbench.view
     workbench.setParent(view)
     qtbot.addWidget(view)
-    popup = SearchPopup(controller, workbench.memory, LIGHT, view)
+    popup = SearchPopup(controller, workbench.settings_store, LIGHT, view)
     binding = CanvasBinding(workbench, popup)
     controller.changed.connect(binding.show_state)
     view.resize(900, 800)

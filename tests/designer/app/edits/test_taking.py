@@ -4,7 +4,7 @@ import pytest
 
 from blocks.catalog import catalog
 from designer.analysis import analyse
-from designer.app.edits.fitting import Taking
+from designer.app.edits.fitting import Compatibility
 from designer.model.document import Document, Edge, Node
 
 NODES = (
@@ -25,7 +25,7 @@ def offered():
     analysis = analyse(DESIGN)
 
     def found(loose):
-        fits = Taking(loose, analysis, catalog())
+        fits = Compatibility(loose, analysis, catalog())
         return {id for id in catalog() if fits(id)}
 
     return found

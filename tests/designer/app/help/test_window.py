@@ -165,7 +165,7 @@ def test_there_is_one_help_for_a_window(network):
 def test_the_help_wears_the_theme(network):
     shown = open_help(network.workbench, "block:channel_shuffle")
     for choice, theme in (("dark", DARK), ("light", LIGHT)):
-        network.memory.keep(theme=choice)
+        network.settings_store.keep(theme=choice)
         QApplication.processEvents()
         ground = shown.browser.grab().toImage().pixelColor(4, 4).name()
         assert ground == theme.base

@@ -183,7 +183,7 @@ def test_while_it_is_written_only_the_last_design_waits(window, panel, qtbot):
 
 
 def test_another_theme_colours_it_anew(window, panel):
-    window.memory.keep(theme="dark")
+    window.settings_store.keep(theme="dark")
     block = panel.editor.document().findBlockByNumber(2)
     while not block.layout().formats():
         block = block.next()

@@ -260,7 +260,7 @@ def test_a_page_is_used_again_for_another_node_of_its_block(network, find, qtbot
 
 def test_another_look_keeps_what_is_being_typed(grouped, find, qtbot):
     type_into(qtbot, find("groups", grouped), "3x")
-    grouped.memory.keep(theme="dark")
+    grouped.settings_store.keep(theme="dark")
     field = find("groups", grouped)
     assert field.text() == "3x"
     assert field.hasFocus()

@@ -63,7 +63,7 @@ def test_a_heading_folds_with_a_click_and_stays_so(window, tree, qtbot, make_win
     assert "Max pooling" in heads(tree)["Pooling"]
     click(qtbot, tree, item(tree, "Pooling"))
     assert heads(tree)["Pooling"] == 3
-    again = make_window(window.memory.settings)
+    again = make_window(window.settings_store.settings)
     assert heads(again.workbench.panel("palette").tree)["Pooling"] == 3
     tree.setCurrentItem(item(tree, "Pooling"))
     qtbot.keyClick(tree, Qt.Key.Key_Return)

@@ -240,7 +240,7 @@ def test_switches_and_choices(window, panel, find, qtbot):
 
 def test_the_panel_follows_the_theme_with_its_rows(window, panel, find):
     row = panel.view.row("alpha")
-    window.memory.keep(theme="dark")
+    window.settings_store.keep(theme="dark")
     assert panel.view.row("alpha") is row
 
 

@@ -192,9 +192,9 @@ def dead(make_window, design, monkeypatch, tmp_path, folder):
     monkeypatch.setattr("designer.app.startup.start.recovery_folder", lambda: recovery)
     path = design()
     first = make_window()
-    first.memory.opened(path)
+    first.settings_store.opened(path)
     leave_mark(folder, path)
-    return make_window(first.memory.settings), path
+    return make_window(first.settings_store.settings), path
 
 
 def test_the_start_offers_what_the_window_died_of(dead, find, qtbot, folder):

@@ -52,7 +52,7 @@ def speaking(shown, follow):
 
     def spoken(language):
         window = shown.window
-        window.memory.keep(language=language)
+        window.settings_store.keep(language=language)
         return follow(window)
 
     return spoken
@@ -71,7 +71,7 @@ def test_arrows_on_the_language_leave_the_settings_open(
         assert page.isVisible()
         assert shown.window is network
     assert box.currentText() == "简体中文"
-    network.memory.keep(theme="dark")  # another setting does not reset it
+    network.settings_store.keep(theme="dark")  # another setting does not reset it
     assert box.currentText() == "简体中文"
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     window = follow(network)

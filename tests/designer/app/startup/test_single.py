@@ -8,15 +8,19 @@ from uuid import uuid4
 import pytest
 from PySide6.QtNetwork import QLocalSocket
 
-from designer.app.startup.single_instance import Door, door_name, knock
+from designer.app.startup.single_instance import (
+    InstanceServer,
+    door_name,
+    send_to_instance,
+)
 from designer.app.startup.start import answer
 
 KNOCK = """
 import sys
 from PySide6.QtCore import QCoreApplication
 application = QCoreApplication([])
-from designer.app.startup.single_instance import knock
-print(knock(sys.argv[1], {"source": "a.design.json"}))
+from designer.app.startup.single_instance import send_to_instance
+print(send_to_instance(sys.argv[1], {"source": "a.design.json"}))
 """
 
 
@@ -27,14 +31,14 @@ def name():
 
 @pytest.fixture
 def door(name, qtbot):
-    made = Door(name)
+    made = InstanceServer(name)
     assert made.open
     yield made
     made.close()
 
 
 def test_nobody_is_there(name):
-    assert knock(name, {}) is False
+    assert send_to_instance(name, {}) is False
 
 
 def test_another_process_is_heard(door, name, qtbot):
@@ -62,7 +66,7 @@ def test_noise_is_not_passed_on(door, name, qtbot, line):
 
 
 def test_a_door_that_a_crash_left_is_taken_over(door, name):
-    assert Door(name).open
+    assert InstanceServer(name).open
 
 
 def test_names_differ_by_screen():

@@ -70,11 +70,12 @@ def test_the_last_design_comes_back(make_window, tmp_path):
     window.controller.add_block("image_input", (0, 0))
     path = tmp_path / "last.design.json"
     window.files._save_to(path, lambda: None)
-    again = make_window(window.memory.settings)
+    again = make_window(window.settings_store.settings)
     begin(again, None, {})
     assert again.controller.state.path == path
     path.unlink()
-    begin(make_window(window.memory.settings), None, {})  # gone: an empty design
+    # The file is gone: an empty design.
+    begin(make_window(window.settings_store.settings), None, {})
 
 
 @pytest.mark.parametrize("inside", ["", "channelwise", "channelwise/recovery"])

@@ -255,7 +255,7 @@ def test_themes_change_everything_and_are_remembered(window, text, theme):
     assert window.palette().window().color().name() == theme.window
     assert window.scene.theme is theme
     assert theme.window in QApplication.instance().styleSheet()
-    assert window.memory.settings.theme == theme.name
+    assert window.settings_store.settings.theme == theme.name
 
 
 def test_panels_close_and_come_back(window, find, qtbot):
@@ -270,7 +270,7 @@ def test_the_window_comes_back_as_it_was(make_window):
     window.docks["inspector"].close()
     window.docks.fold(False)
     window.close()
-    again = make_window(window.memory.settings)
+    again = make_window(window.settings_store.settings)
     assert not again.docks["inspector"].isVisible()
     assert not again.docks.folded
 
