@@ -20,7 +20,7 @@ from designer.app.workbench import Workbench
 
 
 def always(state: State) -> bool:
-    """Whether a command that can always be given can be given."""
+    """Enabled in every state."""
     return True
 
 
@@ -81,7 +81,7 @@ class Command:
 
     @property
     def need(self) -> str:
-        """What must be done before the command is enabled; empty for one that always is."""
+        """What must be done to enable the command; empty where it always is enabled."""
         return self.needs or NEEDS.get(self.enabled, "")
 
 
@@ -146,6 +146,6 @@ def menu_titles() -> list[str]:
 
 
 def keys_text(command: Command) -> Sequence[str]:
-    """Its keys as this platform writes them."""
+    """Its shortcuts in the platform's notation."""
     native = QKeySequence.SequenceFormat.NativeText
     return [QKeySequence(keys).toString(native) for keys in command.keys]

@@ -31,16 +31,16 @@ class PanelHost(Protocol):
     """The interface of what holds the panels of a window."""
 
     def bring(self, id: str) -> object:
-        """Show a panel in front of those that share its place."""
+        """Raise a panel in its tab group."""
 
     def widget_of(self, id: str) -> Any:
-        """The panel's widget, made if it is not there yet."""
+        """The panel's widget, made on first use."""
 
     def arrange(self, perspective: str) -> None:
         """Show the panels of a perspective, each at its first place."""
 
     def visible(self) -> Sequence[QWidget]:
-        """The widgets of the panels that can be seen, from left to right."""
+        """The widgets of the visible panels, from left to right."""
 
 
 class Workbench(QObject):
@@ -91,7 +91,7 @@ class Workbench(QObject):
 
     @property
     def theme(self) -> Theme:
-        """How everything is drawn."""
+        """The theme."""
         return self.scene.theme
 
     @property
@@ -102,7 +102,7 @@ class Workbench(QObject):
     # Requests
 
     def say(self, sentence: str, kind: Kind = "info") -> None:
-        """Show a sentence above the canvas."""
+        """Show a notice above the canvas."""
         self.controller.say(sentence, kind)
 
     def give(self, command: str) -> None:
@@ -110,7 +110,7 @@ class Workbench(QObject):
         self.actions[command].trigger()
 
     def panel(self, id: str) -> Any:
-        """A panel's widget, whether it can be seen or not."""
+        """A panel's widget, visible or not."""
         return self.panels.widget_of(id)
 
     def show_panel(self, id: str) -> Any:
@@ -119,7 +119,7 @@ class Workbench(QObject):
         return self.panels.widget_of(id)
 
     def open_template(self, id: str, options: Mapping[str, object]) -> None:
-        """Begin a design from a template, after asking about unsaved changes."""
+        """Start a design from a template, after asking about unsaved changes."""
         self.files.open_template(gallery()[id], dict(options))
 
     # Places
@@ -131,17 +131,17 @@ class Workbench(QObject):
         self.show_selection()
 
     def show_selection(self) -> None:
-        """Scroll as far as is needed to see what is selected, and go on by keyboard there."""
+        """Scroll to the selection, and continue by keyboard from there."""
         self.view.setFocus()
         bounds = self.scene.bounds_of(self.controller.state.selection or None)
         self.view.ensureVisible(bounds, 6 * GRID, 6 * GRID)
 
     def where(self) -> QPointF:
-        """The place of the scene that a command is about: where its context menu was called, else the cursor."""
+        """The scene position of a command: where its context menu was opened, else the cursor."""
         return self.cursor() if self.pointed is None else self.pointed
 
     def cursor(self) -> QPointF:
-        """Where the pointer is on the canvas, or the middle while it is elsewhere."""
+        """The pointer's position on the canvas, or the middle while it is elsewhere."""
         viewport = self.view.viewport()
         at: QPoint = viewport.mapFromGlobal(viewport.cursor().pos())
         inside = viewport.rect().contains(at)

@@ -22,7 +22,7 @@ from designer.model.document import Document
 
 
 def own_blocks_folder() -> Path:
-    """Where they are kept."""
+    """The folder that they are stored in."""
     return user_data_path("channelwise", appauthor=False) / "blocks"
 
 
@@ -51,7 +51,7 @@ class OwnBlocks(QObject):
         return self._blocks
 
     def read(self) -> None:
-        """What is in the folder now; files that cannot be read are passed over, and named in `faults`."""
+        """Read the folder again; files that cannot be read are skipped, and named in `faults`."""
         listed = list_blocks(self.folder) if self.folder else ()
         self.faults = tuple(file.fault for file in listed if file.content is None)
         files = {f.content.block: (f.path, f.content) for f in listed if f.content}
@@ -61,7 +61,7 @@ class OwnBlocks(QObject):
             self.changed.emit()
 
     def has_other(self, document: Document, block: str) -> bool:
-        """Whether the folder has another block of that name, which saving would take the place of."""
+        """Whether the folder has another block of that name, which saving would replace."""
         self.read()  # another window may have saved it meanwhile
         known = self._files.get(block)
         if known is None:  # one that cannot be read is another block too
@@ -81,10 +81,10 @@ class OwnBlocks(QObject):
         self.read()
 
     def brought(self, before: Document, after: Document) -> Document:
-        """An edited design with the definitions of those of these blocks that the edit has placed.
+        """An edited design, completed by the definitions of own blocks that the edit has placed.
 
         Raises:
-            Refusal: definition_clash, of a block that such a one needs.
+            Refusal: definition_clash, for a block that one of them needs.
         """
         placed = {
             node.block

@@ -14,7 +14,7 @@ LONGEST_NAME = 24  # in more than a name, any letters are in order
 
 
 def found(blocks: Iterable[Block], text: str) -> tuple[Block, ...]:
-    """The blocks that every typed word fits, the closest first; all, in their order, where nothing is typed."""
+    """The blocks that match every typed word, the closest first; all, in their order, for an empty query."""
     blocks = tuple(blocks)
     words = text.casefold().split()
     if not words:
@@ -28,7 +28,7 @@ def found(blocks: Iterable[Block], text: str) -> tuple[Block, ...]:
 
 
 def distinct_titles(blocks: Iterable[Block]) -> Mapping[str, str]:
-    """What lists call the blocks, by id: the title, with the category where another block has the same title."""
+    """The titles of blocks in lists, by id: the title, with the category where another block has the same title."""
     blocks = tuple(blocks)
     count = Counter(told(block.title).casefold() for block in blocks)
     return {
@@ -42,7 +42,7 @@ def distinct_titles(blocks: Iterable[Block]) -> Mapping[str, str]:
 
 
 def _rank(word: str, block: Block) -> int | None:
-    """0 for a whole first word, more for what is further from the title; None where the word does not fit."""
+    """0 for a whole first word, more for a weaker match; None where the word does not match."""
     id = block.id.casefold()
     rank = closeness(word, told(block.title), block.title, id.replace("_", " "))
     if rank is not None and rank <= 3:
@@ -58,13 +58,13 @@ def _rank(word: str, block: Block) -> int | None:
 
 
 def closeness(word: str, *names: str) -> int | None:
-    """How far a typed word is from the closest of some names, 0 to 6; None where it fits none."""
+    """The distance of a typed word to the closest of some names, 0 to 6; None where it matches none."""
     found = (_closeness(word, name.casefold()) for name in names if name)
     return min((rank for rank in found if rank is not None), default=None)
 
 
 def closest(word_list: str, *names: str, verb: str = "") -> int | None:
-    """The sum of `closeness` over all typed words; None where one does not fit.
+    """The sum of `closeness` over all typed words; None where one does not match.
 
     Args:
         verb: what precedes the names, such as `Go to`; its words are found by their beginnings, and count

@@ -37,7 +37,7 @@ class Section:
 
 
 def takes_ports(document: Document) -> bool:
-    """Whether ports belong on this canvas: it is the inside of a block, which has some."""
+    """Whether ports can be placed on this canvas: it shows the body of a block."""
     return any(node.block in PORTS for node in document)
 
 
@@ -76,7 +76,7 @@ class Shelf:
         return made
 
     def sections(self) -> list[Section]:
-        """All blocks under their headings: favourites and recent ones first, single layers last."""
+        """All blocks in sections: favourites and recent ones first, single layers last."""
         entries = self.entries()
         groups: dict[str, list[Entry]] = {
             FAVOURITES: _picked(entries, self.favourites),
@@ -93,7 +93,7 @@ class Shelf:
         ]
 
     def matches(self, text: str) -> list[Entry]:
-        """What a few letters mean, the closest first."""
+        """The blocks that match a query, the closest first."""
         entries = self.entries()
         closest = found((entry.block for entry in entries.values()), text)
         return [entries[block.id] for block in closest]

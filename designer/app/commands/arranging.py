@@ -39,7 +39,7 @@ _WAYS: Mapping[Way, tuple[str, str]] = {
 
 
 def arrange(workbench: Workbench) -> None:
-    """Lay out the selected nodes, or all, to the window's shape."""
+    """Lay out the selected nodes, or all, for the aspect ratio of the window."""
     state, options = workbench.controller.state, workbench.scene.options
     only = state.selection if len(state.selection) > 1 else None
     sizes = node_sizes(state.scene, options)
@@ -68,17 +68,17 @@ def arrange(workbench: Workbench) -> None:
 
 
 def align(line: Line, workbench: Workbench) -> None:
-    """Bring what is selected into line."""
+    """Align the selection."""
     glide(workbench, tr(_LINES[line][0]), aligned(_boxes(workbench), line))
 
 
 def distribute(way: Way, workbench: Workbench) -> None:
-    """Even gaps between what is selected."""
+    """Distribute the selection with even gaps."""
     glide(workbench, tr(_WAYS[way][0]), distributed(_boxes(workbench), way))
 
 
 def straighten(workbench: Workbench) -> None:
-    """Let the wires among the selected nodes run straight."""
+    """Straighten the wires between the selected nodes."""
     state = workbench.controller.state
     places = straightened(state.scene, state.selection, workbench.scene.options)
     glide(workbench, tr("Straighten"), places)

@@ -13,7 +13,7 @@ def add(workbench: Workbench) -> None:
 
 
 def search(workbench: Workbench) -> None:
-    """Into the palette's search."""
+    """Move the focus to the palette's search."""
     line = workbench.show_panel("palette").search
     line.setFocus()
     line.selectAll()

@@ -47,7 +47,7 @@ _COLOURS = {
 
 
 def frame(workbench: Workbench) -> None:
-    """A frame around the selected nodes, or an empty one at the pointer; its title is edited at once."""
+    """Add a frame around the selected nodes, or an empty one at the pointer; its title is edited at once."""
     controller = workbench.controller
     ids = controller.state.selection
     sizes = node_sizes(controller.state.scene, workbench.scene.options)
@@ -63,7 +63,7 @@ def frame(workbench: Workbench) -> None:
 
 
 def note(workbench: Workbench) -> None:
-    """A note at the pointer, or next to the nodes there, which would cover it; its text is edited at once."""
+    """Add a note at the pointer, or next to the nodes there, which would cover it; its text is edited at once."""
     state, options = workbench.controller.state, workbench.scene.options
     at = free_place(
         state.document,
@@ -104,7 +104,7 @@ def _corner(workbench: Workbench, size: tuple[float, float]) -> tuple[float, flo
 
 
 def rename(workbench: Workbench) -> None:
-    """Write the name of the selected node, the title of a frame, the text of a note."""
+    """Edit the name of the selected node, the title of a frame, the text of a note."""
     workbench.scene.write_selected()
 
 
@@ -114,7 +114,7 @@ def _all(state: State, what: str) -> bool:
 
 
 def mute(workbench: Workbench) -> None:
-    """Bypass the selected nodes; where all of them are, let them work again."""
+    """Mute the selected nodes; unmute them where all are muted."""
     controller = workbench.controller
     ids, on = controller.state.selection, not _all(controller.state, "muted")
     controller.apply(
@@ -127,7 +127,7 @@ def _mute_text(state: State) -> str:
 
 
 def collapse(workbench: Workbench) -> None:
-    """Draw the selected nodes as their titles; where all of them are, in full again."""
+    """Collapse the selected nodes to their titles; expand them where all are collapsed."""
     controller = workbench.controller
     ids, on = controller.state.selection, not _all(controller.state, "collapsed")
     controller.apply(
@@ -141,12 +141,12 @@ def _collapse_text(state: State) -> str:
 
 
 def up_to_here(workbench: Workbench) -> None:
-    """What the network comes to up to the selected node."""
+    """Show the totals of the network up to the selected node."""
     workbench.scene.up_to_requested.emit(workbench.controller.state.selection[0])
 
 
 def colour(workbench: Workbench) -> None:
-    """Choose a colour for what is selected."""
+    """Choose a colour for the selection."""
     things = workbench.scene.selected_things()
     if not things:
         return
@@ -164,7 +164,7 @@ def colour(workbench: Workbench) -> None:
 
 
 def paint(workbench: Workbench, things: Iterable[Thing], value: str) -> None:
-    """Give things a colour, `#rrggbb`, or take it from them."""
+    """Set the colour of things, `#rrggbb`, or remove it."""
     ids = marking.ids_of(things)
     workbench.controller.apply(
         tr("Colour"), lambda document: set_colour(document, ids, value)

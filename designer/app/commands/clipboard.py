@@ -24,7 +24,7 @@ from designer.model.files import FileError
 
 
 def copy(workbench: Workbench) -> bool:
-    """What is selected as text on the clipboard."""
+    """Copy the selection to the clipboard as text."""
     marks = [mark.id for mark in workbench.scene.selected_marks()]
     text = workbench.controller.copied(marks)
     if text:
@@ -63,7 +63,7 @@ def _all(workbench: Workbench) -> tuple[Thing, ...]:
 
 
 def paste(workbench: Workbench, *, keep_inputs: bool = False) -> None:
-    """Add what was copied, or a whole design; where its blocks are others of the same name, ask which to take."""
+    """Paste a copied fragment or a whole design; where block definitions clash, ask which to use."""
     controller = workbench.controller
     try:
         fragment = files.loads(QGuiApplication.clipboard().text())
@@ -92,7 +92,7 @@ def paste(workbench: Workbench, *, keep_inputs: bool = False) -> None:
 
 
 def copy_picture(workbench: Workbench) -> None:
-    """The whole design as an image and as a drawing that scales, on light ground."""
+    """Copy the whole design as a bitmap and as SVG, on a light background."""
     state = workbench.controller.state
     if not state.scene.nodes:
         workbench.controller.say("There is nothing to copy yet.")

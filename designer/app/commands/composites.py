@@ -36,7 +36,7 @@ NEW = "my_block"
 
 
 def group_selected(workbench: Workbench) -> None:
-    """Ask what the block is called and what it exposes, and put one use of it in the nodes' place."""
+    """Ask for the block's name and exposed parameters, and replace the nodes by one use of it."""
     from designer.app.dialogs.group_block import GroupDialog
 
     controller = workbench.controller
@@ -82,7 +82,7 @@ def group_selected(workbench: Workbench) -> None:
 
 
 def ungroup_selected(workbench: Workbench) -> None:
-    """Every selected use of a block of the design's own, back into nodes."""
+    """Replace every selected use of a composite block by its nodes."""
     ids = _composites(workbench.controller.state)
 
     def edit(document: Document) -> Edited:
@@ -96,7 +96,7 @@ def ungroup_selected(workbench: Workbench) -> None:
 
 
 def inspect(workbench: Workbench, node: str) -> None:
-    """Into the first field of a node."""
+    """Move the focus to the first field of a node."""
     controller = workbench.controller
     controller.select((node,))
     block = controller.blocks.get(controller.document.nodes[node].block)
@@ -105,7 +105,7 @@ def inspect(workbench: Workbench, node: str) -> None:
 
 
 def open_node(workbench: Workbench, id: str) -> None:
-    """A double-click: look into a block; a single layer has nothing but its parameters."""
+    """Handle a double-click: enter a block; for a single layer, edit its parameters."""
     state = workbench.controller.state
     if not state.views or refusal_to_enter(state.views[-1], id):
         inspect(workbench, id)
@@ -114,7 +114,7 @@ def open_node(workbench: Workbench, id: str) -> None:
 
 
 def make_editable(workbench: Workbench) -> None:
-    """A block of the library into one of the design's own, made of its layers; then look inside."""
+    """Turn a library block into a composite block made of its layers, and enter it."""
     controller = workbench.controller
     (id,) = controller.state.selection
     analysis = controller.analysis
@@ -153,7 +153,7 @@ def unroll_selected(workbench: Workbench) -> None:
 
 
 def make_row(workbench: Workbench) -> None:
-    """A chain of equal nodes into one row: the nodes selected, or those around the one that is."""
+    """Turn a chain of equal nodes into one row: the selected nodes, or those around the selected one."""
     controller = workbench.controller
     chosen, catalog = controller.state.selection, controller.signatures
     if len(chosen) == 1:

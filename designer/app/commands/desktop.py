@@ -9,7 +9,7 @@ from designer.app.workbench import Workbench
 
 
 def print_design(workbench: Workbench) -> None:
-    """The print dialog."""
+    """Show the print dialog."""
     # Printing brings a library of Qt's that the first frame does not wait for.
     from designer.app.dialogs.printing import ask_to_print
 
@@ -22,7 +22,7 @@ def print_design(workbench: Workbench) -> None:
 
 
 def register(workbench: Workbench) -> None:
-    """Into the desktop's menu, and designs open with a double-click."""
+    """Add the application to the desktop's menu, and open designs with it on a double-click."""
     say = workbench.controller.say
     if not desktop.supported():
         say(tr("Only Linux desktops keep their menus in files that can be added to."))
@@ -44,7 +44,7 @@ def register(workbench: Workbench) -> None:
 
 
 def unregister(workbench: Workbench) -> None:
-    """Out of the desktop's menu."""
+    """Remove the application from the desktop's menu."""
     try:
         gone = desktop.unregister(desktop.data_home())
     except OSError as error:

@@ -33,7 +33,7 @@ def _lowered(label: str) -> str:
 
 
 def settings(workbench: Workbench) -> None:
-    """The page of settings."""
+    """Show the settings dialog."""
     from designer.app.dialogs.settings import SettingsDialog
 
     SettingsDialog(workbench.settings_store, workbench.window).show()

@@ -10,7 +10,7 @@ from designer.app.workbench import Workbench
 
 
 def _first(part: QWidget) -> QWidget | None:
-    """Where the focus goes in a part: what it says itself, else the first that takes it."""
+    """The widget of a part that gets the focus: the part itself if it accepts it, else the first one inside."""
     if part.focusProxy() is not None or part.focusPolicy() & Qt.FocusPolicy.TabFocus:
         return part
     found = part.nextInFocusChain()

@@ -8,14 +8,14 @@ from designer.app.workbench import Workbench
 
 
 def command_palette(workbench: Workbench) -> None:
-    """Everything, by a few letters."""
+    """Show the command palette."""
     from designer.app.editor.command_palette import CommandPalette
 
     CommandPalette(workbench).open()
 
 
 def shortcuts(workbench: Workbench) -> None:
-    """Every key and gesture."""
+    """Show the shortcuts window."""
     from designer.app.help.shortcuts_window import ShortcutsPage
 
     ShortcutsPage(workbench.window).show()

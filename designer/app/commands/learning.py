@@ -7,7 +7,7 @@ from designer.app.workbench import Workbench
 
 
 def begin(workbench: Workbench) -> None:
-    """The guided tour."""
+    """Start the guided tour."""
     from designer.app.help.guided_tour import begin_tour
 
     begin_tour(workbench)

@@ -9,7 +9,7 @@ from designer.app.text.translation import later
 
 
 def _block(state: State) -> str:
-    """The block of the design's own of which a use is selected; empty where none is."""
+    """The composite block whose use is selected; empty where none is."""
     if len(state.selection) != 1:
         return ""
     block = state.document.nodes[state.selection[0]].block

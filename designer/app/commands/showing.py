@@ -27,7 +27,7 @@ _KEYS = {"minimap": ("M",)}
 
 
 def switch(option: str, workbench: Workbench) -> None:
-    """Turn an option over."""
+    """Switch an option."""
     on, off, *_ = _SWITCHES[option]
     view = workbench.settings_store.settings.view
     value = off if getattr(view, option) == on else on

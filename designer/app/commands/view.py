@@ -13,7 +13,7 @@ _THEME_TEXTS = {"system": "As the system", "light": "Light", "dark": "Dark"}
 
 
 def next_problem(workbench: Workbench) -> None:
-    """From one problem to the next, after the node that is selected."""
+    """Select the next node with a problem, after the selected one."""
     controller = workbench.controller
     found = [issue for issue in controller.analysis.issues if issue.node is not None]
     if not found:

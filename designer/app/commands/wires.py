@@ -16,7 +16,7 @@ ASIDE = 5 * GRID  # between a node that was pulled out and where it was
 
 
 def connect(workbench: Workbench) -> None:
-    """Wire the selected nodes one after another, in the order that they flow in."""
+    """Wire the selected nodes one after another, in the order of the flow."""
     scene, controller = workbench.scene, workbench.controller
     along = 0 if scene.options.direction == "right" else 1
     ids = sorted(controller.state.selection, key=lambda id: scene.place_of(id)[along])
@@ -58,13 +58,13 @@ def pull_out(workbench: Workbench) -> None:
 
 
 def insert(workbench: Workbench) -> None:
-    """Find a block that goes into the selected wire."""
+    """Search a block to insert into the selected wire."""
     if _wire(workbench) is not None:
         workbench.scene.search_requested.emit(workbench.where(), None)
 
 
 def add_dot(workbench: Workbench) -> None:
-    """Put a dot on the selected wire, where its menu was called."""
+    """Add a dot to the selected wire, where its menu was opened."""
     edge = _wire(workbench)
     item = edge and workbench.scene.wire_item(edge)
     if edge is None or not item:
@@ -83,7 +83,7 @@ def remove_dots(workbench: Workbench) -> None:
 
 
 def _wire(workbench: Workbench) -> Edge | None:
-    """The one wire that is selected; otherwise a sentence asks for one."""
+    """The selected wire; if there is not exactly one, a notice asks for it."""
     edges = workbench.scene.selected_edges()
     if len(edges) == 1:
         return edges[0]

@@ -12,7 +12,7 @@ from designer.canvas.values.theme import GRID
 
 
 def block_name(title: str) -> str:
-    """A name that Python takes, made of a title."""
+    """A valid Python name made from a title."""
     name = re.sub(r"\W+", "_", title.strip().casefold(), flags=re.ASCII).strip("_")
     return name if name[:1].isalpha() else f"block_{name}".rstrip("_")
 

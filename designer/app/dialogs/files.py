@@ -95,7 +95,7 @@ class FileActions(QObject):
         self.guard(lambda: self.load(path))
 
     def open_template(self, template: Template, options: dict[str, object]) -> None:
-        """Begin a design from a template, after asking about unsaved changes."""
+        """Start a design from a template, after asking about unsaved changes."""
         try:
             document = template.document(**options)
         except TemplateError as error:
@@ -104,7 +104,7 @@ class FileActions(QObject):
         self.guard(lambda: self.begin(document))
 
     def begin(self, document: Document) -> None:
-        """A template's design in the place of this one; it has no file yet, and nothing to lose."""
+        """Replace the design by a template's, which has no file and no unsaved changes."""
         controller, shape = self._controller, self.shape()
         laid = editing.laid_out(
             document, controller.blocks, shape, options=controller.options
@@ -112,11 +112,11 @@ class FileActions(QObject):
         self._controller.replace_design(laid)
 
     def shape(self) -> float:
-        """Width by height of the canvas: long networks are folded to it."""
+        """The aspect ratio of the canvas, to which long networks are folded."""
         return self._view.width() / max(self._view.height(), 1)
 
     def load(self, path: Path) -> bool:
-        """Open a file at once; what is wrong with it is said."""
+        """Open a file without asking, and report errors."""
         if self._controller.open(path):
             self.folder = path.absolute().parent
             self.used.emit(path)
@@ -126,7 +126,7 @@ class FileActions(QObject):
         return False
 
     def save(self, then: Then = lambda: None) -> None:
-        """Save where the design came from; the first time, ask where."""
+        """Save to the design's file; the first time, ask where."""
         path = self._controller.state.path
         if path is None:
             self.save_as(then)
@@ -199,7 +199,7 @@ class FileActions(QObject):
             )
 
     def _resolve(self, path: Path, then: Then = lambda: None) -> None:
-        """Ask which of two versions of a file is to stay."""
+        """Ask which of two versions of a file to keep."""
 
         def reload() -> None:
             if self._controller.reload():
@@ -216,7 +216,7 @@ class FileActions(QObject):
         ).open()
 
     def _forget(self, state: State) -> None:
-        """The design has another file, or its file is as it is known: nothing has to be said any more."""
+        """Withdraw the notice: the design has another file, or its file has the known content."""
         known = state.path, state.digest
         if known != self._known:
             self._known = known

@@ -52,7 +52,7 @@ def inner_parameters(node: Node, block: Block | None) -> list[Inner]:
 
 
 def public_names(nodes: Sequence[Node], inners: Sequence[Inner]) -> list[str]:
-    """What each inner parameter is called outside: by its own name where only one node has it."""
+    """The outer name of each inner parameter: its own name where only one node has it."""
     called = {node.id: node.name for node in nodes}
     count: dict[str, int] = {}
     for inner in inners:

@@ -20,7 +20,7 @@ from designer.canvas.values.theme import LIGHT
 def ask_to_print(
     state: State, view: ViewOptions, parent: QWidget, say: Callable[[str, Kind], None]
 ) -> None:
-    """The print dialog; what it ends with is printed."""
+    """Show the print dialog, and print when it is accepted."""
     if not state.scene.nodes:
         say(tr("There is nothing to print yet."), "info")
         return
@@ -49,7 +49,7 @@ def ask_to_print(
 
 
 def turn(printer: QPrinter, picture: NetworkPicture) -> None:
-    """A page as wide or as high as the picture is."""
+    """Set the page's orientation to the picture's."""
     bounds = extent(picture)
     wide = bounds.width() > bounds.height()
     printer.setPageOrientation(

@@ -36,7 +36,7 @@ class SearchPopup(QFrame):
     """A search popup; `ask` shows it and takes the callback for the chosen block.
 
     Args:
-        memory: which blocks were placed last.
+        settings_store: which blocks were placed last.
     """
 
     def __init__(
@@ -83,7 +83,7 @@ class SearchPopup(QFrame):
 
         Args:
             fits: which blocks, by id, can be chosen here.
-            then: what is done with the chosen block's id.
+            then: called with the chosen block's id.
         """
         hidden = frozenset() if takes_ports(self._controller.document) else PORTS
         self._fits = [
@@ -142,7 +142,7 @@ class SearchPopup(QFrame):
         self._take(bool(QGuiApplication.keyboardModifiers() & CTRL))
 
     def _take(self, more: bool) -> None:
-        """Place what is current; with `more`, stay for the next."""
+        """Place the current block; with `more`, stay open."""
         item = self.list.currentItem()
         block = item.data(BLOCK_ID) if item else None
         if block is None:

@@ -72,7 +72,7 @@ class Breadcrumb(QFrame):
         self.hide()
 
     def show_state(self, state: State) -> None:
-        """Show where one is; nothing while the whole design is on the canvas."""
+        """Show the path to the entered block; hidden while the whole design is on the canvas."""
         self.setVisible(state.inside)
         if not state.inside:
             return
@@ -90,7 +90,7 @@ class Breadcrumb(QFrame):
         self.leave.setIcon(icon("mdi6.arrow-up-left", theme))
 
     def steps(self) -> list[QPushButton]:
-        """The steps, outermost first; the last is where one is."""
+        """The steps, outermost first; the last is the current view."""
         return [part for part in self._parts if isinstance(part, QPushButton)]
 
     def _make_steps(self, state: State) -> None:
@@ -152,7 +152,7 @@ def _chevron() -> QLabel:
 
 
 def _remark(state: State) -> str:
-    """What a change here would do."""
+    """The effect of an edit in this view."""
     view = state.views[-1]
     if not view.editable:
         return tr("The layers it is made of, to look at")

@@ -47,7 +47,7 @@ class Choice:
 
 
 def best(choices: Iterable[Choice], typed: str, most: int = MOST) -> list[Choice]:
-    """Those that every typed word fits, the closest first; all that there is room for where nothing is typed.
+    """The choices that match every typed word, the closest first; as many as fit for an empty query.
 
     Of equally close ones, those that cannot be done now come last; where nothing is typed, they are left out.
     """
@@ -61,7 +61,7 @@ def best(choices: Iterable[Choice], typed: str, most: int = MOST) -> list[Choice
 
 
 def choices(workbench: Workbench) -> Iterator[Choice]:
-    """All that can be done now."""
+    """All choices of the current state."""
     yield from _commands(workbench)
     yield from _nodes(workbench)
     yield from _blocks(workbench)

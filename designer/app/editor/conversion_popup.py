@@ -68,7 +68,7 @@ class ConversionPopup(QFrame):
 
         Args:
             sentence: why the wire does not fit.
-            then: what is done with the chosen conversion; None connects as it is.
+            then: called with the chosen conversion; None connects without one.
         """
         self._offers, self._then = (*conversions, None), then
         self._seen = False
@@ -100,7 +100,7 @@ class ConversionPopup(QFrame):
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _needed(self) -> int:
-        """The width in which no row is cut."""
+        """The width at which no row is elided."""
         metrics = self.list.fontMetrics()
         rows = map(self.list.item, range(self.list.count()))
         texts = (row.text() + (row.data(DETAIL) or "") for row in rows)

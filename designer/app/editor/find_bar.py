@@ -69,7 +69,7 @@ class FindBar(QFrame):
         return button
 
     def ask(self) -> None:
-        """Open, with what was looked for last."""
+        """Open with the last query."""
         self._workbench.canvas_wanted.emit()
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -77,13 +77,13 @@ class FindBar(QFrame):
         self._search()
 
     def leave(self) -> None:
-        """Close, and go back to the canvas."""
+        """Close, and return the focus to the canvas."""
         self.hide()
         self._workbench.scene.spotlight.off()
         self._workbench.view.setFocus()
 
     def show_state(self, state: State) -> None:
-        """The design has changed: look again."""
+        """Search the changed design again."""
         if self.isVisible():
             ids = self._look(state)
             if ids != self._found:
@@ -99,14 +99,14 @@ class FindBar(QFrame):
             button.setIcon(icon(name, theme, theme.muted))
 
     def walk(self, steps: int) -> None:
-        """To the next node that was found, or the one before."""
+        """Go to the next node found, or to the previous one."""
         if self._found:
             self._place = (self._place + steps) % len(self._found)
             self._workbench.controller.reveal((self._found[self._place],))
             self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc closes, Shift+Enter walks back."""
+        """Esc closes, Shift+Enter goes to the previous node."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             if event.key() == Qt.Key.Key_Escape:

@@ -73,7 +73,7 @@ def found(
     blocks: Mapping[str, Block],
     query: str,
 ) -> tuple[str, ...]:
-    """The nodes that a query means, in the order of the network; none where nothing is typed."""
+    """The nodes that match a query, in the order of the network; none for an empty query."""
     terms = [
         Term(name.casefold(), _COMPARED[sign.replace("==", "=")], _read(value))
         for name, sign, value in _TERM.findall(query)
@@ -98,7 +98,7 @@ def _in_order(document: Document, analysis: Analysis) -> list[str]:
 
 
 def _values(node: Node, report: NodeReport, name: str) -> list[object]:
-    """What a parameter is in each copy, or a figure of the node is; nothing for what it has not."""
+    """The values of a parameter in each copy, or of a figure of the node; empty where it has neither."""
     settings: list[Mapping[str, Scalar]] = list(report.settings)
     settings = settings or [{**node.params, **node.first}]
     held = [

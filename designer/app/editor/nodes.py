@@ -45,7 +45,7 @@ class NodeRequests(RequestHandler):
     def move(
         self, places: Mapping[Thing, marking.Point], *, merge: Hashable | None = None
     ) -> None:
-        """Put nodes, frames and notes elsewhere."""
+        """Move nodes, frames and notes."""
         self.ask(
             tr("Move {nodes}").format(nodes=self.called(tuple(places))),
             lambda document: marking.move(document, places),
@@ -53,11 +53,11 @@ class NodeRequests(RequestHandler):
         )
 
     def nudge(self, places: Mapping[Thing, marking.Point]) -> None:
-        """Move by keys: presses in a row are one step."""
+        """Move by keys; consecutive presses make one step."""
         self.move(places, merge=("nudge", *places))
 
     def resize(self, mark: MarkRef, at: marking.Point, size: marking.Point) -> None:
-        """Give a frame or note another size."""
+        """Resize a frame or note."""
         self.ask(
             tr("Resize {nodes}").format(nodes=self.called((mark,))),
             lambda document: marking.reshape(document, mark, at=at, size=size),
@@ -69,7 +69,7 @@ class NodeRequests(RequestHandler):
         edges: tuple[Edge, ...],
         marks: tuple[MarkRef, ...],
     ) -> None:
-        """Take away what was selected; what the nodes were between is wired through."""
+        """Delete the selection; the neighbours of its nodes are connected."""
         if not ids and not marks:
             self.scene.disconnect_requested.emit(edges)
             return
@@ -79,7 +79,7 @@ class NodeRequests(RequestHandler):
         )
 
     def drop(self, block: str, at: QPointF, edge: Edge | None) -> None:
-        """Add a block that was dragged here, into a wire if it was let go over one."""
+        """Add a dropped block, into a wire if it was dropped over one."""
         controller, options = self.controller, self.scene.options
         place = (at.x(), at.y())
 
@@ -110,7 +110,7 @@ class NodeRequests(RequestHandler):
     def search(self, where: QPointF, port: PortRef | None) -> None:
         """Ask for a block at a place of the scene, for the loose end of a wire if there is one.
 
-        Where something covers the canvas, nothing is asked.
+        Does nothing where something covers the canvas.
         """
         if not self.view.isVisible():
             return

@@ -15,7 +15,7 @@ from designer.model.files import FileError
 
 
 def look_inside(workbench: Workbench, block: str) -> None:
-    """Into the first use of a block on the canvas."""
+    """Enter the first use of a block on the canvas."""
     controller = workbench.controller
     use = next((node.id for node in controller.document if node.block == block), None)
     if use is None:
@@ -29,7 +29,7 @@ def look_inside(workbench: Workbench, block: str) -> None:
 
 
 def rename(workbench: Workbench, block: str) -> None:
-    """Ask for another title and name, and put them wherever the block is used."""
+    """Ask for another title and name, and apply them to every use of the block."""
     controller = workbench.controller
     title = controller.document.definitions[block].title
 
@@ -55,7 +55,7 @@ def rename(workbench: Workbench, block: str) -> None:
 
 
 def remove(workbench: Workbench, block: str) -> None:
-    """Take a block that is not used out of the design."""
+    """Remove an unused block from the design."""
     workbench.controller.apply(
         f"Remove the block {block}",
         lambda document: remove_definition(document, block),
@@ -63,7 +63,7 @@ def remove(workbench: Workbench, block: str) -> None:
 
 
 def keep(workbench: Workbench, block: str) -> None:
-    """Save a block of the design among the user's own, after asking where it takes another's place."""
+    """Save a block of the design to the user's own; ask before it replaces another."""
     controller = workbench.controller
     if not controller.own_blocks.has_other(controller.document, block):
         _keep(workbench, block)

@@ -19,7 +19,7 @@ class RememberedViews:
         self._left: dict[Path, tuple[float, QPointF]] = {}
 
     def go(self, state: State) -> None:
-        """Another part has come onto the canvas: show it as it was left, or all of it."""
+        """Restore the zoom and position of the current view, or show all of it."""
         path = tuple(view.node for view in state.views[1:])
         if path == self._path:
             return
@@ -35,7 +35,7 @@ class RememberedViews:
             self._view.fit_all()
 
     def begin(self) -> None:
-        """Another design: all of it."""
+        """Show all of another design."""
         self._path, self._left = (), {}
         self._view.fit_all()
 

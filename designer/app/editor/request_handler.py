@@ -19,10 +19,10 @@ class RequestHandler:
         self.scene, self.view = workbench.scene, workbench.view
 
     def ask(self, label: str, edit: Edit, *, merge: Hashable | None = None) -> bool:
-        """Apply an edit; where it is refused, what a gesture moved goes back to its place.
+        """Apply an edit; where it is refused, what a gesture moved returns to its place.
 
         Args:
-            merge: steps in a row with the same key make one.
+            merge: consecutive steps with the same key make one.
         """
         done = self.controller.apply(label, edit, merge=merge)
         if not done:
@@ -35,12 +35,12 @@ class RequestHandler:
             self.scene.show_state(self.controller.state.scene)
 
     def called(self, things: tuple[Thing, ...]) -> str:
-        """Nodes, frames and notes, in the name of an undo step."""
+        """The name of nodes, frames and notes in an undo step."""
         return called(self.controller.document, things)
 
 
 def called(document: Document, things: tuple[Thing, ...]) -> str:
-    """Nodes, frames and notes of a design, in the name of an undo step."""
+    """The name of nodes, frames and notes of a design in an undo step."""
     if len(things) > 1:
         count = len(things)
         if any(isinstance(thing, MarkRef) for thing in things):

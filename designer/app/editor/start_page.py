@@ -149,7 +149,7 @@ class StartPage(QFrame):
     # Coming and going
 
     def open(self) -> None:
-        """Take the place of the canvas."""
+        """Show the page in place of the canvas."""
         self._fill()
         self._workbench.cover = self
         self._workbench.view.hide()
@@ -157,7 +157,7 @@ class StartPage(QFrame):
         self.setFocus()
 
     def leave(self) -> None:
-        """Back to the canvas."""
+        """Return to the canvas."""
         if self._workbench.cover is self:
             self._workbench.cover = None
             self.hide()
@@ -166,7 +166,7 @@ class StartPage(QFrame):
             self._workbench.view.fit_all()
 
     def show_state(self, state: State) -> None:
-        """Whoever builds wants to see the canvas."""
+        """Return to the canvas when the design is edited."""
         if state.document.nodes and state.undo_label is not None:
             self.leave()
 
@@ -221,7 +221,7 @@ class StartPage(QFrame):
             self.templates.addItem(item)
 
     def _picture(self, path: Path) -> None:
-        """Of what was opened or saved just now, once it is what the window shows: large designs open in slices."""
+        """Draw the thumbnail of a file when the canvas shows it: large designs open in slices."""
         self._workbench.when_shown(partial(self._keep_picture, path))
 
     def _keep_picture(self, path: Path) -> None:
@@ -245,7 +245,7 @@ def _list(name: str) -> QListWidget:
 
 
 def _figures(template: Template) -> str:
-    """What others published of the cost of the network that opens."""
+    """The published cost of the template."""
     said = published_of(template, {}) or Published()
     parts = []
     if said.params is not None:
@@ -256,7 +256,7 @@ def _figures(template: Template) -> str:
 
 
 def _accuracy(template: Template) -> list[str]:
-    """What they say that it achieves, and where."""
+    """The published accuracy, and its data set."""
     said = published_of(template, {}) or Published()
     lines = []
     if said.top1 is not None:

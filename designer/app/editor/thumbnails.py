@@ -22,7 +22,7 @@ MOST_NODES = 400  # of larger networks a small picture shows nothing
 
 
 def thumbnails_folder() -> Path:
-    """Where they are kept."""
+    """The folder that they are stored in."""
     return user_cache_path("channelwise", appauthor=False) / "thumbnails"
 
 

@@ -20,14 +20,14 @@ class UpToNode(RequestHandler):
         self.scene.shown.connect(self._follow)
 
     def toggle(self, node: str) -> None:
-        """Show it; once more ends it."""
+        """Show or hide the totals up to a node."""
         if node == self.scene.spotlight.up_to:
             self.scene.spotlight.off()
         else:
             self._show(node)
 
     def _follow(self) -> None:
-        """The design has changed: say what it comes to now."""
+        """Update the totals of the changed design."""
         node = self.scene.spotlight.up_to
         if node in self.controller.analysis.nodes:
             self._show(node)

@@ -44,7 +44,7 @@ class WireRequests(RequestHandler):
     def judge(
         self, source: str, source_port: str, target: str, target_port: str
     ) -> Verdict:
-        """Whether a wire may be drawn, and the shape that would flow, with what the target would say to it."""
+        """Whether a wire is valid, its shape, and the error that its target would have."""
         edge = Edge(source, target, source_port, target_port)
         try:
             meeting = self._meet(edge)
@@ -56,7 +56,7 @@ class WireRequests(RequestHandler):
         return Verdict(True, ": ".join(filter(None, parts)), doubtful=bool(said))
 
     def judge_insertion(self, ids: Collection[str], edge: Edge) -> Insertion:
-        """Whether nodes may go into a wire, and the wires that there would be."""
+        """Whether nodes can be inserted into a wire, and the wires after that."""
         controller = self.controller
         if controller.state.read_only:
             return Insertion(Verdict(False))
@@ -69,7 +69,7 @@ class WireRequests(RequestHandler):
         return Insertion(Verdict(True), made.edges)
 
     def _meet(self, edge: Edge) -> Meeting:
-        """The wire on trial; the last one is remembered, for it is judged before it is drawn."""
+        """The design with a proposed wire; the last one is cached, because a wire is judged before it is drawn."""
         controller = self.controller
         document = controller.document
         if self._met is None or self._met[:2] != (id(document), edge):
@@ -82,7 +82,7 @@ class WireRequests(RequestHandler):
     def connect_ports(
         self, source: str, source_port: str, target: str, target_port: str
     ) -> None:
-        """Draw a wire; one that does not fit asks what it should be led through, if there is anything."""
+        """Connect two ports; where the shapes do not match, offer conversions if there are any."""
         edge = Edge(source, target, source_port, target_port)
         controller = self.controller
         try:
@@ -128,7 +128,7 @@ class WireRequests(RequestHandler):
         self.view.setFocus()
 
     def _with_room(self, before: Document, after: Document) -> rewiring.Edited:
-        """What an edit has added, in places where it covers nothing."""
+        """Move added nodes to places where they cover nothing."""
         added = tuple(id for id in after.nodes if id not in before.nodes)
         options = self.scene.options
         sizes = node_sizes(self.controller.state.scene, options)
@@ -139,7 +139,7 @@ class WireRequests(RequestHandler):
         return after, added or self.controller.state.selection
 
     def rewire(self, edges: tuple[Edge, ...], port: PortRef) -> None:
-        """Let wires begin or end at another port."""
+        """Move ends of wires to another port."""
         name = self.controller.document.nodes[port.node].name
         label = (
             tr("Move a wire to {node}").format(node=name)
@@ -154,7 +154,7 @@ class WireRequests(RequestHandler):
         )
 
     def bend(self, edge: Edge, dots: tuple[tuple[float, float], ...]) -> None:
-        """Lead a wire through dots."""
+        """Route a wire through dots."""
         more = len(dots) - len(self.scene.state.wires[edge].via)
         label = (
             tr("Put a dot on a wire")
@@ -166,7 +166,7 @@ class WireRequests(RequestHandler):
         self.ask(label, lambda document: set_via(document, edge, dots))
 
     def insert(self, places: Mapping[str, tuple[float, float]], edge: Edge) -> None:
-        """Put a node, or a chain of nodes, that is there into a wire."""
+        """Insert an existing node, or a chain of nodes, into a wire."""
         controller, options = self.controller, self.scene.options
         self.ask(
             tr("Insert {node} into a wire").format(node=self.called(tuple(places))),
@@ -181,14 +181,14 @@ class WireRequests(RequestHandler):
         )
 
     def pull_out(self, places: Mapping[str, tuple[float, float]]) -> None:
-        """Take nodes out of their wires, and put them elsewhere."""
+        """Pull nodes out of their wires, and move them."""
         self.ask(
             tr("Pull out {nodes}").format(nodes=self.called(tuple(places))),
             lambda document: rewiring.pull_out(document, places),
         )
 
     def cut(self, edges: tuple[Edge, ...]) -> None:
-        """Take wires away."""
+        """Remove wires."""
         label = (
             tr("Cut a wire")
             if len(edges) == 1

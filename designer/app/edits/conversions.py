@@ -58,7 +58,7 @@ class Meeting:
 def meet(
     document: Document, analysis: Analysis, edge: Edge, *, catalog: Catalog
 ) -> Meeting:
-    """Draw a wire on trial. Raises `Refusal` where none can be."""
+    """Analyse a design with a proposed wire. Raises `Refusal` where the wire is invalid."""
     wired = connect(
         document,
         edge.source,
@@ -84,7 +84,7 @@ def meet(
 
 
 def conversions(meeting: Meeting, *, catalog: Catalog) -> tuple[Conversion, ...]:
-    """What could go into the wire to make it fit, likeliest first; nothing where it fits."""
+    """The conversions that make a wire's shapes match, likeliest first; none where they match already."""
     report = meeting.analysis.nodes[meeting.edge.target]
     if not meeting.issues or not isinstance(report.outcome, Refused):
         return ()
@@ -112,7 +112,7 @@ def conversions(meeting: Meeting, *, catalog: Catalog) -> tuple[Conversion, ...]
 def _looked_at(
     document: Document, analysis: Analysis, ids: Iterable[str]
 ) -> list[tuple[NodeReport, Wiring]]:
-    """Reports on some nodes, producers first, where all others are as the analysis says."""
+    """Reports on some nodes, producers first; all others are taken from the analysis."""
     blocks = design_blocks(document)
     around = Surroundings(blocks, resolve(document.variables), analysis.ports)
     made: dict[str, NodeReport] = {}
@@ -132,7 +132,7 @@ def _looked_at(
 
 
 def _tried(meeting: Meeting, title: str, edit: Edit) -> Conversion | None:
-    """The conversion, unless it or the target would not work."""
+    """The conversion; None where it or its target has an error."""
     edited = edit(meeting.wired)
     added = [id for id in edited.nodes if id not in meeting.wired.nodes]
     looked_at = _looked_at(edited, meeting.analysis, [*added, meeting.edge.target])
@@ -168,7 +168,7 @@ def _candidates(
 
 
 def flowing(meeting: Meeting, catalog: Catalog) -> Shape | None:
-    """The shape that flows in the wire."""
+    """The shape of the wire's tensor."""
     edge, report = meeting.edge, meeting.analysis.nodes[meeting.edge.source]
     signature = catalog.signature(meeting.wired.nodes[edge.source].block)
     index = signature.output_index(edge.source_port) if signature else None

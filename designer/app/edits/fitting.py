@@ -51,7 +51,7 @@ class Compatibility:
 
 
 def _taken(block: Block) -> set[int]:
-    """The ranks that a block takes; all where it takes neither alone, such as one with inputs that differ."""
+    """The ranks that a block accepts; all where it accepts neither alone, such as one with different inputs."""
     return {rank for rank in (IMAGE, VECTOR) if _made(block, rank)} or {IMAGE, VECTOR}
 
 
@@ -63,7 +63,7 @@ def _given(block: Block) -> set[int]:
 
 
 def _made(block: Block, rank: int) -> tuple[Shape, ...]:
-    """What a block makes of a tensor of that rank, with some channels and one switch or another turned."""
+    """The outputs of a block for a tensor of that rank, with several channel counts and switches."""
     settings = {
         name: parameter.default
         for name, parameter in block.parameters.items()

@@ -24,7 +24,7 @@ def make_room(
     before: Collection[str] = (),
     direction: Direction = "down",
 ) -> dict[str, Point]:
-    """Where the new node goes and what it pushes on, along the flow; everything else stays.
+    """The position of the new node and of the nodes that it pushes along the flow; all others stay.
 
     Args:
         places: upper left corners, the new node's where it was dropped.

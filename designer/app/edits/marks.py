@@ -23,22 +23,22 @@ Point = tuple[float, float]
 
 
 def nodes_of(things: Iterable[Thing]) -> tuple[str, ...]:
-    """Those that are nodes."""
+    """The nodes among the things."""
     return tuple(thing for thing in things if not isinstance(thing, MarkRef))
 
 
 def marks_of(things: Iterable[Thing]) -> tuple[MarkRef, ...]:
-    """Those that are frames and notes."""
+    """The frames and notes among the things."""
     return tuple(thing for thing in things if isinstance(thing, MarkRef))
 
 
 def ids_of(things: Iterable[Thing]) -> list[str]:
-    """The ids of all of them, as edits that take any of them want them."""
+    """The ids of all things, for edits that accept any of them."""
     return [thing.id if isinstance(thing, MarkRef) else thing for thing in things]
 
 
 def move(document: Document, places: Mapping[Thing, Point]) -> Document:
-    """Put things elsewhere; wires among nodes that move together take their dots along."""
+    """Move things; wires between nodes that move together take their dots along."""
     document = rewiring.carry_dots(
         document, {id: places[id] for id in nodes_of(places)}
     )
@@ -50,7 +50,7 @@ def move(document: Document, places: Mapping[Thing, Point]) -> Document:
 def reshape(
     document: Document, mark: MarkRef, *, at: Point, size: Point | None = None
 ) -> Document:
-    """Put a frame or note elsewhere, in another size."""
+    """Move and resize a frame or note."""
     edit = set_frame if mark.kind == "frame" else set_note
     return edit(document, mark.id, at=at, size=size)
 
@@ -61,7 +61,7 @@ def remove(
     edges: Iterable[Edge],
     marks: Iterable[MarkRef],
 ) -> Document:
-    """Without all of these; what the nodes were between is wired through."""
+    """Remove things; the neighbours of removed nodes are connected."""
     document = remove_nodes(disconnect(document, edges), ids, heal=True)
     for mark in marks:
         drop = remove_frame if mark.kind == "frame" else remove_note
@@ -72,7 +72,7 @@ def remove(
 def put_in_order(
     document: Document, places: Mapping[str, Point], *, sizes: Mapping[str, Point]
 ) -> Document:
-    """Nodes laid out anew. A frame goes around those that it held, and takes its notes along.
+    """Lay out nodes again. A frame still surrounds its nodes, and takes its notes along.
 
     Args:
         sizes: of the nodes, by id.

@@ -48,13 +48,13 @@ def add_block(
     params: Mapping[str, Scalar] = EMPTY,
     direction: Direction = "down",
 ) -> Edited:
-    """Add a node, wired after another where their ports allow it, and put where nothing lies under it.
+    """Add a node after another, wired where their ports allow it, at a free place.
 
     Args:
-        at: where its top left corner goes when it follows nothing.
+        at: its top left corner where it follows no node.
         after: the node that it follows.
-        params: what it is set to, where that is not the block's own.
-        direction: where the network flows.
+        params: parameters that differ from the block's defaults.
+        direction: of the network's flow.
     """
     follows = after is not None and can_follow(document, after, block, catalog)
     if follows and after is not None:
@@ -76,7 +76,7 @@ def add_block(
 
 
 def can_follow(document: Document, after: str, block: str, catalog: Catalog) -> bool:
-    """Whether a new node of that block can take what a node gives."""
+    """Whether a new node of that block accepts the output of a node."""
     node, taker = document.nodes.get(after), catalog.signature(block)
     giver = catalog.signature(node.block) if node else None
     return bool(giver and giver.outputs and taker and taker.inputs)
@@ -85,7 +85,7 @@ def can_follow(document: Document, after: str, block: str, catalog: Catalog) -> 
 def add_at_wire(
     document: Document, block: str, *, catalog: Catalog, at: Point, loose: Edge
 ) -> Edited:
-    """Add a node at the loose end of a wire, which ends at it or begins in it."""
+    """Add a node at the loose end of a wire, and connect them."""
     document, id = add_node(document, block, catalog=catalog, at=snapped(*at))
     if loose.source:
         document = connect(
@@ -108,7 +108,7 @@ def add_at_wire(
 
 
 def duplicate(document: Document, ids: Iterable[str]) -> Edited:
-    """The nodes once more, with the wires among them."""
+    """Duplicate the nodes and the wires between them."""
     return merge(document, extract(document, ids), PASTE_OFFSET)
 
 
@@ -130,14 +130,14 @@ def paste(
 
 
 def delete(document: Document, ids: Iterable[str], *, heal: bool = False) -> Edited:
-    """Without the nodes and their wires."""
+    """Delete the nodes and their wires."""
     return remove_nodes(document, ids, heal=heal), ()
 
 
 def connect_next(
     document: Document, source: str, target: str, *, catalog: Catalog
 ) -> Document:
-    """A wire to the first input of a node that is free."""
+    """Connect a wire to the first free input of a node."""
     signature = catalog.signature(document.nodes[target].block)
     names = [port.name for port in signature.inputs] if signature else [""]
     refusal: Refusal | None = None
@@ -165,7 +165,7 @@ def laid_out(
     analysis: Analysis | None = None,
     options: ViewOptions = DEFAULT,
 ) -> Document:
-    """A design with its nodes arranged as it will be seen, folded to a window of that width by height."""
+    """Lay out a design, folded to a window of that aspect ratio."""
     scene = scene_state(document, analysis or analyse(document), blocks)
     places = arrange(
         document, node_sizes(scene, options), direction=options.direction, wrap=wrap
@@ -201,5 +201,5 @@ def _covers(box: tuple[float, float, float, float], x: float, y: float) -> bool:
 
 
 def renamed(document: Document, name: str) -> Document:
-    """The design under a file's name, where it still had none of its own."""
+    """Name the design after its file, where it has no name."""
     return replace(document, name=name) if document.name == "untitled" else document

@@ -37,7 +37,7 @@ def insert_block(
     sizes: Sizes,
     direction: Direction = "down",
 ) -> Edited:
-    """Add a node in a wire; what it would cover is pushed on.
+    """Insert a new node into a wire; nodes that it would cover are moved.
 
     Args:
         size: of the new node.
@@ -56,7 +56,7 @@ def insert_nodes(
     sizes: Sizes,
     direction: Direction = "down",
 ) -> Edited:
-    """Put a node, or a chain of nodes, that is there into a wire; what it would cover is pushed on.
+    """Insert an existing node, or a chain of nodes, into a wire; nodes that it would cover are moved.
 
     Raises:
         Refusal: what `spliced` refuses.
@@ -70,7 +70,7 @@ def insert_nodes(
 def spliced(
     document: Document, edge: Edge, ids: Collection[str], *, catalog: Catalog
 ) -> tuple[Document, str, str]:
-    """Wire a node, or a chain of nodes, into a wire; what it was between before is wired through.
+    """Splice a node, or a chain of nodes, into a wire; its old neighbours are connected.
 
     Returns the document, the first and the last of the nodes.
 
@@ -116,7 +116,7 @@ def settled(
     tail: str | None = None,
     ids: Collection[str] = (),
 ) -> Edited:
-    """With room for a node that has just been put into a wire, in line with what it is between.
+    """Make room for a node just inserted into a wire, and align it with its neighbours.
 
     Args:
         tail, ids: the last and all nodes of a chain that begins with `id`, which moves as one.
@@ -151,7 +151,7 @@ def settled(
 
 
 def _in_line(document: Document, id: str, sizes: Sizes, direction: Direction) -> Point:
-    """Where the wires of a node run straight, if that is not far from where it is."""
+    """The position at which a node's wires run straight, if that is close."""
     across = 1 if direction == "right" else 0
     at, nowhere = document.nodes[id].at, (0.0, 0.0)
     size = sizes.get(id, nowhere)[across]
@@ -169,7 +169,7 @@ def _in_line(document: Document, id: str, sizes: Sizes, direction: Direction) ->
 
 
 def pull_out(document: Document, places: Mapping[str, Point]) -> Edited:
-    """Take nodes out of their wires and put them elsewhere; what they were between is wired through.
+    """Pull nodes out of their wires and move them; their neighbours are connected.
 
     Wires among the nodes stay.
     """
@@ -186,7 +186,7 @@ def pull_out(document: Document, places: Mapping[str, Point]) -> Edited:
 def move_wires(
     document: Document, edges: Iterable[Edge], port: PortRef, *, catalog: Catalog
 ) -> Document:
-    """Let wires begin or end at another port, each in its place among the wires of its target.
+    """Move ends of wires to another port, each keeping its place among the wires of its target.
 
     Raises:
         Refusal: what `check_connect` refuses, and unknown_wire.
@@ -207,7 +207,7 @@ def move_wires(
 
 
 def put_in_order(document: Document, places: Mapping[str, Point]) -> Document:
-    """Nodes laid out anew; the dots of wires among them led around what is elsewhere now, and go."""
+    """Lay out nodes again; the dots of wires between them are removed, because they went around old positions."""
     laid = move_nodes(document, places)
     for edge in document.edges:
         if edge.via and edge.source in places and edge.target in places:
@@ -216,7 +216,7 @@ def put_in_order(document: Document, places: Mapping[str, Point]) -> Document:
 
 
 def carry_dots(document: Document, places: Mapping[str, Point]) -> Document:
-    """Nodes moved; wires among nodes that all move the same way take their dots along."""
+    """Move nodes; wires between nodes with the same offset take their dots along."""
     before = document.nodes
     moved = move_nodes(document, places)
     for edge in document.edges:

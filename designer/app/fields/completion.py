@@ -45,7 +45,7 @@ class Completion(QObject):
         return self._popup.isVisible()
 
     def show_for(self, text: str) -> None:
-        """List what completes the word at the cursor; nothing where it is a name already."""
+        """List completions of the word at the cursor; none where it is a complete name."""
         word = self._word()
         if not is_expression(text) or not word or word in self.names:
             self._popup.hide()
@@ -59,7 +59,7 @@ class Completion(QObject):
         self.completer.complete()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tab takes a name too, as in every editor of code."""
+        """Tab inserts a name too, as in code editors."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.KeyPress

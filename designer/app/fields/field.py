@@ -105,7 +105,7 @@ class Field(QWidget):
     def show_content(
         self, content: FieldContent, variables: Mapping[str, Scalar]
     ) -> None:
-        """Push the difference: what is being typed is left alone unless the value changed under it."""
+        """Update the field: text being typed is kept unless the value has changed."""
         self._know(variables)
         old, self.content = self.content, content
         if content == old and not content.issues:  # repairs may be others
@@ -116,7 +116,7 @@ class Field(QWidget):
         self._decorate(content)
 
     def turn_to(self, content: FieldContent, variables: Mapping[str, Scalar]) -> None:
-        """Show the same parameter of another node: nothing of the last one stays."""
+        """Show the same parameter of another node, without any state of the last one."""
         self._know(variables)
         self.content, self._gesture = content, None
         self._put(content)
@@ -125,7 +125,7 @@ class Field(QWidget):
         self._make_room()
 
     def _know(self, variables: Mapping[str, Scalar]) -> None:
-        """What expressions may use."""
+        """Set the variables that expressions can use."""
         if isinstance(self.editor, Line) and variables.keys() != self.variables.keys():
             self.editor.offer(variables)
         self.variables = variables
@@ -143,12 +143,12 @@ class Field(QWidget):
         self.reset.setEnabled(not read_only)
 
     def draft(self) -> str | None:
-        """Text that is no value yet."""
+        """Text that is not valid yet."""
         editor = self.editor
         return editor.text() if isinstance(editor, Line) and editor.invalid else None
 
     def drop_draft(self) -> None:
-        """Show the value instead of text that is none."""
+        """Show the value instead of an invalid text."""
         if self.draft() is not None:
             self._revert()
 
@@ -159,7 +159,7 @@ class Field(QWidget):
             self._typed(draft)
 
     def _put(self, content: FieldContent) -> None:
-        """The value into the editor, without it being taken for an edit."""
+        """Set the editor to the value without an edit."""
         editor = self.editor
         with QSignalBlocker(editor):
             if isinstance(editor, Line):
@@ -215,7 +215,7 @@ class Field(QWidget):
             self._grid.addWidget(self.editor, *place)
 
     def _make_room_soon(self) -> None:
-        """When the focus has left the fields around: nothing moves while one of them is edited."""
+        """Make room once the focus leaves the form: nothing moves while a field is edited."""
         if not self._is_edited():
             self._make_room()
         elif not self._waits:
@@ -233,7 +233,7 @@ class Field(QWidget):
         return focus is not None and ground(self).isAncestorOf(focus)
 
     def _mark_invalid(self) -> None:
-        """The red rim, around a draft and where the design has an error."""
+        """Show the red border around a draft and where the design has an error."""
         errors = (issue.severity == "error" for issue in self.content.issues)
         invalid = bool(self._complaint) or any(errors)
         if (self.editor.property("invalid") == "true") != invalid:
@@ -316,11 +316,11 @@ class Field(QWidget):
                 self._put(shown)
 
     def _begin(self) -> None:
-        """The start of a drag, which is one step."""
+        """Start a drag, which makes one step of the history."""
         self._gesture = self._new_gesture()
 
     def _leave(self) -> None:
-        """The end of a gesture: the text becomes the value's own spelling, unless it is none yet."""
+        """End a gesture: the text is normalised, unless it is not valid yet."""
         self._gesture = None
         if self.draft() is None:
             self._put(self.content)
@@ -343,7 +343,7 @@ class Field(QWidget):
         self._revert()
 
     def back_to_default(self) -> None:
-        """As if nothing had been set."""
+        """Reset to the default."""
         self._gesture = None
         content = self.content
         self._send(None)

@@ -94,11 +94,11 @@ class IssueCard(QFrame):
         self.sign.setPixmap(made.pixmap(16, 16))
 
     def update_issue(self, issue: Issue) -> None:
-        """The same issue of a newer analysis; its repairs may be others."""
+        """Update the issue from a newer analysis; its repairs can differ."""
         self.issue = issue
 
     def offer_repairs(self) -> None:
-        """Look for the repairs and show them."""
+        """Compute the repairs and show them."""
         repairs = tuple(self.issue.repairs)
         texts = [_text(repair) for repair in repairs]
         if texts == [button.whole for button in self._buttons]:

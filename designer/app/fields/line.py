@@ -64,7 +64,7 @@ class Line(QLineEdit):
             self._show_cursor()
 
     def set_worth(self, worth: str) -> None:
-        """What an expression is worth, to be read at the right edge."""
+        """Set the value of an expression, shown at the right edge."""
         if worth != self._worth:
             self._worth = worth
             self.setAccessibleDescription(worth)
@@ -77,7 +77,7 @@ class Line(QLineEdit):
         self.setTextMargins(0, 0, right, 0)
 
     def offer(self, names: Iterable[str]) -> None:
-        """Complete these names, and those of functions, while an expression is typed."""
+        """Set the names to complete, besides those of functions, while an expression is typed."""
         if self._names is None:
             self.textEdited.connect(self._complete)
         self._names = tuple(names)
@@ -228,7 +228,7 @@ class Line(QLineEdit):
 
 
 def chevron_pen(colour: QColor) -> QPen:
-    """What our own arrows are drawn with."""
+    """The pen of our own arrows."""
     pen = QPen(colour, 1.6)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen

@@ -41,11 +41,11 @@ def read(
     *,
     literal: bool = False,
 ) -> Scalar | None:
-    """The value that was typed; None for an empty field, which means the default.
+    """Parse the text of a field; None for an empty one, which means the default.
 
     Args:
         text: a value, or an expression that begins with `=`.
-        name: what the field is called, for the sentence.
+        name: the name of the field, for the message.
         kind: int, float, bool or str.
         variables: what expressions may use.
         choices: all that the value may be, if that is limited.
@@ -73,7 +73,7 @@ def read(
 
 
 def _spells(text: str, name: str, kind: type) -> bool:
-    """Whether text is kept as it is, since it spells numbers; not a single one, where the field is one of numbers."""
+    """Whether text is kept as text although it looks like numbers; not a single one in a field of numbers."""
     try:
         found = literals.read(text)
     except ValueError as error:

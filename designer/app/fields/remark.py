@@ -32,7 +32,7 @@ class Remark(QLabel):
         self.hide()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence; an empty one hides the last."""
+        """Show a message; an empty one hides it."""
         self.setText(sentence)
         self._editor.setAccessibleDescription(sentence)
         self._show(self._editor.hasFocus())
@@ -59,7 +59,7 @@ class Remark(QLabel):
         self.setVisible(shown)
 
     def _place(self) -> None:
-        """Below the editor, or above where what is seen ends."""
+        """Place the message below the editor, or above it at the end of the visible area."""
         floor, editor = self._ground, self._editor
         corner = editor.mapTo(floor, QPoint(0, editor.height() + GAP))
         wanted = self.fontMetrics().horizontalAdvance(self.text()) + 3 * GRID
@@ -73,7 +73,7 @@ class Remark(QLabel):
 
 
 def ground(widget: QWidget) -> QWidget:
-    """What a widget lies on as a whole: the content of its scroll area, or its window."""
+    """The widget that a message is placed on: the content of the scroll area, or the window."""
     while (parent := widget.parentWidget()) is not None and not widget.isWindow():
         area = parent.parentWidget()
         if isinstance(area, QAbstractScrollArea) and area.viewport() is parent:

@@ -43,7 +43,7 @@ class Scrub:
 def scrubbed(
     start: float, scrub_steps: float, step: float, whole: bool, by_eight: bool
 ) -> float:
-    """Where a number that began at `start` is after so many steps."""
+    """The number after so many steps from `start`."""
     unit = step * LARGE_STEP if by_eight else step
     if by_eight:
         moved = round((start + scrub_steps * step) / unit) * unit

@@ -14,7 +14,7 @@ from designer.app.widgets.coalesce import Coalesce
 
 
 def number_of(content: FieldContent) -> int | float | None:
-    """A field's value where it is a number that can be stepped."""
+    """The value of a field if it is a number that can be stepped."""
     value = content.value
     if content.type in (int, float) and isinstance(value, (int, float)):
         return value
@@ -51,7 +51,7 @@ class Stepping(QObject):
             self._enter(round(number + steps * self._unit(), 10))
 
     def _scrub(self, steps: float, by_eight: bool) -> None:
-        """Follow a drag; what it passes over too fast to be worked out is left out."""
+        """Follow a drag; values that arrive faster than they can be analysed are skipped."""
         if self._start is None:
             self.begun.emit()
             self._start = number_of(self._content())
@@ -76,7 +76,7 @@ class Stepping(QObject):
         return limits.step if limits else 1
 
     def _enter(self, number: float) -> None:
-        """The number, as near as the limits allow."""
+        """Enter the number, clamped to the limits."""
         content = self._content()
         if content.range:
             number = min(max(number, content.range.minimum), content.range.maximum)

@@ -24,7 +24,7 @@ class Arrangement:
 
 
 def arranged(picture: Picture) -> Arrangement:
-    """Bars in rows by what they need, in columns by the branch that they are on."""
+    """Arrange bars in rows by dependency, and in columns by branch."""
     into: dict[str, list[Link]] = {id: [] for id in picture.bars}
     for link in picture.links:
         into[link.target].append(link)
@@ -49,7 +49,7 @@ def arranged(picture: Picture) -> Arrangement:
 def _spine(
     picture: Picture, into: Mapping[str, list[Link]], rows: Mapping[str, int]
 ) -> list[str]:
-    """From the last bar back: not by what only weighs, else by the longest way."""
+    """The main path, from the last bar back: the longest path, without inputs that only scale."""
     id = max(picture.bars, key=lambda each: rows[each])
     found = [id]
     while into[id]:
@@ -82,7 +82,7 @@ def _overlap(a: range, b: range) -> bool:
 def _skips(
     links: Iterable[Link], rows: Mapping[str, int], columns: Mapping[str, int]
 ) -> dict[tuple[str, str], int]:
-    """Links of the main way that pass others of its bars; inner ones run nearer."""
+    """Links of the main path that skip some of its bars; inner ones are closer to it."""
     spine = {rows[id] for id, column in columns.items() if column == 0}
     found = [
         (link.source, link.target)

@@ -22,10 +22,10 @@ BLOCK = "block:"  # the address of a block's page
 
 
 def page(block: Block, report: NodeReport, name: str = "") -> str:
-    """The page.
+    """The page of a block as Markdown.
 
     Args:
-        report: of the instance that is shown: a row of the design, or an example.
+        report: of the instance shown: a row of the design, or an example.
         name: of that row; empty for an example.
     """
     return "\n\n".join(_parts(block, report, name)) + "\n"
@@ -77,7 +77,7 @@ def _instance(report: NodeReport, name: str) -> str:
 
 
 def _figures(report: NodeReport) -> Iterator[str]:
-    """What goes in, what comes out, what it costs."""
+    """The inputs, outputs and cost of the instance."""
     if report.state != "ok":
         for issue in report.issues:
             yield f"**{markdown(told(issue.message))}**"
@@ -151,7 +151,7 @@ def _rows(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
 
 
 def signature(block: Block) -> str:
-    """The block's function, a parameter a line."""
+    """The signature of the block's function, one parameter a line."""
     parameters = inspect.signature(block.function).parameters.values()
     ports = [p.name for p in block.inputs]
     options = [

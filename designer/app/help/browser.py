@@ -62,7 +62,7 @@ class Browser(QTextBrowser):
         self.anchorClicked.connect(self._follow)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear a theme from the next page on."""
+        """Set the theme, applied from the next page on."""
         self._theme = theme
 
     def show_page(self, markdown: str) -> None:
@@ -73,7 +73,7 @@ class Browser(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """A picture of a block is drawn; nothing else is fetched from anywhere."""
+        """Draw the pictures of blocks; no other resource is loaded."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
         address = QUrl(name).toString()
@@ -98,7 +98,7 @@ class Browser(QTextBrowser):
             self.wanted.emit(link.toString())
 
     def _dress(self) -> None:
-        """What Markdown has no words for: room between lines, heads, rules of tables, the ground of code."""
+        """Set formats that Markdown lacks: line spacing, table headers and rules, the background of code."""
         block = self.document().begin()
         while block.isValid():
             level = block.blockFormat().headingLevel()
@@ -130,7 +130,7 @@ class Browser(QTextBrowser):
     def _set_letters(
         block: QTextBlock, change: Callable[..., None], *given: int
     ) -> None:
-        """Change how the letters of a block look, piece by piece: links and code in it stay what they are."""
+        """Change the character format of a block, fragment by fragment: links and code are kept."""
         pieces = [(p.position(), p.length(), p.charFormat()) for p in _pieces(block)]
         for start, length, letters in pieces:
             cursor = QTextCursor(block)

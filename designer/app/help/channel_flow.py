@@ -81,7 +81,7 @@ class Picture:
 
 
 def picture(analysis: Analysis) -> Picture:
-    """What the layers of an opened block do to channels.
+    """Compute the picture of what the layers of an opened block do to channels.
 
     Args:
         analysis: of a design of layers and ports, without errors.
@@ -113,7 +113,7 @@ class _Drawn:
         return Picture(self.bars, tuple(self.links), self.groups)
 
     def _groups(self) -> int:
-        """How many colours there are: groups, halves that part, inputs."""
+        """The number of colours: groups, halves of a split, inputs."""
         found = [groups_of(node) for node in self.nodes.values()]
         grouped = max(found, default=1)
         inputs = sum(1 for id in self.nodes if not self._tensors(id))
@@ -128,7 +128,7 @@ class _Drawn:
         return self.analysis.wirings[id].tensors
 
     def _start(self, id: str, place: int, sources: int) -> None:
-        """An input: its channels begin with colours of their own."""
+        """Add an input, whose channels get new colours."""
         share = self.groups / sources
         first, last = int(place * share), int((place + 1) * share)
         lanes = tuple(
@@ -163,7 +163,7 @@ class _Drawn:
         return len(readers) == 1 and span == (0.0, 1.0) and bool(self._tensors(bar))
 
     def _split(self, node: Node, tensor: tuple[str, int]) -> None:
-        """Parts of a bar: no new bar, but each goes its own way."""
+        """Handle a split: it makes no new bar, but each part has its own consumers."""
         bar, (start, end) = self.places[tensor]
         sizes = [s[-1] or 1 for s in self.analysis.nodes[node.id].outputs]
         at = start
@@ -173,7 +173,7 @@ class _Drawn:
             at = to
 
     def _apply(self, node: Node, tensors: Sequence[tuple[str, int]]) -> None:
-        """A layer that makes a new bar."""
+        """Handle a layer that makes a new bar."""
         given = [self._given(tensor) for tensor in tensors]
         shapes = self.analysis.nodes[node.id].inputs
         flat = [shape for port in shapes for shape in port]
@@ -190,7 +190,7 @@ class _Drawn:
             self.links.append(Link(bar, node.id, strands, weighs[place]))
 
     def _given(self, tensor: tuple[str, int]) -> tuple[Lane, ...]:
-        """The lanes of a tensor: those of its bar, or of a part of it stretched to as many."""
+        """The lanes of a tensor: those of its bar, or of a part of it resampled to as many."""
         bar, (start, end) = self.places[tensor]
         lanes = self.bars[bar].lanes
         width = end - start
@@ -206,7 +206,7 @@ class _Drawn:
         ways: Sequence[Way],
         weighs: Sequence[bool],
     ) -> Lane:
-        """One lane of a new bar: all that reaches it."""
+        """One lane of a new bar, from all lanes that reach it."""
         reached = [
             source
             for lanes, way, weighing in zip(given, ways, weighs, strict=True)
@@ -256,7 +256,7 @@ def _rises(numbers: Sequence[int]) -> bool:
 
 
 def _runs(colours: Sequence[tuple[int, ...]]) -> Iterator[list[int]]:
-    """Neighbours of the same colours."""
+    """Runs of neighbours with the same colours."""
     run: list[int] = []
     for n, each in enumerate(colours):
         if run and each != colours[run[-1]]:

@@ -19,7 +19,7 @@ Way = Callable[[int], Sequence[int]]
 def ways_of(
     node: Node, shapes: Sequence[Shape], output: Shape, lanes: int
 ) -> list[Way]:
-    """For each input, how its lanes lead into the output's."""
+    """For each input, the lanes of the output that its lanes reach."""
     if node.block in ("Concatenate", "ops_concatenate") and _is_last_axis(node, output):
         shares = _shares([shape[-1] or 1 for shape in shapes], lanes)
         starts = [sum(shares[:n]) for n in range(len(shares) + 1)]
@@ -55,13 +55,13 @@ def _mixed(lane: int, lanes: int, groups: int) -> Sequence[int]:
 
 
 def _shuffled(lane: int, lanes: int, groups: int) -> Sequence[int]:
-    """As numbers lie in memory: (groups, channels of a group), its axes swapped."""
+    """A channel shuffle: (groups, channels of a group) with its axes swapped."""
     size = lanes // groups
     return ((lane % groups) * size + lane // groups,)
 
 
 def _shares(widths: Sequence[int], lanes: int) -> list[int]:
-    """How many lanes each part of a tensor has; a small one as many as show its colours."""
+    """The number of lanes of each part of a tensor; a small part gets enough to show its colours."""
     least = max(1, min(FEWEST, lanes // len(widths)))
     shares = [max(least, round(lanes * width / sum(widths))) for width in widths]
     shares[shares.index(max(shares))] += lanes - sum(shares)
@@ -69,14 +69,14 @@ def _shares(widths: Sequence[int], lanes: int) -> list[int]:
 
 
 def _into(lane: int, lanes: int, start: int, end: int) -> Sequence[int]:
-    """Of an input that becomes a part of the output."""
+    """The lanes of an input that becomes a part of the output."""
     if not start <= lane < end:
         return ()
     return (int((lane - start + 0.5) / (end - start) * lanes),)
 
 
 def _repeated(lane: int, lanes: int, times: int) -> Sequence[int]:
-    """Pixel after pixel, each with all channels."""
+    """The lanes of a flatten: pixel after pixel, each with all channels."""
     return (lane * times % lanes,)
 
 
@@ -95,6 +95,6 @@ def _is_flattened(shape: Shape, output: Shape) -> bool:
 
 
 def is_weighing(node: Node, shape: Shape, output: Shape) -> bool:
-    """Whether an input is one weight for each channel, put onto an image."""
+    """Whether an input scales an image by one weight for each channel."""
     times = node.block in ("Multiply", "ops_multiply")
     return times and len(shape) == 4 and shape[1:3] == (1, 1) != output[1:3]

@@ -64,7 +64,7 @@ class Drawing:
 
         Args:
             ratio: device pixels a pixel.
-            scale: how large it is, 1 being as designed.
+            scale: size factor, 1 for the designed size.
         """
         pixels = QSize(self.size * (ratio * scale))
         found = QImage(pixels, QImage.Format.Format_ARGB32_Premultiplied)
@@ -85,13 +85,13 @@ class Drawing:
         return [bar for id, bar in self.picture.bars.items() if columns[id] == place]
 
     def _width(self, bar: Bar) -> float:
-        """Of a bar's words."""
+        """The width of a bar's text."""
         small = QFontMetricsF(self.small)
         lines = (small.horizontalAdvance(line) for line in self._lines(bar))
         return max(QFontMetricsF(self.font).horizontalAdvance(bar.words[0]), *lines)
 
     def _middle(self, column: int) -> float:
-        """Where the bars of a column have their middle."""
+        """The horizontal centre of a column's bars."""
         before = sum(
             WIDEST + BESIDE + words + 3 * GRID for words in self.words[:column]
         )
@@ -179,7 +179,7 @@ class Drawing:
     def _ribbon(
         self, link: Link, strand: Strand, source: QRectF, target: QRectF
     ) -> QPainterPath:
-        """A band from bar to bar: through its branch's column, or around the main way."""
+        """A band from bar to bar: through its branch's column, or around the main path."""
         stations = [
             (source.bottom(), *_across(strand.source, source, strand.mixes)),
             (target.top(), *_across(strand.target, target, strand.mixes)),
@@ -221,7 +221,7 @@ def _across(
 
 
 def _band(stations: Sequence[tuple[float, float, float]]) -> QPainterPath:
-    """Down along the left ends and up along the right ones, upright at every station."""
+    """A band down the left ends and up the right ones, vertical at every station."""
     path = QPainterPath()
     down = [QPointF(left, y) for y, left, _ in stations]
     up = [QPointF(right, y) for y, _, right in reversed(stations)]

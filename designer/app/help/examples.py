@@ -18,7 +18,7 @@ ROW = "row"
 
 
 def example(block: Block) -> NodeReport:
-    """The block at its defaults, on the first input of several that it takes."""
+    """The block at its defaults, on the first of several inputs that it accepts."""
     report = NodeReport("unknown")
     for shapes in _inputs(block):
         nodes = {
@@ -42,7 +42,7 @@ def example(block: Block) -> NodeReport:
 
 
 def inside(block: Block, report: NodeReport, copy: int = 0) -> Analysis:
-    """The layers of an instance with their shapes; shuffles as what they are.
+    """The layers of an instance with their shapes; channel shuffles are single layers.
 
     Raises:
         Refusal: no_parts, where the block's layers cannot be separated.
@@ -65,7 +65,7 @@ def _ports(block: Block, count: int) -> list[str]:
 
 
 def _inputs(block: Block) -> Iterator[tuple[Shape, ...]]:
-    """Shapes to try: as wide as the block's filters first, where a residual is added."""
+    """Input shapes to try: first with as many channels as the block's filters, for residual additions."""
     count = 2 if block.inputs and block.inputs[0].many else len(block.inputs)
     filters = block.parameters.get("filters")
     own = (filters.default,) if filters else ()

@@ -48,12 +48,12 @@ SIGNS = {"add": "+", "multiply": "\N{MULTIPLICATION SIGN}"}
 
 
 def sign(node: Node) -> str:
-    """The sign of a layer that adds or multiplies."""
+    """The symbol of a layer that adds or multiplies."""
     return SIGNS.get(LOUD.get(node.block, ""), "")
 
 
 def words(node: Node) -> tuple[str, ...]:
-    """What a layer is called in a picture: a kernel's size, groups, strides, its activation."""
+    """The text of a layer in a picture: kernel size, groups, strides, activation."""
     if node.block == "Activation":
         return (_activation(node) or "linear",)
     return tuple(filter(None, (_named(node), _activation(node))))
@@ -80,7 +80,7 @@ def _named(node: Node) -> str:
 
 
 def _size_of(block: str) -> Scalar | None:
-    """The window of a layer that says nothing of it."""
+    """The window of a layer without that argument."""
     if "Conv2D" in block:
         return 3
     return 2 if block in ("MaxPooling2D", "AveragePooling2D") else None
@@ -108,5 +108,5 @@ def _groups(node: Node) -> int:
 
 
 def size(shape: Shape) -> str:
-    """A shape as pictures print it."""
+    """A shape as text for pictures."""
     return text(shape).replace("x", "×")

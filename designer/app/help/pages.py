@@ -81,7 +81,7 @@ class Pages:
         return text.replace("{version}", __version__)
 
     def found(self, typed: str) -> Sequence[str]:
-        """The addresses of pages that the typed words fit, titles first, then texts."""
+        """The addresses of pages that match the typed words, titles first, then texts."""
         words = typed.casefold().split()
         ranked = []
         for place, entry in enumerate(self.entries()):

@@ -31,5 +31,5 @@ def _note(line: Line) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text as Markdown shows it as it is."""
+    """Escape text for Markdown."""
     return text.translate(_MARKS)

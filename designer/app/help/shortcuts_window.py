@@ -53,13 +53,13 @@ class Line:
     note: str = ""
 
     def fits(self, words: Sequence[str]) -> bool:
-        """Whether every typed word is in it."""
+        """Whether it contains every typed word."""
         text = f"{self.keys} {self.does} {self.note}".casefold()
         return all(word in text for word in words)
 
 
 def sections() -> Iterator[tuple[str, list[Line]]]:
-    """Everything under its heading: gestures first, then the commands, menu by menu."""
+    """All sections: gestures first, then the commands, menu by menu."""
     gestures: dict[str, list[Line]] = {}
     for shortcut in (*gesture_shortcuts(), *FIELDS):
         line = Line(tr(shortcut.keys), tr(shortcut.does), tr(shortcut.note))

@@ -58,7 +58,7 @@ class HelpWindow(QDialog):
 
     @property
     def address(self) -> str:
-        """The page that is shown."""
+        """The address of the current page."""
         return self._visited[self._place] if self._visited else START
 
     # Putting together
@@ -153,7 +153,7 @@ class HelpWindow(QDialog):
     # Pages
 
     def open_page(self, address: str) -> None:
-        """Show a page, and remember the one before; one that there is not is the start."""
+        """Show a page, and add it to the history; an unknown address shows the start."""
         address = address.partition("#")[0]
         if not self._pages.knows(address):
             address = START
@@ -187,7 +187,7 @@ class HelpWindow(QDialog):
         return about_blocks.page(block, report or example(block), name)
 
     def _wanted(self) -> tuple[str, NodeReport | None, str]:
-        """The page, and the row of the design that it speaks of: the selected one, if it is of that block."""
+        """The page, and the row of the design that it is about: the selected one, if it is of that block."""
         state = self._controller.state
         if self.address.startswith(BLOCK) and len(state.selection) == 1:
             node = state.document.nodes[state.selection[0]]
@@ -196,7 +196,7 @@ class HelpWindow(QDialog):
         return self.address, None, ""
 
     def picture_of(self, id: str) -> Picture | None:
-        """What a block does to channels, in the row that is spoken of or in an example."""
+        """What a block does to channels, in the row that the page is about, or in an example."""
         block = self._pages.blocks.get(id)
         if block is None:
             return None
@@ -251,7 +251,7 @@ class HelpWindow(QDialog):
         return [page for _, pages in self._sections.values() for page in pages]
 
     def _filter(self) -> None:
-        """Leave the pages that fit what was typed; all, where nothing is."""
+        """Filter the contents by the typed words."""
         typed = self.search.text().strip()
         found = set(self._pages.found(typed)) if typed else None
         for item in self._items():
@@ -273,7 +273,7 @@ class HelpWindow(QDialog):
         section.setIcon(0, icon(name, self._theme))
 
     def _walked(self, item: QTreeWidgetItem | None) -> None:
-        """The arrow keys leaf through the pages."""
+        """Open the page that the arrow keys moved to."""
         address = item.data(0, ADDRESS) if item else None
         if address and address != self.address and self.contents.hasFocus():
             self.open_page(address)

@@ -34,7 +34,7 @@ class Moments:
 
 
 def moments(history: History, *, has_file: bool) -> Moments:
-    """What the panel lists.
+    """The steps of the history.
 
     Args:
         has_file: whether the design was saved to a file, or read from one.
@@ -141,7 +141,7 @@ def _passed(place: int, before: int, now: int) -> bool:
 
 
 def make(workbench: Workbench) -> Steps:
-    """The history of the window's design."""
+    """Make the panel of the history of the window's design."""
     made = Steps(workbench.theme)
     made.chosen.connect(workbench.controller.jump)
     return made

@@ -22,7 +22,7 @@ class MinimapPanel(Minimap):
 
 
 def make(workbench: Workbench) -> MinimapPanel:
-    """A map of the window's canvas."""
+    """Make the minimap of the window's canvas."""
     made = MinimapPanel(workbench.view)
     made.setMinimumHeight(12 * GRID)
     return made

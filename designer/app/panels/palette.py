@@ -40,7 +40,7 @@ class Palette(QWidget):
     """Shows the blocks; `block_chosen` carries the chosen one.
 
     Args:
-        memory: what is starred and folded.
+        settings_store: what is starred and folded.
         own_blocks: the user's, from a folder.
     """
 
@@ -88,7 +88,7 @@ class Palette(QWidget):
         self._renew()
 
     def show_state(self, state: State) -> None:
-        """The design's own blocks, and whether ports belong here."""
+        """Update the design's own blocks, and whether ports are offered."""
         definitions, ports = state.document.definitions, takes_ports(state.document)
         if definitions is not self._definitions or ports != self._shelf.ports:
             self._definitions = definitions
@@ -122,7 +122,7 @@ class Palette(QWidget):
         self.tree.scrollToTop()
 
     def _fill(self) -> None:
-        """All blocks under their headings; while searching, those that fit, the closest first."""
+        """Fill in all blocks in sections; during a search, those that match, the closest first."""
         tree, text = self.tree, self.search.text()
         seen = tree.verticalScrollBar().value()
         tree.clear()
@@ -206,7 +206,7 @@ class Palette(QWidget):
     # Keys and mouse
 
     def _into_list(self, steps: int) -> None:
-        """Down from the search goes into the list."""
+        """Move from the search into the list."""
         if steps > 0:
             self.tree.setFocus(Qt.FocusReason.TabFocusReason)
             if self.tree.currentItem() is None:
@@ -248,7 +248,7 @@ class Palette(QWidget):
 
 
 def show_menu(workbench: Workbench, entry: Entry, at: QPoint) -> None:
-    """What can be done with a block of the palette."""
+    """Show the context menu of a block in the palette."""
     menu = QMenu(workbench.window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     block = entry.block.id
@@ -271,7 +271,7 @@ def show_menu(workbench: Workbench, entry: Entry, at: QPoint) -> None:
 
 
 def make(workbench: Workbench) -> Palette:
-    """A palette that adds to the window's design."""
+    """Make the palette of the window's design."""
     palette = Palette(
         workbench.settings_store, workbench.controller.own_blocks, workbench.theme
     )

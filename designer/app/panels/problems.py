@@ -31,7 +31,7 @@ class Problem:
 
 
 def problems(state: State) -> tuple[Problem, ...]:
-    """The lines for a state, errors first, else in the order of the network."""
+    """The lines of a state: errors first, otherwise in the order of the network."""
     nodes = state.document.nodes
     lines = [
         Problem(
@@ -47,7 +47,7 @@ def problems(state: State) -> tuple[Problem, ...]:
 
 
 def count(lines: Sequence[Problem]) -> str:
-    """How many, in words."""
+    """The number of problems as text."""
     errors = sum(line.severity == "error" for line in lines)
     warnings = len(lines) - errors
     parts = []
@@ -126,14 +126,14 @@ class Problems(QWidget):
 
 
 def go_to(workbench: Workbench, node: str, parameter: str) -> None:
-    """To a node, and into the field that a problem is about."""
+    """Go to a node, and to the field of a problem."""
     workbench.controller.reveal((node,))
     if parameter:
         workbench.show_panel("inspector").focus_field(parameter)
 
 
 def make(workbench: Workbench) -> Problems:
-    """A list that leads to the window's nodes."""
+    """Make the list, whose lines go to the window's nodes."""
     made = Problems(workbench.theme)
     made.chosen.connect(partial(go_to, workbench))
     return made

@@ -73,7 +73,7 @@ class Row(QWidget):
         self.set_theme(self._theme)
 
     def tell(self) -> None:
-        """What is being done, and how long still; or what became of it."""
+        """Show the current step and the time left, or the result."""
         task = self.task
         if task.outcome == "cancelled":
             self.detail.setText(tr("cancelled"))
@@ -125,7 +125,7 @@ class TaskPanel(QWidget):
             self._show(task)
 
     def show_state(self, state: State) -> None:
-        """Tasks do not depend on the design."""
+        """Do nothing: tasks do not depend on the design."""
 
     def set_theme(self, theme: Theme) -> None:
         """Use another theme."""
@@ -155,7 +155,7 @@ class TaskPanel(QWidget):
 
 
 def make(workbench: Workbench) -> TaskPanel:
-    """The tasks of the window."""
+    """Make the list of the window's tasks."""
     return TaskPanel(workbench.tasks, workbench.theme)
 
 

@@ -65,7 +65,7 @@ class Templates(QWidget):
         self.setFocusProxy(self.search)
 
     def show_state(self, state: State) -> None:
-        """The design changes nothing of what can be begun."""
+        """Do nothing: the templates do not depend on the design."""
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -113,7 +113,7 @@ class Templates(QWidget):
 
 
 def _params(template: Template) -> str:
-    """How many parameters others say that it has."""
+    """The published number of parameters."""
     said = published_of(template, {**defaults(template), **sample(template)})
     if said is None or said.params is None:
         return ""
@@ -121,7 +121,7 @@ def _params(template: Template) -> str:
 
 
 def make(workbench: Workbench) -> Templates:
-    """The templates of the gallery."""
+    """Make the list of templates."""
     made = Templates(workbench.theme)
     made.setMinimumWidth(30 * GRID)
     made.chosen.connect(lambda id: workbench.open_template(id, {}))

@@ -67,7 +67,7 @@ class Canvas(FigureCanvasQTAgg):
 
 
 def rim(plot: QWidget) -> None:
-    """Give what holds a canvas a rim, which says whether the canvas has the focus."""
+    """Give the container of a canvas a border that shows whether the canvas has the focus."""
     plot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     mark(plot, "rim", True)
     plot.setContentsMargins(1, 1, 1, 1)

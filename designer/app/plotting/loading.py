@@ -26,7 +26,7 @@ class Loading(QObject):
         self._timer.timeout.connect(self._look)
 
     def begin(self) -> None:
-        """Load it; the second time does nothing."""
+        """Start loading; later calls do nothing."""
         if self._thread is None:
             self._thread = start_thread(importlib.import_module, BACKEND, name="charts")
             self._timer.start()

@@ -13,7 +13,7 @@ POINTS_PER_PIXEL = 0.72  # at matplotlib's 100 dots per inch
 
 
 def families() -> list[str]:
-    """The application's type, and what has every sign."""
+    """The application's font families, and one with every character."""
     return [*body_font().families(), "DejaVu Sans"]
 
 
@@ -24,12 +24,12 @@ def chart_text(text: str) -> str:
 
 
 def font(pixels: int) -> dict[str, Any]:
-    """The application's type in a size, as matplotlib's texts take it."""
+    """The application's font in a size, as a matplotlib property."""
     return {"fontsize": pixels * POINTS_PER_PIXEL, "fontfamily": families()}
 
 
 def dress(axes: Any, theme: Theme) -> None:
-    """Ground, ticks, grid and spines in the theme's colours."""
+    """Set background, ticks, grid and spines to the theme's colours."""
     axes.figure.set_facecolor(theme.base)
     axes.set_facecolor(theme.base)
     axes.tick_params(

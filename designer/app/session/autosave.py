@@ -25,7 +25,7 @@ class Autosave(QObject):
         settings_store.changed.connect(lambda: self.follow(controller.state))
 
     def follow(self, state: State) -> None:
-        """A new state of the design."""
+        """Schedule a save of a new state of the design."""
         wanted = self._settings_store.settings.autosave and state.dirty
         if wanted and state.path is not None:
             self.soon.ask()
@@ -33,7 +33,7 @@ class Autosave(QObject):
             self.soon.drop()
 
     def save(self) -> None:
-        """Save now; only a failure is said. What another program has changed or removed is left as it is."""
+        """Save now; only a failure is reported. A file that another program has changed or removed is left alone."""
         path = self._controller.state.path
         if path is None or not path.exists():
             self.refused.emit()

@@ -90,7 +90,7 @@ class Controller(QObject):
 
     @property
     def analysis(self) -> Analysis:
-        """Of what is on the canvas."""
+        """The analysis of what is on the canvas."""
         return self._views[-1].analysis
 
     def _made(self, scene: SceneState) -> State:
@@ -119,7 +119,7 @@ class Controller(QObject):
         selection: Iterable[str] | None = None,
         then: Callable[[], object] = lambda: None,
     ) -> None:
-        """Go on to another history and tell everyone, of a large change a little later."""
+        """Switch to another history and emit the state; a large change is analysed in slices."""
         self._history = history
         self.slices.run(lambda: self._turning(selection, then))
         if self._places:  # what is inside a block is made from what is outside
@@ -157,13 +157,13 @@ class Controller(QObject):
 
     @property
     def _latest(self) -> Document:
-        """What the next edit starts from: what is on the canvas, or will be in a moment."""
+        """The views that the next edit starts from: those on the canvas, or those being analysed."""
         return self.document if self._places else self._history.present
 
     # Places
 
     def enter(self, id: str, copy: int = 0) -> bool:
-        """Look into a node: the body of a composite, or the layers that a block of the library is made of."""
+        """Enter a node: the body of a composite, or the layers of a library block."""
         if refusal := refusal_to_enter(self._views[-1], id):
             self.say(refusal)
             return False
@@ -171,13 +171,13 @@ class Controller(QObject):
         return True
 
     def leave(self, levels: int = 1) -> None:
-        """Go out again, by so many levels; the node that was looked into is selected."""
+        """Leave so many levels; the node that was entered is selected."""
         if self._places and levels > 0:
             left = self._places[-levels:][0]
             self._go(self._places[:-levels], (left.node,))
 
     def show_copy(self, copy: int) -> None:
-        """Look into another copy of the row that was entered."""
+        """Show another copy of the entered row."""
         if self._places:
             self._go((*self._places[:-1], replace(self._places[-1], copy=copy)))
 
@@ -190,7 +190,7 @@ class Controller(QObject):
     # Edits
 
     def apply(self, label: str, edit: Edit, *, merge: Hashable | None = None) -> bool:
-        """Do one step of the history, as `attempt`; a refusal is said."""
+        """Do one step of the history, as `attempt`; a refusal is shown as a notice."""
         refusal = self._do(label, edit, merge)
         if refusal is not None:
             self.said.emit(refusal)
@@ -199,12 +199,12 @@ class Controller(QObject):
     def attempt(
         self, label: str, edit: Edit, *, merge: Hashable | None = None
     ) -> str | None:
-        """Do one step of the history; the nodes that an edit names are selected.
+        """Do one step of the history; the nodes that an edit returns are selected.
 
         Args:
-            label: what undo calls it.
-            edit: from a document to the next; what it refuses changes nothing.
-            merge: steps in a row with the same key make one.
+            label: the name of the undo step.
+            edit: a function from a document to the next; a `Refusal` changes nothing.
+            merge: consecutive steps with the same key make one.
 
         Returns:
             The sentence of the refusal, None when done.
@@ -223,7 +223,7 @@ class Controller(QObject):
         return None
 
     def _do(self, label: str, edit: Edit, merge: Hashable | None) -> Notice | None:
-        """Do one step of the history, or say why not."""
+        """Do one step of the history, or return why not."""
         if (reason := self._locked()) is not None:
             return reason
         try:
@@ -261,7 +261,7 @@ class Controller(QObject):
         return self._gesture
 
     def withdraw(self, gesture: int) -> None:
-        """Undo what a gesture has done, if it is the last step; the selection stays."""
+        """Undo the step of a gesture, if it is the last one; the selection stays."""
         key = self._history.merge_key
         if isinstance(key, tuple) and key[-1] == gesture:
             self._turn(self._history.undo())
@@ -273,7 +273,7 @@ class Controller(QObject):
         self._step(self._history.redo(), tr("Redone"), self._history.redo_label)
 
     def jump(self, place: int) -> None:
-        """Back or forward to where so many steps are done; nothing that was undone is lost."""
+        """Undo or redo to a number of steps; undone steps are kept."""
         history = self._history
         while len(history.past) > place and history.past:
             history = history.undo()
@@ -301,7 +301,7 @@ class Controller(QObject):
         self.apply(repair.title[:1].upper() + repair.title[1:], repair.edit)
 
     def add_block(self, block: str, at: editing.Point) -> None:
-        """Add a block; with one node selected it is wired after it."""
+        """Add a block; with one node selected, it is wired after that node."""
         after = self._selection[0] if len(self._selection) == 1 else None
         self.add(
             block,
@@ -318,7 +318,7 @@ class Controller(QObject):
         )
 
     def add(self, block: str, edit: Edit) -> bool:
-        """Do a step that adds a node of a block, and tell that it was added."""
+        """Do a step that adds a node of a block, and emit `added`."""
         label = tr("Add {block}").format(block=self.title_of(block))
         done = self.apply(label, edit)
         if done:
@@ -326,7 +326,7 @@ class Controller(QObject):
         return done
 
     def new_params(self, block: str) -> Mapping[str, Scalar]:
-        """What a new node of a block has, where the user likes another start than the block's own."""
+        """The parameters of a new node that the user's settings change from the block's defaults."""
         known = self.blocks.get(block)
         return {
             name: value
@@ -335,7 +335,7 @@ class Controller(QObject):
         }
 
     def title_of(self, block: str) -> str:
-        """What the palette calls a block."""
+        """The title of a block in the palette."""
         known = self.blocks.get(block)
         return known.title if known else block
 
@@ -363,7 +363,7 @@ class Controller(QObject):
     # Copy and paste
 
     def copied(self, marks: Iterable[str] = ()) -> str:
-        """The selected nodes as the text of a design, with these frames and notes; empty where there is nothing."""
+        """The selected nodes as the text of a design, with these frames and notes; empty where nothing is selected."""
         chosen = (*self._selection, *marks)
         return files.dumps(extract(self.document, chosen)) if chosen else ""
 
@@ -377,12 +377,12 @@ class Controller(QObject):
         saved: bool = True,
         digest: str | None = None,
     ) -> None:
-        """Put another design in the place of this one, a large one a little later.
+        """Replace the design by another one, which is analysed in slices if it is large.
 
         Args:
             path: the design's file.
             saved: whether the file holds the design.
-            digest: of what the file held when it was read; by default, what it holds now.
+            digest: of the file's content when it was read; by default, of its current content.
         """
         if path is not None:
             self.opening.emit(path)
@@ -417,7 +417,7 @@ class Controller(QObject):
         return finish
 
     def open(self, path: Path) -> bool:
-        """Open a design file; what cannot be read is said, and the present design stays."""
+        """Open a design file; errors are shown as a notice, and the current design stays."""
         self.opening.emit(path)
         try:
             document, digest = files.load_with_digest(path)
@@ -429,7 +429,7 @@ class Controller(QObject):
         return True
 
     def reload(self) -> bool:
-        """Take what the file holds now, as a step that can be undone; False, and a sentence, where that fails."""
+        """Load the file's current content as an undoable step; False, and a notice, where that fails."""
         if self._path is None:
             return False
         try:
@@ -446,7 +446,7 @@ class Controller(QObject):
         return True
 
     def file_is(self, there: bool) -> None:
-        """The file with the saved design has been removed, so that nothing is saved, or is there again."""
+        """Set whether the design's file exists; without it, the design is unsaved."""
         history = self._history
         if not there and history.saved is not None:
             self._removed = history.saved
@@ -458,14 +458,14 @@ class Controller(QObject):
     def save(
         self, path: Path | None = None, *, quiet: bool = False, overwrite: bool = False
     ) -> bool:
-        """Write the design to `path`, or where it came from; False, and a sentence, where that fails.
+        """Write the design to `path`, or to its own file; False, and a notice, where that fails.
 
         Args:
             quiet: success shows no notice, and continues the current step of the history.
             overwrite: replace the file, which the user has confirmed.
 
         Raises:
-            ChangedError: the file holds something else than what was read from it or saved to it last.
+            ChangedError: the file's content differs from what was last read or saved.
         """
         self.slices.settle()
         target = path or self._path

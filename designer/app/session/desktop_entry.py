@@ -22,12 +22,12 @@ _SPECIAL = '"`$\\'
 
 
 def supported() -> bool:
-    """Whether there is such a thing as a menu entry here."""
+    """Whether the platform has menu entries."""
     return sys.platform not in ("win32", "darwin")
 
 
 def data_home() -> Path:
-    """Where a user's own entries, types and icons belong."""
+    """The folder of a user's entries, types and icons."""
     return Path(os.environ.get("XDG_DATA_HOME") or user_data_path())
 
 
@@ -35,7 +35,7 @@ def entry(command: Sequence[str], folder: Path | None) -> str:
     """The menu's entry.
 
     Args:
-        command: what starts the application; a file's path follows it.
+        command: starts the application; a file's path is appended.
         folder: the working folder that the command needs, if it needs one.
     """
     text = (ASSETS / f"{NAME}.desktop").read_text(encoding="utf-8").rstrip()
@@ -61,7 +61,7 @@ def register(
 
 
 def unregister(home: Path) -> list[Path]:
-    """Take everything away again; returns what was there. Raises OSError."""
+    """Remove all registered files; returns those that existed. Raises OSError."""
     paths = (
         home / "applications" / f"{NAME}.desktop",
         home / "mime" / "packages" / f"{NAME}.xml",
@@ -88,7 +88,7 @@ def _asset(suffix: str) -> str:
 
 
 def _refresh(home: Path) -> None:
-    """Have the desktop read what changed; one without these tools reads it by itself, sooner or later."""
+    """Make the desktop read the changes; one without these tools reads them later by itself."""
     for tool, folder in (
         ("update-mime-database", home / "mime"),
         ("update-desktop-database", home / "applications"),

@@ -65,7 +65,7 @@ class ExportJobs(QObject):
     def warm_up(self) -> None:
         """Load what exports need in advance: TensorFlow in the worker, the code generator here.
 
-        What exports of processes that were killed have left behind goes.
+        Also removes temporary files of killed exports.
         """
         self.worker.warm_up()
         start_thread(_prepare, name="formats")
@@ -84,7 +84,7 @@ class ExportJobs(QObject):
         self._stop.set()
 
     def close(self) -> None:
-        """Stop everything and wait for it; nothing half-written is left."""
+        """Cancel the export and wait for its end; no partial file is left."""
         self.cancel()
         self.worker.close()
         if self._thread is not None:
@@ -127,7 +127,7 @@ def _prepare() -> None:
 
 
 def _export() -> Callable[..., Proof]:
-    """Loaded when it is first wanted: the first frame does not wait for the code generator."""
+    """Import the exporter on first use: the first frame does not wait for the code generator."""
     from designer.export.exporting import export
 
     return export

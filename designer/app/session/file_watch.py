@@ -41,7 +41,7 @@ class FileWatch(QObject):
         self._follow(controller.state)
 
     def look(self, *_: object) -> None:
-        """Compare now, and report what is new."""
+        """Compare now, and report changes."""
         path, known = self._known
         if path is None or known == files.UNKNOWN:
             return
@@ -71,7 +71,7 @@ class FileWatch(QObject):
             self._look_soon.ask()  # for what happened since it was read
 
     def _watch(self, path: Path) -> None:
-        """Watch the file and its folder, which reports a file that is replaced or made again."""
+        """Watch the file and its folder, which reports a file that is replaced or created again."""
         real = Path(os.path.realpath(path))
         wanted = {
             str(it) for one in (path.absolute(), real) for it in (one, one.parent)
@@ -83,7 +83,7 @@ class FileWatch(QObject):
 
 
 def _stamp(path: Path) -> object:
-    """What changes with the content of a file, unless someone sets it back."""
+    """The file's size and time, which change with its content."""
     try:
         found = path.stat()
     except (OSError, ValueError):

@@ -52,7 +52,7 @@ class Unsaved:
 
 
 def recovery_folder() -> Path:
-    """Where unsaved designs are kept."""
+    """The folder of unsaved designs."""
     return user_state_path("channelwise", appauthor=False) / "recovery"
 
 
@@ -72,7 +72,7 @@ class Recovery(QObject):
         self.destroyed.connect(lambda: writer.close(0))
 
     def follow(self, state: State) -> None:
-        """Keep a new state of the design, unless it is saved."""
+        """Write a new state of the design, unless it is saved."""
         if not state.dirty:
             self.clear()
             return
@@ -92,7 +92,7 @@ class Recovery(QObject):
         return self._writer.flush(PATIENCE_S)
 
     def clear(self) -> None:
-        """Nothing is unsaved."""
+        """Remove the copy: nothing is unsaved."""
         if self._unsaved is not None:
             self._keep(None)
 
@@ -141,7 +141,7 @@ class Writer:
 
     @property
     def idle(self) -> bool:
-        """Whether all that was wanted has been written."""
+        """Whether all requested content has been written."""
         return self._current
 
     def keep(self, unsaved: Unsaved | None) -> None:
@@ -169,7 +169,7 @@ class Writer:
             self.flush(patience_s)
 
     def close(self, patience_s: float) -> None:
-        """Write what is wanted, if it can be done in time, and end the thread."""
+        """Write the requested content, if there is time, and end the thread."""
         self.flush(patience_s)
         with self._condition:
             self._closed = True

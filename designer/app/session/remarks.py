@@ -30,7 +30,7 @@ def locked(design: Document, view: View) -> Notice | None:
 
 
 def remark_on(replaced: Replaced, path: Path) -> str:
-    """What of a file could not be kept when it was replaced; empty where all was."""
+    """What could not be preserved of a replaced file; empty where all was."""
     if replaced.links_broken:
         return tr(
             "Saved to {path}. The file had other names (hard links), which keep the earlier design."

@@ -57,35 +57,35 @@ class Settings:
     folded_sections: tuple[str, ...] = ("Layers",)  # of the palette
 
     def opened(self, path: Path) -> Settings:
-        """With a file at the head of the recent ones."""
+        """Settings with a file at the head of the recent ones."""
         text = str(path.absolute())
         recent = _ahead(text, self.recent, RECENT)
         return replace(self, recent=recent, last=text)
 
     def forgot(self, path: Path) -> Settings:
-        """Without a file that is there no more."""
+        """Settings without a file that no longer exists."""
         text = str(path.absolute())
         return replace(self, recent=tuple(p for p in self.recent if p != text))
 
     def placed(self, block: str) -> Settings:
-        """With a block at the head of the recent ones."""
+        """Settings with a block at the head of the recent ones."""
         recent = _ahead(block, self.recent_blocks, RECENT_BLOCKS)
         return replace(self, recent_blocks=recent)
 
     def toggled_favourite(self, block: str) -> Settings:
-        """With a block starred, or not any more."""
+        """Settings with a block's star toggled."""
         others = tuple(id for id in self.favourites if id != block)
         starred = others if block in self.favourites else (*others, block)
         return replace(self, favourites=starred)
 
 
 def settings_path() -> Path:
-    """Where they are kept."""
+    """The folder that they are stored in."""
     return user_config_path("channelwise", appauthor=False) / "settings.json"
 
 
 def load(path: Path) -> tuple[Settings, str]:
-    """The settings, and a sentence where the file was broken: it is set aside, not overwritten."""
+    """Read the settings; returns them, and a message where the file was broken and is renamed."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         return _read(Settings, found), ""
@@ -110,7 +110,7 @@ def load(path: Path) -> tuple[Settings, str]:
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write them whole or not at all. Raises OSError."""
+    """Write the settings atomically. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(asdict(settings), indent=1)
     replace_file(path, text.encode(), durable=False)
@@ -121,7 +121,7 @@ def _ahead(text: str, others: tuple[str, ...], most: int) -> tuple[str, ...]:
 
 
 def _read(kind: type[Any], found: object) -> Any:
-    """A value of `kind`, of what the file says; raises ValueError for what is none."""
+    """Convert a value of the file to `kind`; raises ValueError."""
     if not isinstance(found, dict):
         raise ValueError(f"no {kind.__name__}")
     return kind(
@@ -130,7 +130,7 @@ def _read(kind: type[Any], found: object) -> Any:
 
 
 def _value(field: Field[Any], found: object) -> object:
-    """One field's value; raises ValueError for what the field cannot be."""
+    """Convert one field's value; raises ValueError."""
     default, name = field.default, field.name
     if is_dataclass(default):
         return _read(type(default), found)

@@ -23,23 +23,23 @@ class SettingsStore(QObject):
         self._complained = False
 
     def keep(self, **changes: Any) -> None:
-        """Remember some settings from now on; that they cannot be written is said once and does no harm."""
+        """Change some settings and write them; a failure to write is reported once."""
         self._keep(replace(self.settings, **changes))
 
     def opened(self, path: Path) -> None:
-        """A design was opened from there, or saved to it."""
+        """Add a file that was opened or saved to the recent ones."""
         self._keep(self.settings.opened(path))
 
     def forget(self, path: Path) -> None:
-        """Nothing is there any more."""
+        """Remove a missing file from the recent ones."""
         self._keep(self.settings.forgot(path))
 
     def placed(self, block: str) -> None:
-        """A block was added to a design."""
+        """Add a placed block to the recent ones."""
         self._keep(self.settings.placed(block))
 
     def toggle_favourite(self, block: str) -> None:
-        """Star a block, or take its star away."""
+        """Toggle the star of a block."""
         self._keep(self.settings.toggled_favourite(block))
 
     def _keep(self, settings: Settings) -> None:

@@ -33,7 +33,7 @@ class Slices(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether anything is under way."""
+        """Whether a job is running."""
         return self._work is not None
 
     def run(self, begin: Callable[[], Work]) -> None:
@@ -48,19 +48,19 @@ class Slices(QObject):
         self._timer.start()
 
     def settle(self) -> None:
-        """Finish everything now."""
+        """Run all jobs to the end now."""
         while self._work is not None:
             self._step()
 
     def drop(self) -> None:
-        """Forget what is under way and what waits."""
+        """Drop the running and the queued job."""
         work, self._work, self._next = self._work, None, None
         self._timer.stop()
         if work is not None:
             self._context.run(work.close)
 
     def when_idle(self, then: Callable[[], object]) -> None:
-        """Call a function when nothing is under way: now, or later."""
+        """Call a function when no job is running: now, or later."""
         if self.busy:
             self._idle.append(then)
         else:
@@ -76,7 +76,7 @@ class Slices(QObject):
             pass
 
     def _step(self) -> bool:
-        """Do one step; whether it was the last one of its piece of work."""
+        """Do one step; returns whether it was the last one of the job."""
         work = self._work
         assert work is not None
         try:

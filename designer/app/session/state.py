@@ -54,7 +54,7 @@ class State:
 
     @property
     def root_analysis(self) -> Analysis:
-        """Of the whole design."""
+        """The analysis of the whole design."""
         return self.views[0].analysis if self.views else self.analysis
 
     @property
@@ -64,13 +64,13 @@ class State:
 
     @property
     def origin(self) -> Document:
-        """The document that the history began with: another one means another design."""
+        """The first document of the history, which identifies the design."""
         past = self.history.past if self.history else ()
         return past[0].document if past else self.root
 
     @property
     def title(self) -> str:
-        """What the window's title calls the design: the file's name, or the design's."""
+        """The design's name in the window's title: the file's, or its own."""
         return self.path.name if self.path else self.root.name
 
 

@@ -40,7 +40,7 @@ class Task:
 
 
 def left_s(task: Task, now_s: float) -> float | None:
-    """How many seconds it will take still, if that can be guessed."""
+    """The estimated time left in seconds, if known."""
     if task.outcome != "running" or not task.fraction or task.fraction < SURE_FROM:
         return None
     gone = now_s - task.began_s
@@ -48,7 +48,7 @@ def left_s(task: Task, now_s: float) -> float | None:
 
 
 def spoken(seconds: float) -> str:
-    """A time that is left, no more exactly than it is known."""
+    """The time left as text, rounded to its accuracy."""
     if seconds < 90:
         whole = max(1, round(seconds))
         return counted(whole, tr("1 second left"), tr("{count} seconds left"))
@@ -80,7 +80,7 @@ class Tasks(QObject):
     # Work that reports by itself
 
     def begin(self, title: str, stop: Callable[[], object]) -> int:
-        """Something has begun; `stop` asks it to end."""
+        """Add a task; `stop` asks it to end."""
         id, self._next = self._next, self._next + 1
         self._stops[id] = stop
         self._put(Task(id, title, began_s=monotonic()))
@@ -90,13 +90,13 @@ class Tasks(QObject):
         return id
 
     def report(self, id: int, fraction: float, detail: str = "") -> None:
-        """How far it is."""
+        """Show or report the progress."""
         task = self._tasks.get(id)
         if task is not None and task.outcome == "running":
             self._put(replace(task, fraction=fraction, detail=detail))
 
     def end(self, id: int, outcome: Outcome, detail: str = "") -> None:
-        """It is over."""
+        """End a task."""
         task = self._tasks.get(id)
         if task is not None and task.outcome == "running":
             self._stops.pop(id, None)
@@ -105,7 +105,7 @@ class Tasks(QObject):
             self.ended.emit(over)
 
     def cancel(self, id: int) -> None:
-        """Ask it to end; what it has half done is dropped."""
+        """Ask a task to end; its partial result is dropped."""
         if id in self._stops:
             self._stops[id]()
 
@@ -117,11 +117,11 @@ class Tasks(QObject):
         work: Callable[[Report, Callable[[], bool]], Any],
         then: Callable[[Any], object],
     ) -> int:
-        """Do something in a thread of its own.
+        """Run work in a thread of its own.
 
         Args:
-            work: is given a function to report by, and one that tells whether it should stop.
-            then: takes the result, in the window's own thread; not called where it failed or was cancelled.
+            work: takes a function that reports progress, and one that returns whether to stop.
+            then: takes the result, in the window's own thread; not called on failure or cancellation.
         """
         stop = threading.Event()
 

@@ -64,11 +64,11 @@ def views(
     before: Sequence[View],
     options: ViewOptions = DEFAULT,
 ) -> tuple[View, ...]:
-    """The design and what was entered, outermost first; shorter than `places` where one is no longer there.
+    """The design and the entered views, outermost first; shorter than `places` where one no longer exists.
 
     Args:
-        before: the views as they were, from which analyses go on.
-        options: how a block that is opened is going to be drawn.
+        before: the previous views, whose analyses are reused.
+        options: how an opened block is drawn.
     """
     found = [root]
     for depth, place in enumerate(places, start=1):
@@ -81,12 +81,12 @@ def views(
 
 
 def is_single(block: Block) -> bool:
-    """Whether a block is one layer, with nothing inside to look at."""
+    """Whether a block is a single layer, which cannot be entered."""
     return block.category in SINGLE or not block.inputs
 
 
 def refusal_to_enter(view: View, id: str) -> str | None:
-    """Why a node cannot be looked into, as a sentence; None if it can."""
+    """Why a node cannot be entered, as a sentence; None if it can."""
     node = view.document.nodes[id]
     if node.block in view.document.definitions:
         return None
@@ -104,7 +104,7 @@ def refusal_to_enter(view: View, id: str) -> str | None:
 
 
 def written_back(root: Document, inner: Sequence[View], document: Document) -> Document:
-    """The design after the view in front was edited to `document`.
+    """The design after the innermost view was edited to `document`.
 
     Args:
         inner: the views that were entered, outermost first.
@@ -189,7 +189,7 @@ def _body(
 
 
 def _admits(view: View, block: str, body: Document, edit: Edit) -> bool:
-    """Whether an edit of a block's body brings no issue into what the block is used in."""
+    """Whether an edit of a block's body adds no issue to its uses."""
 
     def around(document: Document) -> Document:
         edited = edit(body)
@@ -207,7 +207,7 @@ def _admits(view: View, block: str, body: Document, edit: Edit) -> bool:
 
 
 def _ports(body: Document, report: NodeReport, copy: int) -> Mapping[str, Shape]:
-    """The shapes that reach the input nodes of a body in one copy of a row; those that are known."""
+    """The known shapes that reach the input nodes of a body in one copy of a row."""
     arriving = zip(_inputs(body), _arriving(report, copy), strict=False)
     return {id: port[0] for id, port in arriving if port}
 

@@ -48,7 +48,7 @@ print(f"2 random images in, scores of shape {tuple(scores.shape)} out")
 
 
 def tour(output: str | None) -> None:
-    """Walk through, and print where everything lies.
+    """Run the tour, and print the paths of all results.
 
     Args:
         output: a folder for the files; without one, a new temporary folder.
@@ -112,7 +112,7 @@ def draw_window(document: Document, picture: Path) -> None:
 
 
 def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    """What Qt has to say, but for the off-screen platform's remark on every window."""
+    """Print Qt's messages, except the off-screen platform's remark on every window."""
     if "propagateSizeHints" not in text:
         print(plain.lines(text), file=sys.stderr)
 
@@ -139,7 +139,7 @@ def _export(analysis: Analysis, format: str, target: Path, worker: Worker) -> No
 
 
 def _run(arguments: list[str], folder: Path, only: str = "") -> None:
-    """Run Python on something, with nothing of ours on its path, and print what it says (lines with `only` in them)."""
+    """Run Python without our packages on its path, and print its output (lines with `only` in them)."""
     result = subprocess.run(
         [sys.executable, "-I", *arguments],
         cwd=folder,

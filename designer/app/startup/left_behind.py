@@ -38,13 +38,13 @@ class Found:
     lock: LockFile
 
     def remove(self) -> None:
-        """It is not needed any more."""
+        """Delete it."""
         with contextlib.suppress(OSError):
             self.file.unlink(missing_ok=True)
         self.lock.release()
 
     def decline(self) -> None:
-        """Do not offer it again; it is kept for some days."""
+        """Stop offering it; it is kept for some days."""
         _set_aside(self.file, DECLINED)
         self.lock.release()
 
@@ -57,7 +57,7 @@ class Damaged:
 
 
 def left_behind(folder: Path) -> Iterator[Found | Damaged]:
-    """What is in the folder and belongs to no living process, the newest first; each is read when it is asked for."""
+    """Unsaved designs of no running process, the newest first; each is read on demand."""
     for file in _newest_first(folder):
         try:
             lock = LockFile.claim(file.with_suffix(".lock"))
@@ -91,7 +91,7 @@ def left_behind(folder: Path) -> Iterator[Found | Damaged]:
 
 
 def tidy(folder: Path) -> None:
-    """Remove what was declined or damaged long ago, and what killed processes left half done."""
+    """Remove files that were declined or damaged long ago, and partial files of killed processes."""
     remove_leftovers(folder)
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
@@ -108,7 +108,7 @@ def tidy(folder: Path) -> None:
 
 
 def offer(window: MainWindow, folder: Path) -> None:
-    """Offer everything that was left behind, one after the other."""
+    """Offer all unsaved designs, one after the other."""
     tidy(folder)
     _offer_next(window, left_behind(folder))
 
@@ -168,7 +168,7 @@ def _newest_first(folder: Path) -> list[Path]:
 
 
 def _set_aside(file: Path, suffix: str) -> Path:
-    """The file under another name, or where it is if it cannot be renamed."""
+    """Rename the file; returns its path, the old one if it cannot be renamed."""
     try:
         return file.rename(file.with_suffix(suffix))
     except OSError:

@@ -32,7 +32,7 @@ SUFFIX = ".opening"
 
 
 def openings_folder() -> Path:
-    """Where the markers are."""
+    """The folder of the markers."""
     return user_state_path("channelwise", appauthor=False) / "opening"
 
 
@@ -70,7 +70,7 @@ class Openings(QObject):
         application.aboutToQuit.connect(self.end_all)
 
     def begin(self, path: Path) -> None:
-        """Mark a path; a second call for it begins its ten seconds anew."""
+        """Mark a path; a second call restarts its ten seconds."""
         path = path.absolute()
         opening = self._current.get(path) or self._marked(path)
         if opening is not None:
@@ -80,7 +80,7 @@ class Openings(QObject):
                 os.utime(opening.marker.path)
 
     def end(self, path: Path) -> None:
-        """The window lives with this path, it was closed, or the path cannot be read."""
+        """Remove the marker: the window lives, was closed, or the path cannot be read."""
         opening = self._current.pop(path.absolute(), None)
         if opening is not None:
             if isValid(opening.timer):  # it goes with the window, before the marks do
@@ -92,12 +92,12 @@ class Openings(QObject):
                     marker.unlink()
 
     def end_all(self) -> None:
-        """The window was closed."""
+        """Remove all markers: the window was closed."""
         for path in tuple(self._current):
             self.end(path)
 
     def died(self, path: Path) -> bool:
-        """Whether a process died or hangs that was opening this path, and no later attempt succeeded."""
+        """Whether a process that was opening this path crashed or hangs, and no later attempt succeeded."""
         return any(found == path.absolute() for _, found in self._dead())
 
     def _marked(self, path: Path) -> Opening | None:
@@ -118,7 +118,7 @@ class Openings(QObject):
         return Opening(marker, earlier, timer)
 
     def _dead(self) -> Iterator[tuple[Path, Path]]:
-        """Markers whose process died or hangs, and what it was opening; those of what is gone are removed."""
+        """Markers whose process crashed or hangs, with the path; markers of missing files are removed."""
         try:
             markers = sorted(self._folder.glob(f"*{SUFFIX}"))
         except OSError:

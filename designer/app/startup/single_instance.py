@@ -15,17 +15,17 @@ LARGEST = 1_000_000  # bytes of a message; ours have a few hundred
 
 
 def door_name(display: str) -> str:
-    """What the door is called: each user has one on each screen.
+    """The name of the local server: one for each user and display.
 
     Args:
-        display: which screen.
+        display: of the window system.
     """
     owner = f"{getpass.getuser()} {display}"
     return f"channelwise-{sha256(owner.encode()).hexdigest()[:16]}"
 
 
 def send_to_instance(name: str, message: Mapping[str, object]) -> bool:
-    """Hand a message to the window that is there; False where there is none."""
+    """Send a message to the running instance; False where there is none."""
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(WAIT_MS):
@@ -50,7 +50,7 @@ class InstanceServer(QObject):
         self.open = self._server.listen(name)
 
     def close(self) -> None:
-        """Listen no more."""
+        """Stop listening."""
         self._server.close()
 
     def _greet(self) -> None:

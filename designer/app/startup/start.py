@@ -103,7 +103,7 @@ def _message(source: str | None, settings: Mapping[str, str]) -> dict[str, objec
 
 
 def answer(window: MainWindow, message: Mapping[str, object]) -> None:
-    """Come to the front, and open what a second start was asked to."""
+    """Raise the window, and open the design that a second start requests."""
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()
@@ -115,7 +115,7 @@ def answer(window: MainWindow, message: Mapping[str, object]) -> None:
 
 
 def make_window() -> MainWindow:
-    """A window with what was remembered, on an empty design."""
+    """Make a window with the stored settings and an empty design."""
     path = remembered.settings_path()
     settings, complaint = remembered.load(path)
     application = QApplication.instance()
@@ -135,9 +135,9 @@ def make_window() -> MainWindow:
 
 
 def begin(window: MainWindow, source: str | None, settings: Mapping[str, str]) -> None:
-    """Open what was asked for, else what was open last; offer what a crash left behind.
+    """Open the requested design, else the last one; offer recovered designs.
 
-    What the window died of the last time that it was opened, or read, is only offered.
+    A design that crashed the window the last time is only offered.
     """
     openings = Openings(openings_folder(), window.controller)
     if source:
@@ -168,7 +168,7 @@ def begin(window: MainWindow, source: str | None, settings: Mapping[str, str]) -
 
 
 def _begin_as_liked(window: MainWindow, openings: Openings) -> None:
-    """With what was open last, or with the start page."""
+    """Open the last design or the start page, as the settings say."""
     settings = window.settings_store.settings
     last = Path(settings.last)
     if settings.start_page or not settings.last or not last.exists():

@@ -32,7 +32,7 @@ class CurrentWindow(QObject):
 
 
 def rebuild(window: MainWindow) -> MainWindow:
-    """Make a window in the language that the settings say; the design, its history and the exports go with it."""
+    """Make a window in the language of the settings; it takes over the design, its history and the exports."""
     application = QApplication.instance()
     assert application is not None
     speak_in(application, window.settings_store.settings.language)

@@ -26,7 +26,7 @@ class Habits:
 
 
 def use(habits: Habits) -> None:
-    """Print figures this way from now on; what is on the screen already has to be shown anew."""
+    """Set how figures are formatted; visible ones have to be updated by the caller."""
     global _habits
     _habits = habits
 
@@ -37,7 +37,7 @@ def exact(number: int) -> str:
 
 
 def short(number: int) -> str:
-    """Three or four digits that count and a unit: 300.8 M."""
+    """Three or four significant digits and a unit: 300.8 M."""
     for size, unit in _UNITS:
         if abs(number) >= size:
             scaled = number / size
@@ -47,17 +47,17 @@ def short(number: int) -> str:
 
 
 def count(number: int) -> str:
-    """Parameters: with all digits, unless the user likes them short."""
+    """A parameter count: in full, unless the user prefers it short."""
     return short(number) if _habits.counts == "short" else exact(number)
 
 
 def great_count(number: int) -> str:
-    """MACs and FLOPs: short, unless the user likes all digits."""
+    """MACs or FLOPs: short, unless the user prefers them in full."""
     return exact(number) if _habits.counts == "full" else short(number)
 
 
 def in_bytes(size_bytes: int) -> str:
-    """Bytes by thousands, as file managers print them, or by 1,024."""
+    """A size in bytes with decimal units, as in file managers, or binary ones."""
     if _habits.sizes == "decimal":
         if abs(size_bytes) < 1000:
             return f"{size_bytes} B"
@@ -71,7 +71,7 @@ def in_bytes(size_bytes: int) -> str:
 
 
 def signed(change: int) -> str:
-    """A change with its sign; nothing for none."""
+    """A change with its sign; empty for none."""
     return "" if change == 0 else f"{'+' if change > 0 else MINUS}{abs(change):,}"
 
 
@@ -92,7 +92,7 @@ def effect(params_change: int, macs_change: int) -> str:
 
 
 def effect_of(repair: Repair) -> str:
-    """What a repair changes in the totals; where these leave nodes out, what the totals are with it."""
+    """What a repair changes in the totals; where these leave nodes out, the totals with it."""
     if repair.is_comparable:
         return effect(repair.params_change, repair.macs_change)
     text = (
@@ -104,7 +104,7 @@ def effect_of(repair: Repair) -> str:
 
 
 def receptive(field: ReceptiveField) -> str:
-    """How much of the image one output sees, and how far apart neighbours look."""
+    """The receptive field of an output, and its stride."""
     if field.size is None:
         return tr("the whole image")
     height, width = field.size
@@ -141,7 +141,7 @@ FORMS: Mapping[Unit, Forms] = {
 
 
 def value(scalar: Any) -> str:
-    """A parameter's value as it is typed."""
+    """A parameter's value as text."""
     if isinstance(scalar, bool):
         return tr("on") if scalar else tr("off")
     if isinstance(scalar, float):

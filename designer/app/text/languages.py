@@ -27,10 +27,10 @@ def language_of(choice: str) -> str:
 
 
 def speak_in(application: QCoreApplication, choice: str) -> str:
-    """Speak a language from now on; what is on the screen already has to be made anew.
+    """Set the language; existing widgets have to be rebuilt by the caller.
 
     Returns:
-        The language that `choice` means.
+        The language of `choice`.
     """
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)

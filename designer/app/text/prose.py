@@ -12,10 +12,10 @@ _CODE = re.compile(r"`+([^`\n]+)`+")
 
 
 def prose(text: str) -> str:
-    """A text of the program, translated, without the marks around code."""
+    """A translated text of the program, without the backticks around code."""
     return _CODE.sub(r"\1", told(text))
 
 
 def about(block: Block, text: str) -> str:
-    """What a block's docstring says; the text of a user's own block is shown as it is."""
+    """The docstring of a block as text; that of a user's own block is not changed."""
     return prose(text) if catalog().get(block.id) is block else text

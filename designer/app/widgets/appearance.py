@@ -70,7 +70,7 @@ def _icon(name: str, colour: str, disabled: str, selected: str) -> QIcon:
 
 
 def palette(theme: Theme) -> QPalette:
-    """Fusion's roles from the theme."""
+    """The palette of the theme."""
     roles = {
         QPalette.ColorRole.Window: theme.window,
         QPalette.ColorRole.WindowText: theme.text,

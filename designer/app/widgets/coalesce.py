@@ -33,19 +33,19 @@ class Coalesce(QObject):
         return self._waiting is not None
 
     def ask(self, *arguments: Any) -> None:
-        """Call it soon with these, unless others come in before."""
+        """Schedule a call with these arguments; a later request replaces them."""
         self._waiting = arguments
         if not self._timer.isActive():
             self._timer.start()
 
     def flush(self) -> None:
-        """Call it now, if anything waits."""
+        """Run the scheduled call now, if there is one."""
         self._timer.stop()
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self._run(*waiting)
 
     def drop(self) -> None:
-        """Forget what waits."""
+        """Cancel the scheduled call."""
         self._timer.stop()
         self._waiting = None

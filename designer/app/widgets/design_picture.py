@@ -39,13 +39,13 @@ def drawn(
 
 
 def extent(picture: NetworkPicture) -> QRectF:
-    """What there is to see, with a margin."""
+    """The bounds of the drawing, with a margin."""
     room = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
     return picture.extent().marginsAdded(room)
 
 
 def image(picture: NetworkPicture, scale: float = SCALE) -> QImage:
-    """The picture in pixels, smaller than asked where it would be too large."""
+    """The picture as a bitmap, smaller than requested where it would be too large."""
     bounds = extent(picture)
     scale = min(scale, LARGEST / max(bounds.width(), bounds.height(), 1))
     size = QSize(
@@ -66,7 +66,7 @@ def thumbnail(picture: NetworkPicture, size: QSize) -> QImage:
 
 
 def svg(picture: NetworkPicture, title: str) -> QByteArray:
-    """The picture as a drawing that scales."""
+    """The picture as SVG."""
     bounds = extent(picture)
     data = QByteArray()
     buffer = QBuffer(data)

@@ -54,7 +54,7 @@ class FileIcons(QFileIconProvider):
 
 
 def file_dialog(parent: QWidget, title: str, folder: Path, theme: Theme) -> QFileDialog:
-    """A dialog to be opened with `open`; it goes when it is closed."""
+    """Make a file dialog, to be shown with `open`; it is deleted when it is closed."""
     dialog = QFileDialog(parent, title, str(folder))
     dialog.setAccessibleName(title)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -77,12 +77,12 @@ def file_dialog(parent: QWidget, title: str, folder: Path, theme: Theme) -> QFil
 
 @cache
 def _icons(theme: Theme) -> FileIcons:
-    """Kept: Qt only borrows it, and the thread that uses it ends after all that belongs to the dialog's wrapper."""
+    """The icon provider, cached: Qt does not own it, and its thread can outlive the dialog's wrapper."""
     return FileIcons(theme)
 
 
 def _drawn(source: QIcon) -> QIcon:
-    """The icon in fixed sizes: the dialog also asks for none at all, which a font cannot draw."""
+    """The icon in fixed sizes: the dialog also requests an empty size, which a font cannot draw."""
     made = QIcon()
     for size in (16, 32, 64):
         made.addPixmap(source.pixmap(size, size))

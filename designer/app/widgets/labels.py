@@ -31,7 +31,7 @@ def plain(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
 
 
 def button_text(text: str) -> str:
-    """The text of a button, a menu entry or a tab, where an ampersand marks the letter that a key chooses it by."""
+    """The text of a button, a menu entry or a tab, where an ampersand marks the mnemonic."""
     return one_line(text).replace("&", "&&")
 
 
@@ -47,19 +47,19 @@ def window_title(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Text that a Markdown document shows as it is."""
+    """Escape text for Markdown."""
     return _PUNCTUATION.sub(r"\\\g<0>", one_line(text))
 
 
 def keep_room(widget: QWidget) -> None:
-    """Let a widget keep its room while it is hidden, so that nothing moves when it comes."""
+    """Make a hidden widget keep its space, so that nothing moves when it is shown."""
     policy = widget.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
     widget.setSizePolicy(policy)
 
 
 def mark(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet asks for."""
+    """Set a property that the style sheet selects by."""
     widget.setProperty(name, "true" if value is True else value or "")
     if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         return  # it will be asked for when the widget is first shown

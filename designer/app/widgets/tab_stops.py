@@ -46,7 +46,7 @@ def step(panel: QWidget, forward: bool) -> bool:
 
 
 def _stops(panel: QWidget) -> list[QWidget]:
-    """What takes the focus by Tab, in the order that it comes: fields first, each group as it is read."""
+    """The tab stops in order: fields first, each group in reading order."""
     found = [
         widget
         for widget in panel.findChildren(QWidget)

@@ -32,7 +32,7 @@ class ContextMenus(QObject):
 
 
 def kinds(state: State, target: object) -> tuple[str, ...]:
-    """What the thing under the cursor is, as `Command.context` names it."""
+    """The kinds of the item under the cursor, as in `Command.context`."""
     if isinstance(target, MarkRef):
         return (target.kind,)
     if isinstance(target, Edge):

@@ -78,7 +78,7 @@ class Dock(QDockWidget):
     # The panel
 
     def made(self) -> Any:
-        """The panel, made if it is not there yet."""
+        """The panel, made on first use."""
         if self._made is None:
             place = self.widget()
             self._made = self.panel.make(self._workbench)
@@ -91,7 +91,7 @@ class Dock(QDockWidget):
         return self._made
 
     def show_state(self, state: State) -> None:
-        """Tell the panel now, or when it is next seen."""
+        """Send the state to the panel now, or when it is next visible."""
         self._state = state
         if self._seen:
             self._catch_up()
@@ -109,7 +109,7 @@ class Dock(QDockWidget):
         return leave_hidden(self._workbench) or super().focusNextPrevChild(forward)
 
     def event(self, event: QEvent) -> bool:
-        """Fold or unfold at a click on the title; a drag moves the dock, as Qt has it."""
+        """Fold or unfold at a click on the title; a drag moves the dock."""
         if self._folds and isinstance(event, QMouseEvent):
             at = event.position().toPoint()
             if event.type() is QEvent.Type.MouseButtonPress:
@@ -142,11 +142,11 @@ class Dock(QDockWidget):
         return self._folded
 
     def toggle_fold(self) -> None:
-        """Fold the panel away, or bring it back."""
+        """Fold or unfold the panel."""
         self.folding.emit(not self._folded)
 
     def fold(self, folded: bool) -> None:
-        """Leave only the title, or show the panel."""
+        """Fold the panel to its title, or unfold it."""
         focus = QApplication.focusWidget()
         if folded and focus is not None and self.isAncestorOf(focus):
             to_canvas(self._workbench)

@@ -108,9 +108,9 @@ class Docks(dict[str, Dock]):
             dock.raise_()
 
     def _tidy(self) -> None:
-        """Tabs are never cut short: what has no room is scrolled to.
+        """Set up the tab bars: tabs are scrolled instead of elided.
 
-        Qt leaves tab bars of groups that are no more where they were, and they show through the gaps.
+        Qt leaves tab bars of removed groups in place, visible in the gaps.
         """
         docks = [dock.geometry() for dock in self.values() if dock.isVisible()]
         for bar in self._window.findChildren(
@@ -123,7 +123,7 @@ class Docks(dict[str, Dock]):
                 bar.move(-place.width(), -place.height())
 
     def arrange(self, perspective: str) -> None:
-        """Every dock where it belongs: those of an area behind each other, the first in front."""
+        """Place every dock: those of an area as tabs, the first in front."""
         wanted = PERSPECTIVES[perspective]
         self._window.restoreState(self._as_placed)
         front: dict[str, Dock] = {}
@@ -138,7 +138,7 @@ class Docks(dict[str, Dock]):
         self.size(wanted)
 
     def size(self, perspective: Perspective = STANDARD) -> None:
-        """Each area as wide, or at the bottom as high, as its first panel wants."""
+        """Set the width of each area, at the bottom the height, to that of its first panel."""
         seen: set[str] = set()
         for dock in self.values():
             area = dock.panel.area
@@ -153,12 +153,12 @@ class Docks(dict[str, Dock]):
             self._window.resizeDocks([dock], [wanted], way)
 
     def _toggled(self, id: str, shown: bool) -> None:
-        """From the menu: a panel that comes is seen, also where the others are folded away."""
+        """Handle the menu: a panel that is shown is unfolded, even where the others are folded."""
         if shown:
             self.bring(id)
 
     def bring(self, id: str) -> Dock:
-        """Show a panel in front of those that share its place."""
+        """Raise a panel in its tab group."""
         dock = self[id]
         dock.show()
         dock.raise_()
@@ -170,16 +170,16 @@ class Docks(dict[str, Dock]):
         return dock
 
     def widget_of(self, id: str) -> Any:
-        """A panel's widget, made if it is not there yet."""
+        """A panel's widget, made on first use."""
         return self[id].made()
 
     def visible(self) -> Sequence[QWidget]:
-        """The widgets of the panels that can be seen, from left to right."""
+        """The widgets of the visible panels, from left to right."""
         docks = sorted(self.values(), key=lambda dock: (dock.x(), dock.y()))
         return [dock.widget() for dock in docks if not dock.folded and _is_seen(dock)]
 
     def keep(self) -> None:
-        """Remember the place of the window and of its panels."""
+        """Save the geometry of the window and of its panels."""
         self._settings_store.keep(
             geometry=_text(self._window.saveGeometry()),
             docks=_text(self._window.saveState()),
@@ -187,7 +187,7 @@ class Docks(dict[str, Dock]):
         )
 
     def restore(self) -> None:
-        """The window as it was left; the first time, a good part of the screen."""
+        """Restore the geometry of the window; the first time, most of the screen."""
         window, kept = self._window, self._settings_store.settings
         room = window.screen().availableSize()
         window.resize(SIZE.boundedTo(room - FRAME))
@@ -200,15 +200,15 @@ class Docks(dict[str, Dock]):
             window.restoreState(QByteArray.fromBase64(kept.docks.encode()))
 
     def show_state(self, state: State) -> None:
-        """Tell the panels that are seen; the others when they are."""
+        """Send the state to visible panels now, and to the others when they are shown."""
         for dock in self.values():
             dock.show_state(state)
         self._show_first_error(state)
 
     def _show_first_error(self, state: State) -> None:
-        """Unfold the problems at a design's first error, unless the user has folded them away in this window.
+        """Unfold the problems at a design's first error, unless the user has folded them in this window.
 
-        The error has to last: a number that is being typed is often wrong for a moment. What is not wired yet is no
+        The error has to persist: a number being typed is often invalid for a moment. A missing wire is no
         mistake while a network is being built.
         """
         wrong = any(
@@ -242,7 +242,7 @@ class Docks(dict[str, Dock]):
         return any(dock.folded for dock in self.values())
 
     def fold(self, folded: bool) -> None:
-        """Leave only the titles of the panels at the bottom, or show them."""
+        """Fold the panels at the bottom to their titles, or unfold them."""
         for dock in self.values():
             if dock.panel.area == "bottom":
                 dock.fold(folded)

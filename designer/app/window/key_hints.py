@@ -40,7 +40,7 @@ class Hint:
 
 
 def canvas_hints(state: State, wires: int = 0) -> tuple[Hint, ...]:
-    """The keys of the canvas, the most useful first.
+    """The hints of the canvas, the most useful first.
 
     Args:
         wires: how many are selected.
@@ -83,7 +83,7 @@ def canvas_hints(state: State, wires: int = 0) -> tuple[Hint, ...]:
 
 
 def field_hints(field: QWidget) -> tuple[Hint, ...]:
-    """The keys of a field in a panel."""
+    """The hints of a field in a panel."""
     special = []
     if isinstance(field, QComboBox):
         special = [Hint(tr("Up, Down"), tr("choose"))]
@@ -101,7 +101,7 @@ def field_hints(field: QWidget) -> tuple[Hint, ...]:
 def hints(
     workbench: Workbench, find_bar: QWidget, focus: QWidget | None
 ) -> tuple[Hint, ...]:
-    """The keys of the widget that has the focus."""
+    """The hints of the widget that has the focus."""
     view, back = workbench.view, Hint("Esc", tr("back to the canvas"))
     if focus is None or focus is view:
         edges = workbench.scene.selected_edges()
@@ -173,7 +173,7 @@ class KeyHints(QWidget):
             self.update()
 
     def shown(self) -> Sequence[Hint]:
-        """The hints that have room."""
+        """The hints that fit."""
         found: list[Hint] = []
         x = GAP
         for hint in self._hints:

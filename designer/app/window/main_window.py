@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
 
     @property
     def theme(self) -> Theme:
-        """How everything is drawn."""
+        """The theme."""
         return self.workbench.theme
 
     # Putting together
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
     # Showing
 
     def show_state(self, state: State) -> None:
-        """Push a state to all that show it."""
+        """Send a state to all views."""
         self.binding.show_state(state)
         self.breadcrumb.show_state(state)
         self.find_bar.show_state(state)
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         self.controller.say(sentence, "warning")
 
     def _opening(self, path: Path) -> None:
-        """Say so of a file that takes long, before it is read."""
+        """Show a notice before a large file is read."""
         with suppress(OSError):
             if path.stat().st_size >= LARGE_BYTES:
                 sentence = tr("Opening {name} …").format(name=path.name)

@@ -49,7 +49,7 @@ class Actions(dict[str, QAction]):
         self.show_state(self._workbench.controller.state)
 
     def show_state(self, state: State) -> None:
-        """What can be done now, what it is called now, and which switches are on."""
+        """Update which actions are enabled, their texts, and which are checked."""
         for command in commands().values():
             action = self[command.id]
             action.setEnabled(command.enabled(state))
@@ -61,10 +61,10 @@ class Actions(dict[str, QAction]):
     def _tell(
         self, command: Command, text: str, written: Callable[[str], str] = str
     ) -> None:
-        """Set what an action is called; the tooltip follows with the keys.
+        """Set the text of an action; the tooltip adds the keys.
 
         Args:
-            written: makes the menu's text of it, where it holds a user's words.
+            written: makes the menu's text of it, where it contains user text.
         """
         action = self[command.id]
         if action.text() == written(text) and action.toolTip() != text:
@@ -81,7 +81,7 @@ class Actions(dict[str, QAction]):
                 self[command.id].setIcon(icon(command.icon, theme))
 
     def fill_menus(self) -> dict[str, QMenu]:
-        """The menu bar; returns its menus, and those below that others fill, by their English title."""
+        """Fill the menu bar; returns its menus and submenus by their English title."""
         menus: dict[str, QMenu] = {}
         bar = self._window.menuBar()
         for title in menu_titles():
@@ -105,7 +105,7 @@ class Actions(dict[str, QAction]):
             (menus[below] if below else menu).addAction(self[command.id])
 
     def context_menu(self, kinds: Sequence[str]) -> QMenu:
-        """What can be done with the thing under the cursor, which is of these kinds."""
+        """Make the context menu of an item of these kinds."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         titles = menu_titles()

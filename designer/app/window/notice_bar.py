@@ -80,7 +80,7 @@ class NoticeBar(QFrame):
         self.hide()
 
     def set_cover(self, cover: QWidget) -> None:
-        """Lie over the lower edge of this one while it takes the place of the other."""
+        """Lie over the lower edge of this widget while it covers the other."""
         self._cover = cover
         cover.installEventFilter(self)
 
@@ -94,7 +94,7 @@ class NoticeBar(QFrame):
         topic: str = "",
         at_once: bool = False,
     ) -> None:
-        """Show a sentence, in the place of the last; with an offer it stays until that is taken or declined.
+        """Show a notice in place of the last; one with an offer stays until that is accepted or declined.
 
         Args:
             offer: the text of a button.
@@ -118,13 +118,13 @@ class NoticeBar(QFrame):
             self.repaint()
 
     def withdraw(self, topic: str) -> None:
-        """A topic has no notice any more."""
+        """Remove the notice of a topic."""
         self._waiting = [it for it in self._waiting if it.topic != topic]
         if self._shown is not None and self._shown.topic == topic:
             self._end()
 
     def pass_over(self) -> None:
-        """Go on to what waits, unless what is shown has to be answered."""
+        """Show the next waiting notice, unless the current one has to be answered."""
         if self._shown is not None and not self._shown.topic:
             self._end()
 
@@ -146,7 +146,7 @@ class NoticeBar(QFrame):
             self._timer.start(SHOWN_MS[kind])
 
     def _end(self) -> Message | None:
-        """Hide what is shown, show what waits, and give what was shown."""
+        """Hide the current notice, show the next one, and return the hidden one."""
         ended, self._shown = self._shown, None
         self._timer.stop()
         self.hide()
@@ -155,7 +155,7 @@ class NoticeBar(QFrame):
         return ended
 
     def _announce(self, kind: str) -> None:
-        """Have it read: the focus is elsewhere."""
+        """Announce it to screen readers: the focus is elsewhere."""
         if not QAccessible.isActive():
             return
         event = QAccessibleAnnouncementEvent(self, self.sentence.text())

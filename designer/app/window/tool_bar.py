@@ -55,5 +55,5 @@ class ToolBar(QToolBar):
         workbench.view.zoom_changed.connect(self.show_zoom)
 
     def show_zoom(self, zoom: float) -> None:
-        """How large the canvas is drawn."""
+        """Show the zoom of the canvas."""
         self._zoom.setText(f"{100 * zoom:.0f} %")

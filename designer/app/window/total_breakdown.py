@@ -82,7 +82,7 @@ class Origins(QFrame):
         self.setFixedWidth(WIDTH)
 
     def open_over(self, anchor: QWidget) -> None:
-        """Stand over a figure, inside its window."""
+        """Open above a figure, inside its window."""
         self.adjustSize()
         window = anchor.window()
         corner = anchor.mapToGlobal(QPoint(0, 0))

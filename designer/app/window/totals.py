@@ -33,7 +33,7 @@ def totals(
 
     Args:
         root: of the whole design, which is the same where no block is entered.
-        reference: what changes are against, if against anything.
+        reference: the state that changes are relative to, if any.
         since: what that is, for the tooltip: `since it was saved`.
     """
     return tuple(
@@ -100,7 +100,7 @@ class Origin:
 
 
 def origins(measure: Measure[int], analysis: Analysis) -> tuple[Origin, ...]:
-    """The rows that a figure comes from, the largest first."""
+    """The rows that contribute to a figure, the largest first."""
     nodes = analysis.document.nodes
     found = measure.of_nodes(analysis)
     whole = sum(found.values()) if measure.adds_up else max(found.values(), default=0)
@@ -120,7 +120,7 @@ def muted_count(root: Document) -> int:
 
 
 def unmuted(root: Document) -> Document:
-    """The design with every node at work."""
+    """The design with all nodes unmuted."""
     definitions = {
         id: replace(definition, body=_awake(definition.body))
         for id, definition in root.definitions.items()
@@ -145,7 +145,7 @@ class Muted:
 
 
 def muted_note(root: Analysis, awake: Analysis) -> Muted:
-    """What the muted nodes change, against the design with every node at work."""
+    """What the muted nodes change, against the design with all nodes unmuted."""
     count = muted_count(root.document)
     said = counted(count, tr("1 muted"), tr("{count} muted"))
     measures = shown(Place.TOTALS)
@@ -165,5 +165,5 @@ def muted_note(root: Analysis, awake: Analysis) -> Muted:
 
 
 def analysed_awake(root: Analysis, before: Analysis | None) -> Analysis:
-    """The design with every node at work, analysed."""
+    """The analysis of the design with all nodes unmuted."""
     return analyse(unmuted(root.document), before)

@@ -123,7 +123,7 @@ class TotalsBar(QWidget):
                 self.figures[total.id].show_total(total)
 
     def _fit(self) -> None:
-        """Leave out what matters least where the window is too narrow for all."""
+        """Hide the least important figures where the window is too narrow."""
         parts = [self.note, self.muted]
         used = self.pin.sizeHint().width() + 2 * GRID
         used += sum(p.sizeHint().width() for p in parts if not p.isHidden())

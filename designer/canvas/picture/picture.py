@@ -76,7 +76,7 @@ class NetworkPicture(FindablePicture):
     def show_state(self, state: SceneState) -> None:
         """Show `state`: add new items, remove old ones, and update only those that changed.
 
-        Call it after each request too, also when the request was refused: what a gesture moved goes back to its place.
+        Call it after each request too, also when the request was refused: what a gesture moved returns to its place.
         """
         old, self.state = self.state, state
         for edge in [edge for edge in self._wires if edge not in state.wires]:

@@ -157,7 +157,7 @@ class ExportDialog(QDialog):
         self.go.setEnabled(not errors and not empty and not self._jobs.busy)
 
     def _show_end(self) -> None:
-        """Bring into view what has come, where the screen is too small for all of the dialog."""
+        """Scroll to the outcome, where the screen is too small for the whole dialog."""
         self._end.verticalScrollBar().setValue(0)
         self._scroll.verticalScrollBar().setValue(self._end.y())
 
@@ -191,7 +191,7 @@ class ExportDialog(QDialog):
         self._show_end()
 
     def _leave(self) -> None:
-        """Let the export go on without the dialog."""
+        """Close the dialog while the export continues."""
         self._working = False
         super().reject()
 

@@ -98,12 +98,12 @@ class ExportForm(QWidget):
         return self._formats[next(chosen)]
 
     def begin(self) -> None:
-        """Ready to type another name."""
+        """Select the name for editing."""
         self.target.setFocus()
         self.target.selectAll()
 
     def order(self, analysis: Analysis) -> Order | None:
-        """What was chosen; None where the target has no name."""
+        """The chosen export; None where the target has no name."""
         target = self._target()
         if target is None:
             return None
@@ -123,7 +123,7 @@ class ExportForm(QWidget):
         return path.absolute() if text else None
 
     def say_what_is_replaced(self) -> None:
-        """A proven export takes the place of what is there, or must not: that is said before."""
+        """Say in advance whether the export replaces an existing file, or cannot."""
         target, said = self._target(), ""
         with suppress(OSError, RuntimeError, ValueError):  # the export says why
             if target is not None and target.exists():

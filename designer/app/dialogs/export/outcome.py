@@ -45,7 +45,7 @@ class Running(QWidget):
         self.hide()
 
     def begin(self) -> None:
-        """From nothing."""
+        """Reset the progress."""
         self.bar.setValue(0)
         self.say(tr("Starting TensorFlow; the first export waits some seconds for it"))
         self.show()
@@ -54,7 +54,7 @@ class Running(QWidget):
         self.stage.setText(f"{text}…")
 
     def show_progress(self, progress: Progress) -> None:
-        """How far it is."""
+        """Show or report the progress."""
         self.bar.setValue(round(1000 * progress.fraction))
         self.say(told(progress.message))
 
@@ -108,18 +108,18 @@ class Outcome(QFrame):
         self.hide()
 
     def say(self, sentence: str) -> None:
-        """Something that is neither good nor bad."""
+        """Show a neutral message."""
         self._show("plain", "mdi6.information", self._theme.muted, sentence, ())
 
     def refuse(self, sentence: str, errors: Sequence[str]) -> None:
-        """Why an export cannot begin."""
+        """Show why an export cannot start."""
         shown = [as_sentence(told(error)) for error in errors[:LISTED]]
         if len(errors) > LISTED:
             shown.append(tr("and {count} more.").format(count=len(errors) - LISTED))
         self._show("error", "mdi6.alert-circle", self._theme.error, sentence, shown)
 
     def fail(self, sentence: str, detail: str) -> None:
-        """Why an export did not happen."""
+        """Show why an export failed."""
         theme = self._theme
         self._show(
             "error", "mdi6.alert-circle", theme.error, as_sentence(told(sentence)), ()
@@ -130,7 +130,7 @@ class Outcome(QFrame):
         self.copy.setVisible(bool(detail))
 
     def succeed(self, proof: Proof) -> None:
-        """The proof, check by check."""
+        """Show the proof, check by check."""
         sentence = tr("{target} is written and proven in {seconds} s.").format(
             target=proof.target, seconds=f"{proof.seconds:.1f}"
         )

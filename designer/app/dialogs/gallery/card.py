@@ -28,7 +28,7 @@ class Card:
 
     @property
     def spoken(self) -> str:
-        """The figures for those who do not see them."""
+        """The figures as text for screen readers."""
         ours, theirs = self.count, self.published
         return tr(
             "{params} parameters, {macs} MACs; "

@@ -57,7 +57,7 @@ class CardModel(QAbstractListModel):
         count: Count | None = None,
         drawing: Miniature | None = None,
     ) -> None:
-        """Something more about a template."""
+        """Update the card of a template."""
         if count is not None:
             self.counts[template.id] = count
         if drawing is not None:
@@ -146,7 +146,7 @@ class Cards(QListView):
 
     @property
     def current(self) -> Template | None:
-        """The template that is chosen, if it is shown."""
+        """The current template, if it is shown."""
         index = self.currentIndex()
         return self.cards.shown[index.row()] if index.isValid() else None
 
@@ -159,7 +159,7 @@ class Cards(QListView):
         return index.isValid()
 
     def show_templates(self, templates: Sequence[Template]) -> None:
-        """Show these; the current one stays that, or the first becomes it."""
+        """Show these; the current one stays current if it is among them, else the first becomes current."""
         kept = self.current
         self.cards.show(templates)
         if not (kept and self.choose(kept.id)) and templates:

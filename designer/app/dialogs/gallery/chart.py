@@ -87,13 +87,13 @@ class Chart(QWidget):
             self._annotate()
 
     def show_matches(self, ids: Collection[str]) -> None:
-        """Make the templates that are not among these faint."""
+        """Dim the templates that are not among these."""
         if ids != self._matches:
             self._matches = ids
             self._draw()
 
     def mark(self, id: str, options: Options) -> None:
-        """Ring the variant that is chosen, where it is a point."""
+        """Ring the chosen variant, if it is a point."""
         chosen = next((it for it in self.points if it.is_of(id, options)), None)
         if chosen is not self._marked:
             self._marked = chosen
@@ -113,7 +113,7 @@ class Chart(QWidget):
     # Drawing
 
     def _fit(self) -> None:
-        """Look at all points and at the open design."""
+        """Set the axis limits to all points and the open design."""
         macs = [point.macs for point in self.points]
         macs += [self._design[1]] if self._design else []
         self.axes.set_xscale("log")
@@ -122,7 +122,7 @@ class Chart(QWidget):
         self.tools.update()  # forgets views of before
 
     def _draw(self) -> None:
-        """All of it, when somebody looks."""
+        """Draw the chart if it is visible."""
         self._stale = not self.isVisible()
         if self._stale:
             return
@@ -149,7 +149,7 @@ class Chart(QWidget):
         self._annotate()
 
     def _annotate(self) -> None:
-        """What changes with the pointer: the ring, the open design, the names."""
+        """Draw what changes with the pointer: the ring, the open design, the names."""
         self._stale = self._stale or not self.isVisible()
         if self._stale:
             return

@@ -42,7 +42,7 @@ def margins(axes: Any, width: int, height: int) -> None:
 
 
 def legend(axes: Any, colours: Sequence[str], theme: Theme) -> None:
-    """The families, where no network is: many MACs for little."""
+    """The legend of families, in the corner of the chart without points."""
     made = axes.legend(
         loc="lower right",
         ncols=2,

@@ -40,7 +40,7 @@ def place_labels(
         clear_of: position of a line that no name may cross.
 
     Returns:
-        What is written.
+        The labels that are placed.
     """
     figure = axes.figure
     renderer = figure.canvas.get_renderer()

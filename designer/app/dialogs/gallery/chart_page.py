@@ -57,13 +57,13 @@ class ChartPage(QWidget):
             self.chart.show_design(state)
 
     def show_matches(self, ids: Collection[str]) -> None:
-        """Which templates the search means; the others are faint."""
+        """Show which templates match the search; the others are dimmed."""
         self._matches = ids
         if self.chart is not None:
             self.chart.show_matches(ids)
 
     def mark(self, id: str, options: Options) -> None:
-        """The template that is chosen."""
+        """Mark the chosen template."""
         self._marked = (id, options)
         if self.chart is not None:
             self.chart.mark(id, options)

@@ -134,7 +134,7 @@ class Details(QWidget):
     # Showing
 
     def show_template(self, template: Template, options: Options | None = None) -> None:
-        """Turn to a template, with its usual options or others."""
+        """Show a template, with its defaults or other options."""
         chosen = sample(template) if options is None else options
         if template is not self.template:
             self.template = template
@@ -150,7 +150,7 @@ class Details(QWidget):
         self._choose_options()
 
     def set_options(self, options: Options) -> None:
-        """Use these and the defaults of the rest."""
+        """Set these options, and the defaults of the rest."""
         self.fields.set_options(options)
         self._choose_options()
 
@@ -204,11 +204,11 @@ class Details(QWidget):
 
     @property
     def can_open(self) -> bool:
-        """Whether there is a template, and its options can work."""
+        """Whether there is a template with valid options."""
         return self.open.isEnabled()
 
     def set_available(self, available: bool) -> None:
-        """Whether the search leaves a template."""
+        """Set whether the search matches a template."""
         self._available = available
         self._allow(self._valid)
 

@@ -155,14 +155,14 @@ class Gallery(QDialog):
             part.set_theme(theme)
 
     def select(self, id: str, options: Options) -> None:
-        """Turn to a template with some options; the search is given up where it hides it."""
+        """Show a template with some options; the search is cleared where it hides it."""
         if self.cards.cards.index_of(id).row() < 0:
             self.search.clear()
         self.cards.choose(id)
         self.details.show_template(self._templates[id], options)
 
     def open(self) -> None:
-        """Ask for the chosen template."""
+        """Emit the chosen template."""
         template = self.details.template
         if template is None or not self.details.can_open:
             return

@@ -40,7 +40,7 @@ def defaults(template: Template) -> dict[str, Scalar]:
 
 
 def published_of(template: Template, options: Options) -> Published | None:
-    """What others published of a template with these options; None where they say nothing."""
+    """The published results of a template with these options; None where there are none."""
     usual = defaults(template)
     wanted = {**usual, **options}
     matches = (it for it in template.published if {**usual, **it.options} == wanted)
@@ -55,7 +55,7 @@ def sample(template: Template) -> Options:
 
 
 def origin(template: Template) -> str:
-    """The paper or article, with the year where its name does not hold it."""
+    """The paper or article, with the year where its name does not contain it."""
     source = template.source[:1].upper() + template.source[1:]
     if template.year is None or str(template.year) in source:
         return source
@@ -63,7 +63,7 @@ def origin(template: Template) -> str:
 
 
 def found(templates: Iterable[Template], text: str) -> list[Template]:
-    """The templates that hold every typed word somewhere, in their order."""
+    """The templates whose texts contain every typed word, in their order."""
     words = text.casefold().split()
     return [it for it in templates if all(word in _words(it) for word in words)]
 

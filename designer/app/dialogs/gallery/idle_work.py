@@ -27,7 +27,7 @@ class Turns(QObject):
         self._timer.timeout.connect(self._step)
 
     def add(self, work: Iterator[object], *, now: bool = False) -> None:
-        """Do this too; `now` before what is there already."""
+        """Queue work; with `now`, before what is queued already."""
         if now:
             self._works.appendleft(work)
         else:

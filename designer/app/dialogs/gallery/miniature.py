@@ -121,7 +121,7 @@ def paint(
 
 
 def _share(channels: int, most: int) -> float:
-    """Of the width: a doubling of the channels is as much everywhere."""
+    """The share of the width on a logarithmic scale of channels."""
     if most < 2:
         return NARROWEST
     return NARROWEST + (1 - NARROWEST) * log2(max(channels, 1)) / log2(most)

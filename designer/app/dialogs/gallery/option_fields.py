@@ -40,7 +40,7 @@ class OptionFields(QWidget):
         self._column.setSpacing(GRID)
 
     def show_template(self, template: Template, options: Options) -> None:
-        """Turn to another template."""
+        """Show another template."""
         for field in self._fields.values():
             self._column.removeWidget(field)
             field.hide()

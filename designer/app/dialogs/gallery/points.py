@@ -26,14 +26,14 @@ class Point:
 
     @property
     def name(self) -> str:
-        """The template with what is special about the variant."""
+        """The title of the template with the options of the variant."""
         special = describe(self.options)
         title = told(self.template.title)
         return f"{title}, {special}" if special else title
 
     @property
     def text(self) -> str:
-        """What hovering says."""
+        """The tooltip."""
         return tr("{name}\n{macs} MACs, {top1} top-1, as published\n{source}").format(
             name=self.name,
             macs=figures.short(self.macs),
@@ -89,7 +89,7 @@ def in_order(all_series: Iterable[Series]) -> list[Point]:
 
 
 def limits(values: Sequence[float], share: float) -> tuple[float, float]:
-    """From the least to the greatest with some room on both sides."""
+    """The range of the values with a margin on both sides."""
     low, high = min(values), max(values)
     room = (high - low) * share or 1
     return low - room, high + room

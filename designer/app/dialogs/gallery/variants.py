@@ -40,7 +40,7 @@ class Variants(QTreeWidget):
         self.itemClicked.connect(self._choose)
 
     def show_template(self, template: Template) -> None:
-        """The variants of a template."""
+        """Show the variants of a template."""
         self._published = template.published
         with QSignalBlocker(self):
             self.clear()

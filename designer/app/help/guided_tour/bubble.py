@@ -70,7 +70,7 @@ class Bubble(QFrame):
         self.setFixedHeight(max(height, self._column.sizeHint().height()))
 
     def stand(self, spot: QRect, room: QSize) -> None:
-        """Beside a place where there is room, else at its lower edge, inside."""
+        """Move next to a place where there is room, else inside it at its lower edge."""
         size, inside = self.size(), QRect(0, 0, room.width(), room.height())
         beside = (
             QRect(spot.left() - GAP - size.width(), spot.top(), *size.toTuple()),

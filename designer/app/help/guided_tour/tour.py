@@ -34,11 +34,11 @@ class GuidedTour(QObject):
 
     @property
     def step(self) -> Step:
-        """What is to be done now."""
+        """The current step."""
         return STEPS[self._place] if self._place < len(STEPS) else END
 
     def leave(self) -> None:
-        """The window is the user's alone again."""
+        """End the tour."""
         self._workbench.window.removeEventFilter(self)
         self._workbench.controller.changed.disconnect(self._follow)
         self._workbench.controller.replaced.disconnect(self.leave)
@@ -53,7 +53,7 @@ class GuidedTour(QObject):
         return super().eventFilter(watched, event)
 
     def _follow(self, state: State) -> None:
-        """Go on where the design is as asked."""
+        """Go to the next step when the design meets the condition."""
         before = self._place
         while self.step is not END and self.step.done(state):
             self._place += 1
@@ -87,7 +87,7 @@ class GuidedTour(QObject):
         self._soon.start()
 
     def _stand(self) -> None:
-        """Put frame and bubble where they belong now."""
+        """Update the positions of frame and bubble."""
         window = self._workbench.window
         target = self._target()
         place = QRect(target.mapTo(window, target.rect().topLeft()), target.size())

@@ -48,7 +48,7 @@ class Chart:
 
     @property
     def spoken(self) -> str:
-        """The chart for those who do not see it."""
+        """The chart as text for screen readers."""
         if not self.marks:
             return tr("{chart}: nothing to show").format(chart=self.title)
         most = max(self.marks, key=lambda mark: mark.y)
@@ -61,14 +61,14 @@ class Chart:
 
 
 def measures() -> Mapping[str, Measure[int]]:
-    """The quantities that nodes can be compared by, by their ids."""
+    """The quantities that charts can show, by id."""
     return {measure.id: measure for measure in shown(Place.CHARTS, "macs")}
 
 
 def chart(
     analysis: Analysis, blocks: Mapping[str, Block], kind: str, measure: str
 ) -> Chart:
-    """The numbers of one of CHARTS, where it is measured in one of `measures`."""
+    """The content of one of CHARTS, in one of `measures` where it applies."""
     rows = tuple(_rows(analysis, blocks))
     measured = measures()[measure]
     title = tr(CHARTS[kind])
@@ -115,7 +115,7 @@ def _rows(analysis: Analysis, blocks: Mapping[str, Block]) -> Iterable[_Row]:
 
 
 def _stages(rows: Sequence[_Row]) -> Iterable[_Row]:
-    """Rows that put out images of one size, one after another, are a stage."""
+    """Group consecutive rows with the same output size into stages."""
     for size, members in groupby(rows, key=lambda row: row.size):
         stage = list(members)
         reports = tuple(report for row in stage for report in row.reports)

@@ -66,7 +66,7 @@ class Charts(QWidget):
             choice.currentIndexChanged.connect(self._draw)
 
     def minimumSizeHint(self) -> QSize:
-        """With room for the chart, which comes when it is loaded."""
+        """The minimum size, with room for the chart that is loaded later."""
         return super().minimumSizeHint().expandedTo(QSize(0, LEAST))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -74,7 +74,7 @@ class Charts(QWidget):
         self._loading.begin()
 
     def show_state(self, state: State) -> None:
-        """Draw a newer state, soon: while a number is dragged, many come."""
+        """Draw a newer state, coalesced: a drag produces many."""
         old, self._state = self._state, state
         same = old is not None and old.analysis is state.analysis
         if same and old is not None and old.selection == state.selection:
@@ -112,7 +112,7 @@ class Charts(QWidget):
 
 
 def make(workbench: Workbench) -> Charts:
-    """Charts that lead to the window's nodes."""
+    """Make the panel, whose marks go to the window's nodes."""
     made = Charts(workbench.theme)
     made.node_chosen.connect(lambda node: workbench.controller.reveal((node,)))
     return made

@@ -55,7 +55,7 @@ class Written:
 
 
 def write(analysis: Analysis, grouped_conv: GroupedConv) -> Written:
-    """The file as it would be exported, or why it would be refused."""
+    """Generate the file as it would be exported, or the reason for the refusal."""
     try:
         file = generate(analysis, grouped_conv=grouped_conv)
         check_source(file.source)
@@ -72,7 +72,7 @@ def write(analysis: Analysis, grouped_conv: GroupedConv) -> Written:
 
 
 def lines_of(file: GeneratedFile, state: State) -> tuple[tuple[int, int], ...]:
-    """First and last lines, from 1, of what is selected; a part without lines of its own is where it is used."""
+    """First and last lines, from 1, of the selection; a node without lines of its own gets those of its use."""
     if not state.inside:
         places, ids = file.lines, state.selection
     else:
@@ -84,7 +84,7 @@ def lines_of(file: GeneratedFile, state: State) -> tuple[tuple[int, int], ...]:
 
 
 def way_to(root: Document, block: str) -> tuple[str, ...] | None:
-    """The nodes to enter, one inside the other, to look into a block; None where nothing uses it."""
+    """The nodes to enter, from outside in, to reach a block; None where nothing uses it."""
     if not block:
         return ()
     seen: set[str] = set()

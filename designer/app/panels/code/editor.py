@@ -27,7 +27,7 @@ MARK_PX = 3  # the bar next to marked lines
 
 
 def colours(theme: Theme) -> Mapping[Kind, str]:
-    """What code is coloured with; all stand out from `base` and from `hover`, which marks lines."""
+    """The colours of code; all have contrast to `base` and to `hover`, which marks lines."""
     hues = theme.categories
     return {
         "keyword": hues["violet"],
@@ -49,7 +49,7 @@ class Highlighter(QSyntaxHighlighter):
         self._dim: QTextCharFormat | None = None
 
     def set_theme(self, theme: Theme, *, dimmed: bool) -> None:
-        """The colours, or one for all."""
+        """Set the colours, or one for all."""
         self._formats = {
             kind: _format(colour, italic=kind == "comment")
             for kind, colour in colours(theme).items()
@@ -94,7 +94,7 @@ class CodeEditor(QPlainTextEdit):
     # Showing
 
     def show_code(self, written: Written) -> None:
-        """Change the lines that are others; what is in view stays where it is."""
+        """Replace the lines that differ; the scroll position is kept."""
         old, new = self._lines, written.lines
         self._lines, self._highlighter.spans = new, written.spans
         bars = self.verticalScrollBar(), self.horizontalScrollBar()
@@ -156,7 +156,7 @@ class CodeEditor(QPlainTextEdit):
         cursor.insertText("\n".join(new[same : len(new) - tail]))
 
     def _bring(self, first: int, last: int) -> None:
-        """Scroll as little as shows the lines, with some before them."""
+        """Scroll as little as needed to show the lines, with some before them."""
         bar = self.verticalScrollBar()
         top, seen = bar.value(), bar.pageStep()
         if first - 1 < top or last > top + seen:

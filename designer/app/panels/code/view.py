@@ -77,7 +77,7 @@ class Code(QWidget):
         self.set_theme(theme)
 
     def show_state(self, state: State) -> None:
-        """Have the code written anew where the design is another; mark what is selected."""
+        """Generate the code again where the design has changed; mark the selection."""
         before, self._state = self._state, state
         if before is not None and before.origin is not state.origin:
             self._begin()
@@ -152,7 +152,7 @@ def go_to(workbench: Workbench, block: str, node: str) -> None:
 
 
 def make(workbench: Workbench) -> Code:
-    """The code of the window's design."""
+    """Make the view of the code of the window's design."""
     made = Code(workbench.theme)
     made.chosen.connect(partial(go_to, workbench))
     made.copied.connect(

@@ -25,13 +25,13 @@ class CodeWriter(QObject):
         return self._busy
 
     def ask(self, analysis: Analysis, grouped_conv: GroupedConv) -> None:
-        """Write this; `written` follows, unless something newer is asked for before it is begun."""
+        """Request the code of an analysis; `written` follows, unless a newer request arrives before it is started."""
         self._waiting = analysis, grouped_conv
         if not self._busy:
             self._start()
 
     def drop(self) -> None:
-        """What was asked for is no longer wanted."""
+        """Cancel the request."""
         self._waiting = None
         self._dropped = self._busy
 

@@ -95,7 +95,7 @@ Page = NodePage | DesignPage | SeveralPage
 
 
 def page(state: State, blocks: Mapping[str, Block]) -> Page:
-    """What the inspector shows of a state."""
+    """The content of the inspector for a state."""
     if not state.selection:
         return _design(state)
     if len(state.selection) > 1:
@@ -148,7 +148,7 @@ def _node(state: State, blocks: Mapping[str, Block]) -> NodePage:
 
 
 def _note(state: State, node: Node, report: NodeReport | None) -> str:
-    """That another use of the same block has other weights."""
+    """A note that another use of the same block has other weights."""
     if node.block not in state.root.definitions or (
         report is not None and report.state == "ok" and not report.cost.params
     ):
@@ -242,7 +242,7 @@ def _feeds(
 
 
 def _wide(document: Document, block: str) -> frozenset[str]:
-    """Parameters that need a line of their own in some node of a block: all of its nodes give them one."""
+    """Parameters that need a line of their own in some node of a block, and so get one in all of its nodes."""
     return frozenset(
         name
         for node in document

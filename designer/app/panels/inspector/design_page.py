@@ -53,7 +53,7 @@ class DesignView(Page):
         self._rows.show_rows(content.rows)
 
     def all_fields(self) -> list[Field]:
-        """Those of the variables too."""
+        """All fields, those of the variables too."""
         return [*self.fields, *self.variables.fields()]
 
     def set_theme(self, theme: Theme) -> None:
@@ -70,7 +70,7 @@ class DesignView(Page):
 
 
 def key(content: DesignPage) -> object:
-    """What the widgets were made for."""
+    """A key of the widgets' structure: content with the same key reuses them."""
     return DesignPage, content.state.inside
 
 

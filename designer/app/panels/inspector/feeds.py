@@ -103,7 +103,7 @@ class Feeds(QWidget):
         self.set_theme(theme)
 
     def show_feeds(self, feeds: Sequence[Feed], *, read_only: bool) -> None:
-        """Push the difference; the current row goes with its wire."""
+        """Push the difference; the current row follows its wire."""
         current = self.list.currentRow()
         edge = self._feeds[current].edge if 0 <= current < len(self._feeds) else None
         self._feeds = tuple(feeds)

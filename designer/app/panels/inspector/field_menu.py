@@ -42,7 +42,7 @@ class FieldMenu:
         self._expose, self._using = expose, using
 
     def serve(self, field: Field) -> None:
-        """Offer it on the field's editor and label."""
+        """Install the menu on the field's editor and label."""
         for widget in (field.editor, field.label):
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             widget.customContextMenuRequested.connect(
@@ -60,7 +60,7 @@ class FieldMenu:
         menu.popup(widget.mapToGlobal(at))
 
     def _edit(self, menu: QMenu, line: Line) -> None:
-        """What any text offers; taking back is the design's."""
+        """Add the editing actions of any text; undo is the design's."""
         for text, sign, run, possible in (
             (tr("Cut"), "mdi6.content-cut", line.cut, line.hasSelectedText()),
             (tr("Copy"), "mdi6.content-copy", line.copy, line.hasSelectedText()),

@@ -55,10 +55,10 @@ class IssuePane(QScrollArea):
         self.hide()
 
     def show_issues(self, issues: Sequence[Issue], owner: object) -> None:
-        """Show the issues of what the inspector is about.
+        """Show the issues of the selection.
 
         Args:
-            owner: a key of it; another one begins anew.
+            owner: a key of the selection; another one resets the pane.
         """
         anew, self._owner = owner != self._owner, owner
         self._list.show_issues(issues)
@@ -102,7 +102,7 @@ class IssuePane(QScrollArea):
                 layout.activate()
 
     def _fit(self, *, keep: bool) -> None:
-        """As high as the cards; with `keep`, no lower than now. The field that is edited stays in view where it is."""
+        """Resize to the cards; with `keep`, no lower than now. The edited field stays in place and visible."""
         before = 0 if self.isHidden() else self.height()
         wanted = 0
         if not self._list.isHidden():

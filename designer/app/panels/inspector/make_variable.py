@@ -19,14 +19,14 @@ ROOM = 4  # a slider reaches this many times the value, within the field's own l
 def exposed(
     document: Document, ids: Sequence[str], key: str, blocks: Mapping[str, Block]
 ) -> tuple[Document, str]:
-    """The design with a new variable in the place of a value; returns what it is called too.
+    """Replace a value by a new variable; returns the design and the variable's name.
 
     Args:
         ids: nodes that have this value in common.
         key: a parameter, or `repeat`.
 
     Raises:
-        Refusal: the value is an expression already, or none that a variable can have.
+        Refusal: the value is an expression already, or of a kind that variables cannot have.
     """
     node = document.nodes[ids[0]]
     value, limits, note = _present(node, key, blocks)
@@ -39,7 +39,7 @@ def exposed(
 
 
 def using(document: Document, ids: Sequence[str], key: str, variable: str) -> Document:
-    """The design with a variable in the place of a value."""
+    """Replace a value by a variable."""
     text = f"={variable}"
     for id in ids:
         if key == REPEAT_KEY:
@@ -50,7 +50,7 @@ def using(document: Document, ids: Sequence[str], key: str, variable: str) -> Do
 
 
 def free_name(document: Document, key: str, node: str) -> str:
-    """The parameter's name for its variable, with the node's in front where that is taken."""
+    """A free name for the variable: the parameter's, prefixed by the node's where that is taken."""
     taken = {*document.variables, *FUNCTIONS}
     wanted = [key, f"{node}_{key}"]
     wanted += [f"{node}_{key}_{number}" for number in range(2, 1000)]

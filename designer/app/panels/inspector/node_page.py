@@ -90,7 +90,7 @@ class NodeView(NodesPage):
 
     @property
     def owner(self) -> str:
-        """Whose drafts its fields hold."""
+        """The owner of the drafts in its fields."""
         return self.content.id
 
     def show_page(self, content: NodePage) -> None:
@@ -217,7 +217,7 @@ class NodeView(NodesPage):
 
 
 def key(content: NodePage) -> object:
-    """What the widgets were made for."""
+    """A key of the widgets' structure: content with the same key reuses them."""
     return (
         NodePage,
         content.block_id,
@@ -241,6 +241,6 @@ def _name_field(content: NodePage) -> FieldContent:
 
 
 def _paragraphs(doc: str) -> str:
-    """The docstring up to its arguments, as running text: the fields have those as tooltips."""
+    """The docstring up to its arguments, as paragraphs: the fields show the arguments as tooltips."""
     text = cleandoc(doc).partition("\nArgs:")[0]
     return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n")).strip()

@@ -38,7 +38,7 @@ class Page(QWidget):
         self.column.setSpacing(8)
 
     def section(self, title: str) -> tuple[QWidget, QWidget]:
-        """A line and a heading over what follows."""
+        """Add a line and a heading."""
         line = QFrame()
         mark(line, "role", "line")
         heading = plain(title, "section")
@@ -48,7 +48,7 @@ class Page(QWidget):
         return line, heading
 
     def field(self, content: FieldContent, submit: Submit, prefix: str = "") -> Field:
-        """A field at the end of the column."""
+        """Add a field at the end of the column."""
         actions = self.panel_actions
         made = Field(
             content,
@@ -73,7 +73,7 @@ class Page(QWidget):
         *,
         anew: bool = False,
     ) -> None:
-        """Give fields their content; `anew`, where it is another's, not a change of the same."""
+        """Set the content of fields; `anew` where it belongs to another node."""
         for field, content in shown:
             if anew:
                 field.turn_to(content, variables)

@@ -27,7 +27,7 @@ class NodesPage(Page):
     def field_menu(
         self, ids: Callable[[], Sequence[str]], inside: Callable[[], bool]
     ) -> FieldMenu:
-        """The context menu of fields whose values can be variables."""
+        """Make the context menu of fields whose values can be variables."""
 
         def expose(
             document: Document, ids: Sequence[str], key: str
@@ -37,7 +37,7 @@ class NodesPage(Page):
         return FieldMenu(self.panel_actions, ids, inside, expose, using)
 
     def mute(self, ids: Sequence[str], muted: bool, gesture: int) -> str | None:
-        """Bypass nodes, or let them work again."""
+        """Mute or unmute nodes."""
         return self.panel_actions.attempt(
             "Mute" if muted else "Unmute",
             lambda document: set_muted(document, ids, muted),

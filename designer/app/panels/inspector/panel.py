@@ -10,7 +10,7 @@ from designer.canvas.values.theme import GRID
 
 
 def make(workbench: Workbench) -> Inspector:
-    """An inspector that edits the window's design."""
+    """Make the inspector of the window's design."""
     actions = PanelActions.of(workbench)
     inspector = Inspector(actions, workbench.controller.blocks)
     inspector.setMinimumWidth(38 * GRID)

@@ -60,7 +60,7 @@ def _make_row(state: State, node: Node) -> NodeAction:
 
 
 def _in_chain(document: Document, node: Node) -> bool:
-    """Whether a neighbour is so much like it that the two may be one row; the edit looks closer."""
+    """Whether a neighbour is similar enough that the two may be one row; the edit checks exactly."""
     into = document.incoming.get(node.id, ())
     out = document.outgoing.get(node.id, ())
     neighbours = [edges[0] for edges in (into, out) if len(edges) == 1]

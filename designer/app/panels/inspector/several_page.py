@@ -47,7 +47,7 @@ class SeveralView(NodesPage):
 
     @property
     def owner(self) -> str:
-        """Whose drafts its fields hold."""
+        """The owner of the drafts in its fields."""
         return " ".join(self.content.ids)
 
     def show_page(self, content: SeveralPage) -> None:
@@ -91,7 +91,7 @@ class SeveralView(NodesPage):
 
 
 def key(content: SeveralPage) -> object:
-    """What the widgets were made for."""
+    """A key of the widgets' structure: content with the same key reuses them."""
     return (
         SeveralPage,
         tuple((f.key, f.editor, f.choices) for f in content.fields),

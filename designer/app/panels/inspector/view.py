@@ -78,11 +78,11 @@ class Inspector(QWidget):
         column.addWidget(self._pane)
 
     def show_state(self, state: State) -> None:
-        """Push the difference; what was made for another node of the same kind is used again."""
+        """Push the difference; widgets made for another node of the same kind are reused."""
         self._show(state, None)
 
     def _begin(self) -> None:
-        """Another design has come: the ids of its nodes may be the same."""
+        """Discard the drafts when another design is opened, because its nodes can have the same ids."""
         self._drafts.clear()
         for view in self._views.values():
             for field in view.all_fields():
@@ -130,7 +130,7 @@ class Inspector(QWidget):
         self._forget(KEPT)
 
     def set_theme(self, theme: Theme) -> None:
-        """Another look: icons are coloured when they are made, so pages are made anew."""
+        """Apply another theme: icons are coloured when they are made, so pages are made again."""
         self._actions = replace(self._actions, theme=theme)
         if self._state is not None:
             focused = self._leave()
@@ -143,7 +143,7 @@ class Inspector(QWidget):
         return step(self, forward) or super().focusNextPrevChild(forward)
 
     def focus_field(self, name: str) -> bool:
-        """Put the cursor into the field of that parameter; whether there is one."""
+        """Focus the field of a parameter; returns whether there is one."""
         field = self._field(name)
         if field is not None:
             # As by Tab: what is typed replaces the value.
@@ -163,14 +163,14 @@ class Inspector(QWidget):
         return SeveralView(content, self._actions, self._blocks)
 
     def _turn(self, view: View) -> None:
-        """Show one view instead of another."""
+        """Replace the current view by another."""
         if self._view is not None and self._view is not view:
             self._view.hide()
         self._view = view
         view.show()
 
     def _leave(self) -> tuple[str, str] | None:
-        """Keep what was being typed; returns the field that had the focus."""
+        """Save the draft being typed; returns the field that had the focus."""
         focused = None
         if self._view is not None:
             owner = self._view.owner
@@ -183,7 +183,7 @@ class Inspector(QWidget):
         return focused
 
     def _come(self, view: View, focused: tuple[str, str] | None) -> None:
-        """Bring back what was being typed, and the focus where its field was made anew."""
+        """Restore the draft, and the focus where its field was made again."""
         for field in view.all_fields():
             place = view.owner, field.editor.accessibleName()
             if draft := self._drafts.pop(place, ""):
@@ -200,14 +200,14 @@ class Inspector(QWidget):
         return {field.editor.accessibleName() for field in fields}
 
     def _refocus(self, view: View, known: set[str]) -> None:
-        """What had the focus is gone with its page: on to a field that is new, else to the first."""
+        """Move the focus from a removed field to a new one, else to the first."""
         fields = list(view.all_fields())
         fresh = [it for it in fields if it.editor.accessibleName() not in known]
         for field in (fresh or fields)[:1]:
             field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget(self, kept: int) -> None:
-        """Let go of the views that were not used for longest."""
+        """Delete the least recently used views."""
         while len(self._views) > kept:
             view = self._views.pop(next(iter(self._views)))
             self._stack.removeWidget(view)

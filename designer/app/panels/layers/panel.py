@@ -127,7 +127,7 @@ class Layers(QWidget):
         self.copy.setIcon(icon("mdi6.content-copy", theme))
 
     def _follow(self) -> None:
-        """To the layers of the node that is selected, unless one of them is the current one."""
+        """Scroll to the layers of the selected node, unless one of them is current."""
         row = self.table.currentIndex().row()
         if len(self._selection) != 1 or self.table.hasFocus():
             return
@@ -162,7 +162,7 @@ class Layers(QWidget):
 
 
 def make(workbench: Workbench) -> Layers:
-    """A table that leads to the window's nodes."""
+    """Make the table, whose rows go to the window's nodes."""
     made = Layers(workbench.theme)
     made.node_chosen.connect(lambda node: workbench.controller.reveal((node,)))
     made.copied.connect(lambda text: workbench.controller.say(text, "success"))

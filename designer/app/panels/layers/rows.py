@@ -81,7 +81,7 @@ _WIDTHS = {Unit.COUNT: 13, Unit.GREAT_COUNT: 15, Unit.BYTES: 15, Unit.PIXELS: 24
 
 
 def columns() -> tuple[Column, ...]:
-    """What the table shows of a layer: what it is, and each quantity that is measured of layers."""
+    """The columns: the layer itself, and each quantity measured per layer."""
     measures = shown(Place.LAYERS)
     measured = [_measured(measure, of) for measure in measures if (of := measure.layer)]
     return (*_OWN, *measured)
@@ -109,12 +109,12 @@ def _measured(measure: Measure[Any], of: LayerColumn[Any]) -> Column:
 
 
 def _seen(field: ReceptiveField) -> int:
-    """How much of the image an output sees, as a number to sort by."""
+    """The receptive field as a number to sort by."""
     return 2**62 if field.size is None else field.size[0] * field.size[1]
 
 
 def layers_of(analysis: Analysis, id: str) -> tuple[Layer, ...]:
-    """The layers of a node in the order that they run in, all copies."""
+    """The layers of all copies of a node, in the order of execution."""
     report, wiring = analysis.nodes[id], analysis.wirings.get(id)
     calls = [call for copy in report.calls for call in copy]
     if not calls or wiring is None:
@@ -136,7 +136,7 @@ def layers_of(analysis: Analysis, id: str) -> tuple[Layer, ...]:
 
 
 def count(report: NodeReport) -> int:
-    """How many layers a node has, which costs nothing to know."""
+    """The number of layers of a node, without computing them."""
     return sum(map(len, report.calls))
 
 
@@ -144,7 +144,7 @@ def count(report: NodeReport) -> int:
 
 
 def as_csv(layers: Iterable[Layer]) -> str:
-    """Comma-separated, numbers as plain digits."""
+    """The table as CSV, with plain digits."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     found = columns()
@@ -154,7 +154,7 @@ def as_csv(layers: Iterable[Layer]) -> str:
 
 
 def as_markdown(layers: Iterable[Layer]) -> str:
-    """A pipe table, numbers to the right."""
+    """The table in Markdown, numbers right-aligned."""
     found = columns()
     rules = ["---:" if column.number else "---" for column in found]
     titles = [tr(column.title) for column in found]
@@ -165,7 +165,7 @@ def as_markdown(layers: Iterable[Layer]) -> str:
 
 
 def as_latex(layers: Iterable[Layer]) -> str:
-    """A tabular with the rules of booktabs."""
+    """The table in LaTeX, with the rules of booktabs."""
     found = columns()
     sides = "".join("r" if column.number else "l" for column in found)
     titles = " & ".join(_latex(tr(column.title)) for column in found)

@@ -50,7 +50,7 @@ class LayerModel(QAbstractTableModel):
     # What it holds
 
     def show_analysis(self, analysis: Analysis) -> None:
-        """Show the layers of an analysis; what is known of nodes that did not change is kept."""
+        """Show the layers of an analysis; rows of unchanged nodes are kept."""
         self.beginResetModel()
         self._analysis = analysis
         self._nodes = [id for id in analysis.order if analysis.nodes[id].calls]
@@ -65,19 +65,19 @@ class LayerModel(QAbstractTableModel):
             self.when_known(self._choose)
 
     def search(self, text: str) -> None:
-        """Show the layers that hold every typed word in their node, name or kind."""
+        """Show the layers whose node, name or kind contains every typed word."""
         self._text = text.casefold().strip()
         self.when_known(self._choose)
 
     def sort(
         self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
     ) -> None:
-        """Order by a column; below 0, as the network runs."""
+        """Sort by a column; below 0, in the network's order."""
         self._sorted = (column, order) if column >= 0 else None
         self.when_known(self._choose)
 
     def when_known(self, then: Callable[[], object]) -> None:
-        """Do something once all layers are worked out: at once, or some slices later."""
+        """Call a function once all layers are computed: at once, or some slices later."""
         self._then.append(then)
         self._work()
         if self._then:
@@ -85,7 +85,7 @@ class LayerModel(QAbstractTableModel):
 
     @property
     def total(self) -> int:
-        """All layers, found or not."""
+        """The number of all layers, hidden ones too."""
         return self._ends[-1] if self._ends else 0
 
     def layers(self) -> list[Layer]:
@@ -97,7 +97,7 @@ class LayerModel(QAbstractTableModel):
         return self._layer(row if self._rows is None else self._rows[row])
 
     def first_of(self, node: str) -> int:
-        """The first row of a node that is shown; -1 where there is none."""
+        """The first visible row of a node; -1 where there is none."""
         if node not in self._nodes:
             return -1
         place = self._nodes.index(node)
@@ -133,7 +133,7 @@ class LayerModel(QAbstractTableModel):
             step()
 
     def _choose(self) -> None:
-        """Which rows are shown, and in which order."""
+        """Update which rows are visible, and their order."""
         words = self._text.split()
         self.beginResetModel()
         rows = [

@@ -36,7 +36,7 @@ class VariableContent:
 
     @property
     def slides(self) -> bool:
-        """Whether a slider moves it: a number with limits."""
+        """Whether it has a slider: a number with limits."""
         variable = self.variable
         limited = variable.minimum is not None and variable.maximum is not None
         return limited and not isinstance(variable.value, (bool, str))
@@ -74,7 +74,7 @@ def contents(
     """All variables in their order.
 
     Args:
-        worth: what each is worth now.
+        worth: the current value of each.
         inside: they are the parameters of the entered block.
     """
     direct = uses.of(document)
@@ -134,7 +134,7 @@ def _limits(variable: Variable) -> Range | None:
 
 
 def step_of(variable: Variable) -> float:
-    """How far one step moves a variable with limits."""
+    """The step size of a variable with limits."""
     span = (variable.maximum or 0) - (variable.minimum or 0)
     return variable.step or span / SLIDER_STEPS or 1
 
@@ -146,7 +146,7 @@ def _choices(
     blocks: Mapping[str, Block],
     direct: Mapping[str, list[Use]],
 ) -> tuple[Scalar, ...]:
-    """What a text may be: all that the parameters that it sets allow."""
+    """The allowed values of a text variable: those that all of its parameters allow."""
     if not isinstance(value, str) or is_expression(value):
         return ()
     allowed: list[Scalar] | None = None
@@ -178,7 +178,7 @@ def _names_in(text: str) -> frozenset[str]:
 
 
 def _followers(variables: Mapping[str, Variable]) -> dict[str, frozenset[str]]:
-    """The variables that rest on each, directly or not."""
+    """The variables that depend on each, directly or not."""
     rests = {name: _names_in(str(v.value)) for name, v in variables.items()}
     found: dict[str, frozenset[str]] = {}
     for name in variables:

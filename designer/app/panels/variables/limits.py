@@ -113,7 +113,7 @@ class Limits(QWidget):
 
 
 def with_slider(variable: Variable) -> Variable:
-    """The variable with limits around its value, so that a slider moves it."""
+    """Give the variable limits around its value, so that it has a slider."""
     value = variable.value
     assert not isinstance(value, (bool, str))
     if isinstance(value, int) and value > 0:

@@ -43,7 +43,7 @@ class NameLine(QLineEdit):
         self.returnPressed.connect(self._enter)
 
     def show_name(self, name: str) -> None:
-        """Follow the name, unless another is being typed."""
+        """Show the name, unless another is being typed."""
         if name != self._name:
             self._name = name
             self._show()

@@ -71,7 +71,7 @@ def _whose(state: State) -> str:
 
 
 def make(workbench: Workbench) -> Variables:
-    """The window's variables."""
+    """Make the panel of the window's variables."""
     made = Variables(PanelActions.of(workbench), workbench.controller.blocks)
     made.setMinimumWidth(38 * GRID)
     return made

@@ -74,7 +74,7 @@ class Slider(QSlider):
             event.ignore()  # the panel scrolls
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Anywhere on the groove takes the handle there."""
+        """Move the handle to the position of a press on the groove."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._cancelled, self._start = False, self.value()
             self.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -93,7 +93,7 @@ class VariablesView(QWidget):
         return row
 
     def _keep(self, shown: Mapping[str, VariableContent]) -> None:
-        """Let go of rows that show nothing any more; the row of what was renamed stays."""
+        """Delete rows without a variable; the row of a renamed variable stays."""
         if self._renaming:
             old, new = self._renaming
             if new in shown and old not in shown and old in self._rows:
@@ -201,7 +201,7 @@ class VariablesView(QWidget):
 
 
 def _moved(document: Document, name: str, by: int) -> Document:
-    """The design with a variable some places further down."""
+    """Move a variable some places down."""
     names = list(document.variables)
     place = names.index(name)
     there = min(max(place + by, 0), len(names) - 1)
@@ -212,5 +212,5 @@ def _moved(document: Document, name: str, by: int) -> Document:
 
 
 def _kind(content: VariableContent) -> object:
-    """What a row's editor was made for."""
+    """A key of a row's editor: content with the same key reuses it."""
     return content.field.editor, content.field.choices
