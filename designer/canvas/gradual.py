@@ -30,7 +30,7 @@ class GradualScene(QObject):
     def show_state(self, state: SceneState, selection: tuple[str, ...]) -> None:
         """Show a state with these nodes selected: the first part now, the others from the main loop.
 
-        Where nodes move, nothing is painted before the last part: a layout that is half done is not to be looked at.
+        Where nodes move, nothing is painted before the last part, so that no partial layout is visible.
         """
         self._state, self._selection = state, selection
         self._hold |= moves(self._scene.state, state)
@@ -39,7 +39,7 @@ class GradualScene(QObject):
         self._show_part()
 
     def when_complete(self, then: Callable[[], object]) -> None:
-        """Call a function when the scene shows all of the state: now, or later."""
+        """Call a function once the scene shows the complete state: now, or later."""
         if self._timer.isActive():
             self._complete.append(then)
         else:

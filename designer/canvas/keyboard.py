@@ -37,7 +37,7 @@ _ARROWS: Mapping[int, tuple[Direction, int, int]] = {
 
 
 def press_key(scene: Surface, event: QKeyEvent) -> bool:
-    """Do what a key means; False where it means nothing here."""
+    """Handle a key; returns False for unused keys."""
     key, selected = event.key(), scene.selected_nodes()
     if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
         scene.delete_selected()

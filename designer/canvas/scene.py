@@ -1,4 +1,4 @@
-"""The canvas's scene: a picture of the network with gestures and keys. It requests changes, and makes none."""
+"""The canvas's scene: a picture of the network with gestures and keys. It requests changes but makes none."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class CanvasScene(Surface):
     def pointer(
         self, event: QGraphicsSceneEvent, at: QPointF, keys: Qt.KeyboardModifier
     ) -> Pointer:
-        """Where the event is, in the view that it came through."""
+        """The position of an event, in the view that it came from."""
         views = self.views()
         viewport = event.widget()
         view = next((it for it in views if it.viewport() is viewport), views[0])
@@ -131,7 +131,7 @@ class CanvasScene(Surface):
             self.cancel_gesture()
 
     def _start(self, button: Qt.MouseButton, pointer: Pointer) -> bool:
-        """Begin what a press begins here; whether it begins anything."""
+        """Start the gesture of a press; returns whether there is one."""
         kind, target = under(self, pointer)
         gesture = gesture_for(kind, pointer.modifiers, button)
         if gesture is None:

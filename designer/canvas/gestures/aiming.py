@@ -63,16 +63,16 @@ class Aiming(Gesture):
         return any(port.node in things for port in ports)
 
     def refused(self, target: PortRef) -> bool:
-        """Whether a port is none to aim at, without a word."""
+        """Whether a port is ignored as a target, without a message."""
         return any(port.node == target.node for port in self._held)
 
     def judged(self, target: PortRef) -> Verdict:
-        """What the scene says to the wires, the worst first."""
+        """The verdicts on the wires, the worst first."""
         verdicts = [self.scene.judge(*ends(port, target)) for port in self._held]
         return min(verdicts, key=lambda verdict: (verdict.ok, not verdict.doubtful))
 
     def _target(self, pointer: Pointer) -> PortRef | None:
-        """The port within reach, or of the node under the pointer the first that fits."""
+        """The port within reach, or the first valid port of the node under the pointer."""
         port = port_at(self.scene, pointer, self._aims_at)
         if port is None:
             item = node_at(self.scene, pointer)

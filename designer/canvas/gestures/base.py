@@ -65,10 +65,10 @@ class Gesture:
         return True
 
     def cancel(self) -> None:
-        """Escape, or what it worked on is gone: all as before."""
+        """Cancel: Escape was pressed, or its items are gone; everything is restored."""
 
     def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
-        """Whether it cannot go on without one of these nodes, frames, notes and wires."""
+        """Whether it depends on one of these nodes, frames, notes and wires."""
         return False
 
     def held_nodes(self) -> frozenset[Thing]:

@@ -44,7 +44,7 @@ class MoveDot(Gesture):
         self.scene.bend(self._edge, self._dots)
 
     def _aligned(self, at: QPointF) -> tuple[float, float]:
-        """In line with the dot or port before or after, if one nearly is; else on the grid."""
+        """Align with the dot or port before or after if close, else snap to the grid."""
         edge, scene = self._edge, self.scene
         start = scene.port_position(PortRef(edge.source, "output", edge.source_port))
         end = scene.port_position(PortRef(edge.target, "input", edge.target_port))

@@ -68,7 +68,7 @@ class MoveNodes(Gesture):
         scene.addItem(self._guides)
 
     def _things(self) -> list[Thing]:
-        """What is selected, and what lies in a selected frame."""
+        """The selection, and what lies in a selected frame."""
         found = dict.fromkeys(self.scene.selected_things())
         for ref in self.scene.selected_marks():
             if ref.kind == "frame":
@@ -83,7 +83,7 @@ class MoveNodes(Gesture):
         return list(found)
 
     def _insertable(self) -> tuple[str, ...]:
-        """The nodes that may go into a wire: none while frames or notes are dragged."""
+        """The nodes that can be inserted into a wire: none while frames or notes are dragged."""
         nodes = tuple(thing for thing in self._from if isinstance(thing, str))
         return nodes if len(nodes) == len(self._from) else ()
 
@@ -119,7 +119,7 @@ class MoveNodes(Gesture):
         self._wire.watch(pointer, self._item.body)
 
     def _lift(self) -> None:
-        """Dragged nodes lie over all others."""
+        """Raise dragged nodes above all others."""
         if not self._lifted:
             items = (self.scene.node_item(t) for t in self._from if isinstance(t, str))
             self._lifted = [item for item in items if item is not None]
@@ -143,7 +143,7 @@ class MoveNodes(Gesture):
         return snap(box, neighbours, NEAR_PX / pointer.scale)
 
     def _near(self, pointer: Pointer) -> list[Box]:
-        """The nodes in view that stay where they are."""
+        """The nodes in view that are not dragged."""
         if pointer.visible != self._seen:
             self._seen = pointer.visible
             items = self.scene.node_items_near(pointer.visible)
@@ -163,14 +163,14 @@ class MoveNodes(Gesture):
         return True
 
     def ask(self, places: dict[Thing, Point], edge: Edge | None) -> None:
-        """Ask for the change: all of it is there now, over a wire or not."""
+        """Request the move or insertion at the final position."""
         if edge is not None:
             self.scene.insert_requested.emit(places, edge)
         elif places != self._from:
             self.scene.move_requested.emit(places)
 
     def places(self) -> dict[Thing, Point]:
-        """Where all of it is now."""
+        """The current positions of all moved things."""
         return {thing: self.scene.place_of(thing) for thing in self._from}
 
     def cancel(self) -> None:

@@ -49,7 +49,7 @@ class OverWire:
         self.edge: Edge | None = None
 
     def watch(self, pointer: Pointer, body: QRectF) -> None:
-        """The pointer has moved; the body of the dragged node is there now."""
+        """Update for a move of the pointer, with the body of the dragged node."""
         wire = None
         if self._fits and not pointer.modifiers & ALT:
             wide, high = HEART * body.width(), HEART * body.height()
@@ -67,11 +67,11 @@ class OverWire:
             self._bubble.stay_in(pointer.at, pointer.visible, pointer.scale)
 
     def clear(self) -> None:
-        """No wire is lit any more."""
+        """Remove the highlight."""
         self._show(None)
 
     def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
-        """Whether it shows one of these nodes and wires."""
+        """Whether it depends on one of these nodes and wires."""
         shows = self._preview is not None and self._preview.needs(things, edges)
         return shows or self._near in edges
 
@@ -113,7 +113,7 @@ def _passes_on(node: NodeState) -> bool:
 
 
 def _is_chain(edges: Collection[Edge], nodes: frozenset[str]) -> bool:
-    """Whether all of the nodes are between one first and one last of them."""
+    """Whether the nodes form a chain with one first and one last node."""
     inner = [e for e in edges if e.source in nodes and e.target in nodes]
     first, last = nodes - {e.target for e in inner}, nodes - {e.source for e in inner}
     return len(first) == len(last) == 1

@@ -42,7 +42,7 @@ class PullOut(MoveNodes):
         return ()
 
     def _healed(self) -> tuple[Edge, ...]:
-        """The wires as they would be: those among the dragged nodes stay."""
+        """The wires after pulling out: those between the dragged nodes stay."""
         document = self.scene.state.document
         held = frozenset(self.scene.selected_nodes())
         inner = (e for e in document.edges if e.source in held and e.target in held)

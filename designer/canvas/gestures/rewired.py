@@ -35,7 +35,7 @@ class Rewired:
         self.follow()
 
     def follow(self) -> None:
-        """Nodes have moved: the wires that would come end where their ports are now."""
+        """Update the ends of added wires after nodes have moved."""
         for edge, wire in self._coming:
             ports = (
                 PortRef(edge.source, "output", edge.source_port),
@@ -45,14 +45,14 @@ class Rewired:
             wire.span(start, end, self._scene.look.success, dashed=False)
 
     def clear(self) -> None:
-        """Show the wires as they are."""
+        """Show the unchanged wires."""
         self._mark(False)
         for _, wire in self._coming:
             self._scene.removeItem(wire)
         self._gone, self._coming = [], []
 
     def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
-        """Whether it shows one of these nodes and wires."""
+        """Whether it depends on one of these nodes and wires."""
         ends = {id for edge, _ in self._coming for id in (edge.source, edge.target)}
         return not (things.isdisjoint(ends) and edges.isdisjoint(self._gone))
 

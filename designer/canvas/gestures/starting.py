@@ -18,7 +18,7 @@ HELD = CTRL | SHIFT | ALT  # a number pad's or a layout's own modifiers do not c
 
 @cache
 def table() -> Mapping[Press, type[Gesture]]:
-    """Every press that starts something. Two gestures that claim the same press are a mistake in the code."""
+    """Every press that starts a gesture. Two gestures for the same press are a programming error."""
     package = __name__.rpartition(".")[0]
     found: dict[Press, type[Gesture]] = {}
     for info in iter_modules(import_module(package).__path__, f"{package}."):
@@ -36,8 +36,8 @@ def gesture_for(
 ) -> type[Gesture] | None:
     """The gesture of a press, None where it starts none.
 
-    What is under the pointer goes before what may begin anywhere. For the left button, keys held that mean nothing
-    there are as good as none.
+    The item under the pointer has priority over gestures that start anywhere. For the left button, unused modifiers
+    are ignored.
     """
     keys &= HELD
     presses = [Press(on, keys, button), Press(ANYTHING, keys, button)]

@@ -50,7 +50,7 @@ class MarkItem(QGraphicsItem):
         self._measure()
 
     def show_mark(self, mark: Frame | Note) -> None:
-        """Show a newer state of it."""
+        """Show a newer state."""
         self.prepareGeometryChange()
         self.mark, self.astray = mark, False
         self.setPos(*mark.at)
@@ -66,7 +66,7 @@ class MarkItem(QGraphicsItem):
         self.update()
 
     def span(self, body: QRectF) -> None:
-        """Cover that rectangle of the scene until the next state."""
+        """Set its rectangle in the scene until the next state."""
         self.prepareGeometryChange()
         self.astray = True
         self.setPos(body.topLeft())
@@ -76,11 +76,11 @@ class MarkItem(QGraphicsItem):
 
     @property
     def body(self) -> QRectF:
-        """What it covers in the scene."""
+        """Its rectangle in the scene."""
         return QRectF(self.pos(), self._size)
 
     def part_at(self, at: QPointF, scale: float) -> Part | None:
-        """What of it is there in the scene: an edge, the title, or the body; None where mouse events pass through."""
+        """The part at a point of the scene: an edge, the title, or the body; None where mouse events pass through."""
         body = self.body
         reach = EDGE_PX / scale
         if not body.adjusted(-reach, -reach, reach, reach).contains(at):
@@ -89,7 +89,7 @@ class MarkItem(QGraphicsItem):
         return "body" if inside.contains(at) else "edge"
 
     def sides_at(self, at: QPointF, scale: float) -> Sides:
-        """Which edges are there: a corner is two."""
+        """The edges at a point: two at a corner."""
         body, reach = self.body, 2 * EDGE_PX / scale
 
         def side(low: float, high: float, value: float) -> int:
@@ -104,7 +104,7 @@ class MarkItem(QGraphicsItem):
 
     @property
     def text_rect(self) -> QRectF:
-        """Where its text is, in the scene."""
+        """The rectangle of its text in the scene."""
         return self.body
 
     def _measure(self) -> None:
@@ -135,7 +135,7 @@ class FrameItem(MarkItem):
     mark: Frame
 
     def part_at(self, at: QPointF, scale: float) -> Part | None:
-        """The title and the edges; a press inside is one on the ground, so that nodes there can be selected."""
+        """The title and the edges; a press inside passes to the background, so that nodes there can be selected."""
         part = super().part_at(at, scale)
         if part != "body":
             return part
@@ -171,7 +171,7 @@ class FrameItem(MarkItem):
         )  # for the title seen from afar
 
     def _paint_title(self, painter: QPainter, enlarged: float) -> None:
-        """In its strip, or above the frame where it is too large for that."""
+        """Paint the title in its strip, or above the frame where it is too large for that."""
         look = self._look
         inside = enlarged <= IN_STRIP
         top = (TITLE / enlarged + 10) / 2 if inside else -6.0
@@ -244,7 +244,7 @@ _MARKDOWN = (
 
 
 def _title_path(width: float) -> QPainterPath:
-    """The upper part of a frame, round at its upper corners only."""
+    """The outline of a frame's title strip, with round upper corners."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     path.addRoundedRect(QRectF(0, 0, width, TITLE), RADIUS, RADIUS)

@@ -60,7 +60,7 @@ class NodeItem(QGraphicsItem):
         self.setPos(*node.at)
 
     def show_node(self, node: NodeState) -> None:
-        """Show a newer state of the same node; its place is the scene's business."""
+        """Show a newer state of the same node; the scene sets its position."""
         self.prepareGeometryChange()
         self.node = node
         self._texts = None
@@ -68,7 +68,7 @@ class NodeItem(QGraphicsItem):
         self.update()
 
     def apply_look(self, look: Look) -> None:
-        """Wear another theme, or show more or less."""
+        """Use another theme or other display options."""
         self.prepareGeometryChange()
         self._look = look
         self._texts = None
@@ -76,7 +76,7 @@ class NodeItem(QGraphicsItem):
         self.update()
 
     def light_port(self, side: Side, key: str, colour: QColor | None) -> None:
-        """Ring a port with a colour; None takes the ring away."""
+        """Highlight a port with a ring in a colour; None removes it."""
         if colour is None:
             self._lit.pop((side, key), None)
         else:
@@ -84,7 +84,7 @@ class NodeItem(QGraphicsItem):
         self.update()
 
     def lift(self, on: bool) -> None:
-        """Lie over all other nodes, as one that is dragged."""
+        """Raise the node above all others while it is dragged."""
         self._lifted = on
         self.setZValue(2 if on else 1 if self.node.issues else 0)
 
@@ -103,30 +103,30 @@ class NodeItem(QGraphicsItem):
 
     @property
     def sentence_rect(self) -> QRectF:
-        """Where the sentence of its worst issue is, in the scene; empty without one."""
+        """The rectangle of the message of its worst issue, in the scene; empty without one."""
         box = self._sentence_box if self._sentence else QRectF()
         return box.translated(self.pos())
 
     @property
     def box(self) -> Box:
-        """The body and its stack in the scene."""
+        """The rectangle of the body and its stack in the scene."""
         x, y = self.x(), self.y()
         return x, y, x + self._size[0], y + self._size[1]
 
     @property
     def body(self) -> QRectF:
-        """The body and its stack in the scene."""
+        """The rectangle of the body and its stack in the scene."""
         return QRectF(self.x(), self.y(), *self._size)
 
     def ports(self) -> Iterator[tuple[PortRef, QPointF]]:
-        """Its ports and where they are in the scene."""
+        """Its ports and their positions in the scene."""
         for side, ports in self.node.sides:
             for port in ports:
                 ref = PortRef(self.node.id, side, port.key)
                 yield ref, self.port_position(side, port.key)
 
     def port_point(self, side: Side, key: str) -> Point:
-        """Where a port is in the scene."""
+        """The position of a port in the scene."""
         x, y = port_offset(
             self.node, self._size, side, key, self._look.options.direction
         )
@@ -137,7 +137,7 @@ class NodeItem(QGraphicsItem):
         return QPointF(*self.port_point(side, key))
 
     def port_distances(self, at: QPointF) -> Iterator[tuple[PortRef, float]]:
-        """Its ports, and how far a point of the scene is from the middle line of each: 0 all along a long port."""
+        """Its ports, and the distance of a point of the scene to the middle line of each: 0 all along a long port."""
         for side, ports in self.node.sides:
             for port in ports:
                 way = at - self.port_position(side, port.key)
@@ -146,7 +146,7 @@ class NodeItem(QGraphicsItem):
                 yield PortRef(self.node.id, side, port.key), (x * x + y * y) ** 0.5
 
     def named_port_at(self, at: QPointF) -> PortRef | None:
-        """The port whose name is there in the scene; only ports with neighbours have their names painted."""
+        """The port whose name is at a point of the scene; only ports with neighbours have painted names."""
         for side, ports in self.node.sides:
             for port in ports if len(ports) > 1 else ():
                 box = port_name_box(self._look, port.label, side)
@@ -155,7 +155,7 @@ class NodeItem(QGraphicsItem):
         return None
 
     def setting_at(self, at: QPointF) -> Setting | None:
-        """The parameter whose text is there in the scene."""
+        """The parameter whose text is at a point of the scene."""
         return next(
             (
                 setting
@@ -166,14 +166,14 @@ class NodeItem(QGraphicsItem):
         )
 
     def settings(self) -> Iterator[tuple[Setting, QRectF]]:
-        """The parameters that it shows, and where in the scene."""
+        """The parameters that it shows, and their rectangles in the scene."""
         if self._look.options.parameters and not is_low(self.node):
             for setting, box in settings(self._look, self.node):
                 yield setting, box.translated(self.pos())
 
     @property
     def title_rect(self) -> QRectF:
-        """Where its name is, in the scene."""
+        """The rectangle of its name in the scene."""
         height = COLLAPSED if is_low(self.node) else HEADER / 2
         return QRectF(self.x() + INDENT - 4, self.y(), NODE_WIDTH - INDENT, height)
 

@@ -32,17 +32,17 @@ Size = tuple[int, int]
 
 
 def rounding(node: NodeState, height: float) -> float:
-    """How round its corners are: a port is a pill, a port of a definition as of a node."""
+    """The radius of its corners: ports are pills."""
     return height / 2 if node.kind == "port" else float(RADIUS)
 
 
 def is_low(node: NodeState) -> bool:
-    """Whether it is drawn as its title alone."""
+    """Whether only its title is drawn."""
     return node.collapsed or node.kind == "port"
 
 
 def texts(look: Look, node: NodeState, height: float) -> Iterator[Text]:
-    """What is written on a body of that height, and where."""
+    """The texts on a body of that height, and their positions."""
     options, dress = look.options, look.dress(node.category, node.colour)
     room = NODE_WIDTH - INDENT - MARGIN
     if node.repeat:
@@ -73,7 +73,7 @@ def texts(look: Look, node: NodeState, height: float) -> Iterator[Text]:
 
 
 def settings(look: Look, node: NodeState) -> Iterator[tuple[Setting, QRectF]]:
-    """The parameters on a body, and where each is written."""
+    """The parameters on a body, and their rectangles."""
     face, gap = look.small_face, 4.0
     top = HEADER + PADDING / 2
     for line in node.lines:
@@ -105,7 +105,7 @@ def _settings(look: Look, node: NodeState) -> Iterator[Text]:
 def paint_far(
     painter: QPainter, look: Look, node: NodeState, size: Size, selected: bool
 ) -> None:
-    """A block of colour."""
+    """Paint a block of colour, when zoomed far out."""
     severity = node.severity
     colour = look.dress(node.category, node.colour).ink
     if selected:
@@ -125,7 +125,7 @@ def paint_far(
 def paint_middle(
     painter: QPainter, look: Look, node: NodeState, size: Size, selected: bool
 ) -> None:
-    """Title and shape, as large as a node from afar has room for."""
+    """Paint title and shape as large as fits, when zoomed out."""
     dress = look.dress(node.category, node.colour)
     severity = node.severity
     rect = QRectF(0, 0, *size)
@@ -167,7 +167,7 @@ def paint_near(
     rings: Mapping[tuple[Side, str], QColor],
     selected: bool,
 ) -> None:
-    """All of it."""
+    """Paint all details."""
     dress = look.dress(node.category, node.colour)
     width, height = float(size[0]), float(size[1] - (STACK if node.repeat else 0))
     severity = node.severity

@@ -25,7 +25,7 @@ Text = tuple[Face, QColor, float, float, str]  # face, ink, x, baseline, what
 
 
 def paint_stack(painter: QPainter, look: Look, height: float) -> None:
-    """The copies of a repeated node, looking out below it."""
+    """Paint the stack of copies below a repeated node."""
     painter.setPen(look.border_pen)
     painter.setBrush(look.node)
     for inset, drop in ((12, 8), (6, 4)):
@@ -39,7 +39,7 @@ def paint_stack(painter: QPainter, look: Look, height: float) -> None:
 def paint_repeat(
     painter: QPainter, look: Look, repeat: str, dress: Dress, header: float
 ) -> None:
-    """How many copies, in a pill in the middle of a header of that height."""
+    """Paint the number of copies in a pill, centred in a header of that height."""
     face = look.small_bold_face
     wide = face.width(repeat) + 12
     pill = QRectF(NODE_WIDTH - MARGIN - wide, header / 2 - 9, wide, 18)
@@ -53,7 +53,7 @@ def paint_repeat(
 def paint_bar(
     painter: QPainter, look: Look, height: float, share: float, colour: QColor
 ) -> None:
-    """The share of the cost, in percent, as a thin bar."""
+    """Paint the share of the cost, in percent, as a thin bar."""
     bar = QRectF(MARGIN, height - 9, NODE_WIDTH - 2 * MARGIN, 3)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.bar)
@@ -71,7 +71,7 @@ def paint_ports(
     size: tuple[int, int],
     rings: Mapping[tuple[Side, str], QColor],
 ) -> None:
-    """The ports: filled where a wire ends, wide where many may, ringed under the pointer."""
+    """Paint the ports: filled where connected, wide where they take many wires, ringed under the pointer."""
     for side, ports in node.sides:
         for port in ports:
             x, y = port_offset(node, size, side, port.key, look.options.direction)
@@ -92,7 +92,7 @@ def paint_ports(
 
 
 def port_name(look: Look, label: str, side: Side) -> tuple[str, QPointF]:
-    """A port's name as it is painted, and where its baseline starts, from the port's centre."""
+    """A port's painted name, and the start of its baseline, from the port's centre."""
     face = look.small_face
     if look.options.direction == "right":
         name = face.elided(label, PORT_NAME - 8)
@@ -107,7 +107,7 @@ def port_name_box(look: Look, label: str, side: Side) -> QRectF:
 
 
 def paint_hatching(painter: QPainter, look: Look, body: QRectF, radius: float) -> None:
-    """Strokes over a muted body."""
+    """Paint hatching over a muted body."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.hatching)
     painter.drawRoundedRect(body, radius, radius)
@@ -116,7 +116,7 @@ def paint_hatching(painter: QPainter, look: Look, body: QRectF, radius: float) -
 def paint_thread(
     painter: QPainter, look: Look, node: NodeState, size: tuple[int, int]
 ) -> None:
-    """The wire through a muted node, which passes its input on unchanged."""
+    """Paint the wire through a muted node, which passes its input on unchanged."""
     if not node.inputs or not node.outputs:
         return
     way = look.options.direction
@@ -131,7 +131,7 @@ def paint_thread(
 def paint_badge(
     painter: QPainter, look: Look, severity: Severity, centre: QPointF, scale: float
 ) -> None:
-    """An error's round mark, or a warning's triangle: another shape, not only another colour."""
+    """Paint an error's round mark, or a warning's triangle: they differ in shape, not only in colour."""
     radius = 9.0 * scale
     painter.setPen(QPen(look.canvas, 2))
     painter.setBrush(look.severity[severity])
@@ -189,7 +189,7 @@ def paint_sentence(
     lines: tuple[str, ...],
     box: QRectF,
 ) -> None:
-    """The sentence of an issue, at one of its boxes."""
+    """Paint the message of an issue, in one of its boxes."""
     painter.setPen(QPen(look.severity[severity], 1))
     painter.setBrush(look.severity_ground[severity])
     painter.drawRoundedRect(box, 6, 6)
@@ -199,7 +199,7 @@ def paint_sentence(
 
 
 def _header_path() -> QPainterPath:
-    """The upper part of a body, round at its upper corners only."""
+    """The outline of a header, with round upper corners."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     path.addRoundedRect(QRectF(0, 0, NODE_WIDTH, HEADER), RADIUS, RADIUS)

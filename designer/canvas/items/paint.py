@@ -56,7 +56,7 @@ class Face:
         self._texts: dict[str, QStaticText] = {}
 
     def width(self, text: str) -> float:
-        """How wide `text` is, in pixels."""
+        """The width of `text` in pixels."""
         width = self._widths.get(text)
         if width is None:
             if len(self._widths) > MOST_TEXTS:
@@ -183,7 +183,7 @@ def _rgb(colour: QColor) -> tuple[float, float, float]:
 
 
 def mixed(ground: QColor, ink: QColor, share: float) -> QColor:
-    """A ground with that share of an ink in it."""
+    """A background mixed with that share of a foreground colour."""
     return QColor.fromRgbF(
         *(
             one + (other - one) * share

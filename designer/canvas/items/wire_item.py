@@ -23,7 +23,7 @@ REACH = 12.0  # how near to a wire the pointer takes hold of it
 
 
 def wire_width(elements: int) -> float:
-    """Pixels for a tensor of that many numbers: a doubling adds a fifth."""
+    """The width in pixels for a tensor of that many elements: a doubling adds a fifth."""
     return min(1.5 + max(0.0, log2(elements) - 9) * 0.2, 4.5) if elements else 1.5
 
 
@@ -54,7 +54,7 @@ class WireItem(QGraphicsItem):
         self.update()
 
     def follow(self, route: Route) -> None:
-        """Run another way."""
+        """Set another route."""
         if route != self._route:
             self.prepareGeometryChange()
             self._take(route)
@@ -67,13 +67,13 @@ class WireItem(QGraphicsItem):
         self.update()
 
     def light(self, on: bool) -> None:
-        """Show that the pointer, or a block about to be dropped, is over it."""
+        """Highlight the wire under the pointer or under a dragged block."""
         if on != self._lit:
             self._lit = on
             self.update()
 
     def doom(self, on: bool) -> None:
-        """Show that it will be gone when the button is released."""
+        """Show that it will be removed when the button is released."""
         if on != self._doomed:
             self._doomed = on
             self.update()
@@ -87,11 +87,11 @@ class WireItem(QGraphicsItem):
         )
 
     def dots_before(self, point: QPointF, dots: Sequence[tuple[float, float]]) -> int:
-        """How many of its dots come before the place that is nearest to a point."""
+        """The number of its dots before the place nearest to a point."""
         return sum(self._reach(QPointF(*dot)) < self._reach(point) for dot in dots)
 
     def _reach(self, point: QPointF) -> float:
-        """How far along the wire the place is that is nearest to a point."""
+        """The distance along the wire to the place nearest to a point."""
         way, nearest, found = 0.0, inf, 0.0
         for one, two in pairwise(self._points):
             along, off = two - one, point - one
@@ -146,24 +146,24 @@ class WireItem(QGraphicsItem):
 
     @property
     def path(self) -> QPainterPath:
-        """The line that it draws, made when it first is."""
+        """Its painter path, made on first use."""
         if self._path is None:
             self._path = path_of(self._route)
         return self._path
 
     @property
     def text(self) -> str:
-        """What its label says."""
+        """The text of its label."""
         return self.wire.shape or "?"
 
     @property
     def pill(self) -> QRectF:
-        """Where its label is."""
+        """The rectangle of its label."""
         return self._pill
 
     @property
     def emphasis(self) -> QColor | None:
-        """The colour that sets it apart from other wires, if anything does."""
+        """The colour of its highlight, if it has one."""
         if self._doomed:
             return self.look.severity["error"]
         if self.isSelected():
@@ -223,7 +223,7 @@ class WireLabel(QGraphicsItem):
         self.setZValue(-0.5)
 
     def follow(self) -> None:
-        """The wire says something else, or elsewhere."""
+        """Update the text and the position of the label."""
         self.prepareGeometryChange()
         self._rect = self.item.pill
         self.update()

@@ -32,12 +32,12 @@ class Glider(QObject):
 
     @property
     def gliding(self) -> bool:
-        """Whether something is on its way."""
+        """Whether an animation is running."""
         return bool(self._ways)
 
     @contextmanager
     def watch(self) -> Iterator[None]:
-        """What a state shown in here moves glides to its place, unless the options say that nothing moves."""
+        """Animate moves of states shown in this context, unless the options disable animations."""
         scene = self._scene
         self.stop()
         if not scene.options.motion:
@@ -64,7 +64,7 @@ class Glider(QObject):
         self._go(share)
 
     def stop(self) -> None:
-        """Everything to its place, at once."""
+        """Move everything to its final position at once."""
         self._animation.stop()
         ways, self._ways = self._ways, {}
         there = self._scene.state.things

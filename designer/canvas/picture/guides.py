@@ -25,7 +25,7 @@ class Guides(QGraphicsItem):
         self.setZValue(OVER)
 
     def show_lines(self, guides: Sequence[Guide]) -> None:
-        """Show these instead of those before."""
+        """Show these lines in place of the last ones."""
         if not guides and not self._lines:
             return
         self.prepareGeometryChange()

@@ -26,7 +26,7 @@ class Hovering:
         self._on: PortRef | Edge | None = None
 
     def rest(self, pointer: Pointer) -> None:
-        """The pointer is there, and no button is down."""
+        """Highlight the item under the pointer; no button is pressed."""
         _, thing = under(self._scene, pointer)
         if isinstance(thing, WireItem):
             thing = thing.wire.edge
@@ -35,7 +35,7 @@ class Hovering:
         self._light(thing if isinstance(thing, (PortRef, Edge)) else None)
 
     def clear(self) -> None:
-        """Nothing is lit."""
+        """Remove the highlight."""
         self._light(None)
 
     def _light(self, thing: PortRef | Edge | None) -> None:

@@ -50,13 +50,13 @@ class FindablePicture(QGraphicsScene):
         return self._bent.get(edge, self.state.wires[edge].via)
 
     def place_of(self, thing: Thing) -> tuple[float, float]:
-        """Where a node, frame or note is, with what a gesture has moved."""
+        """The position of a node, frame or note, with what a gesture has moved."""
         if isinstance(thing, MarkRef):
             return self.marks[thing].pos().toTuple()
         return self._nodes[thing].pos().toTuple()
 
     def box_of(self, thing: Thing) -> Box:
-        """What a node, frame or note covers."""
+        """The rectangle of a node, frame or note."""
         if isinstance(thing, MarkRef):
             return corners(self.marks[thing].body)
         return self._nodes[thing].box
@@ -86,7 +86,7 @@ class FindablePicture(QGraphicsScene):
         return self._nodes[port.node].port_position(port.side, port.key)
 
     def text_rect(self, ref: TextRef) -> QRectF | None:
-        """Where a text is that can be written in place; None where it is not shown."""
+        """The rectangle of a text that can be edited in place; None where it is hidden."""
         if isinstance(ref.of, MarkRef):
             return self.marks[ref.of].text_rect if ref.of in self.marks else None
         item = self._nodes.get(ref.of)
@@ -104,7 +104,7 @@ class FindablePicture(QGraphicsScene):
         )
 
     def bounds_of(self, ids: Iterable[str] | None = None) -> QRectF:
-        """What holds these nodes with their sentences; or all of them, with frames and notes."""
+        """The bounds of these nodes with their messages; or of everything, with frames and notes."""
         items = (
             self._nodes.values()
             if ids is None
@@ -116,7 +116,7 @@ class FindablePicture(QGraphicsScene):
         return rect
 
     def extent(self) -> QRectF:
-        """What holds all that is drawn when it is seen from near, wires too."""
+        """The bounds of everything drawn at full detail, wires too."""
         bounds = self.bounds_of()
         for item in (*self._wires.values(), *self._labels.values()):
             bounds = bounds.united(item.boundingRect())
@@ -131,12 +131,12 @@ class FindablePicture(QGraphicsScene):
         )
 
     def boxes_near(self, rect: QRectF) -> Mapping[str, Box]:
-        """What the nodes near `rect` cover, by their ids."""
+        """The rectangles of the nodes near `rect`, by id."""
         touching = self._places.touching(corners(rect))
         return {id: self._nodes[id].box for id in touching}
 
     def _place(self, item: NodeItem) -> None:
-        """Put a node's place into the index, after any change of its bounds."""
+        """Update a node's bounds in the index."""
         self._places.put(item.node.id, corners(item.sceneBoundingRect()))
 
     def node_items_near(self, rect: QRectF) -> list[NodeItem]:

@@ -34,7 +34,7 @@ class Marks:
     def show_state(
         self, state: SceneState, look: Look, held: Collection[Thing]
     ) -> None:
-        """Show a state's frames and notes where it says they are."""
+        """Show a state's frames and notes."""
         marks = _of(state)
         for ref in [ref for ref in self._items if ref not in marks]:
             self._scene.removeItem(self._items.pop(ref))
@@ -54,7 +54,7 @@ class Marks:
             item.apply_look(look)
 
     def place(self, ref: MarkRef, at: tuple[float, float]) -> None:
-        """Put one somewhere until the next state says where it is."""
+        """Move one until the next state sets its position."""
         item = self._items[ref]
         item.span(QRectF(QPointF(*at), item.body.size()))
 
@@ -66,11 +66,11 @@ class Marks:
         return None
 
     def inside(self, rect: QRectF) -> tuple[MarkRef, ...]:
-        """Those that lie in `rect` as a whole."""
+        """Frames and notes that lie completely in `rect`."""
         return tuple(item.ref for item in self if rect.contains(item.body))
 
     def bounds(self) -> QRectF:
-        """What holds them all."""
+        """The bounds of all."""
         bounds = QRectF()
         for item in self:
             bounds = bounds.united(item.body)
@@ -84,5 +84,5 @@ def _of(state: SceneState) -> Mapping[MarkRef, Frame | Note]:
 
 
 def _depth(area: float) -> float:
-    """0 to 1: the larger, the deeper."""
+    """The depth of a frame, 0 to 1: larger ones are deeper."""
     return area / (area + 1e6)

@@ -26,7 +26,7 @@ class LooseWire(QGraphicsItem):
         self.setZValue(OVER)
 
     def span(self, start: QPointF, end: QPointF, ink: QColor, dashed: bool) -> None:
-        """Run from an output (or the cursor) to an input (or the cursor)."""
+        """Draw from an output (or the cursor) to an input (or the cursor)."""
         self.prepareGeometryChange()
         way = loose_way(self._options, start.toTuple(), end.toTuple())
         self._path = path_of(way)
@@ -66,11 +66,11 @@ class Bubble(QGraphicsItem):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text."""
         return " ".join(self._lines)
 
     def say(self, verdict: Verdict | None) -> None:
-        """Show a verdict; without a text there is nothing to show."""
+        """Show a verdict; hidden without a text."""
         self.prepareGeometryChange()
         self._lines = ()
         if verdict and verdict.text:
@@ -80,7 +80,7 @@ class Bubble(QGraphicsItem):
         self.update()
 
     def stay_in(self, cursor: QPointF, visible: QRectF, scale: float) -> None:
-        """Stand below right of the cursor, or on its other side where the view ends; whole where there is room."""
+        """Move to the lower right of the cursor, or to its other side at the edge of the view."""
         size = self.boundingRect().size() / scale
         x, y = cursor.x() + 18 / scale, cursor.y() + 18 / scale
         if x + size.width() > visible.right():
@@ -171,7 +171,7 @@ class CutLine(QGraphicsItem):
         self._path.moveTo(point)
 
     def go_to(self, point: QPointF) -> None:
-        """Go on to there."""
+        """Extend the line to a point."""
         self.prepareGeometryChange()
         self._path.lineTo(point)
         self.update()

@@ -43,7 +43,7 @@ class NetworkPicture(FindablePicture):
         self._put_on(Look(theme, self.options))
 
     def set_options(self, options: ViewOptions) -> None:
-        """Show more or less of each node, or let the network flow another way."""
+        """Set the display options: details of nodes, direction of the flow."""
         if options != self.options:
             self._put_on(Look(self.theme, options))
             self._follow(self._wires.keys())
@@ -62,14 +62,14 @@ class NetworkPicture(FindablePicture):
         self.update()
 
     def show_labels(self, on: bool) -> None:
-        """Show the wires' labels or not: from afar, thousands of them would be asked to paint nothing."""
+        """Show or hide the labels of wires: zoomed out, thousands of them would paint nothing."""
         if on != self._labelled:
             self._labelled = on
             for label in self._labels.values():
                 label.setVisible(on)
 
     def dim_wire(self, edge: Edge, opacity: float) -> None:
-        """Paint a wire and its label as strongly as that."""
+        """Set the opacity of a wire and its label."""
         self._wires[edge].setOpacity(opacity)
         self._labels[edge].setOpacity(opacity)
 
@@ -127,7 +127,7 @@ class NetworkPicture(FindablePicture):
         return frozenset()
 
     def place(self, places: Mapping[Thing, tuple[float, float]]) -> None:
-        """Put nodes, frames and notes somewhere until the next state says where they are; wires follow."""
+        """Move nodes, frames and notes until the next state sets their positions; wires follow."""
         astray: set[Edge] = set()
         for thing, at in places.items():
             if isinstance(thing, MarkRef):
@@ -140,7 +140,7 @@ class NetworkPicture(FindablePicture):
         self._follow(astray)
 
     def bend(self, edge: Edge, via: Dots | None) -> None:
-        """Lead a wire through these dots until the next state says where they are; None: as the state has it."""
+        """Route a wire through these dots until the next state; None restores the dots of the state."""
         if via is None:
             self._bent.pop(edge, None)
         else:
@@ -201,7 +201,7 @@ class NetworkPicture(FindablePicture):
             self._labels[edge].follow()
 
     def _outline(self, node: NodeState) -> tuple[object, ...]:
-        """What of a node its wires depend on."""
+        """The properties of a node that its wires depend on."""
         return (
             node_size(node, self.options),
             tuple(port.key for port in node.inputs),

@@ -40,7 +40,7 @@ class Pointer:
         return bool(self.modifiers & keys)
 
     def around(self, reach: float) -> QRectF:
-        """The square of that half side around it."""
+        """The square around the pointer, of that half side."""
         x, y = self.at.toTuple()
         return QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
 
@@ -62,7 +62,7 @@ def node_at(picture: NetworkPicture, pointer: Pointer) -> NodeItem | None:
 def port_at(
     picture: NetworkPicture, pointer: Pointer, side: Side | None = None
 ) -> PortRef | None:
-    """The nearest port within reach, on any side or on that one; a port's painted name belongs to it."""
+    """The nearest port within reach, on any side or on that one; its painted name counts too."""
     reach = max(REACH_PX / pointer.scale, PORT_RADIUS + 4)
     nearest, found = reach, None
     named, covered = None, False
@@ -106,7 +106,7 @@ def dot_at(picture: NetworkPicture, pointer: Pointer) -> DotRef | None:
 
 
 def parameter_at(item: NodeItem, pointer: Pointer) -> Setting | None:
-    """The parameter whose text is under the pointer, where it is near enough to be read."""
+    """The parameter whose text is under the pointer, at a zoom at which it is readable."""
     if pointer.scale < NEAR:
         return None
     return item.setting_at(pointer.at)
@@ -158,7 +158,7 @@ _SIDES = {
 
 
 def cursor_for(picture: NetworkPicture, pointer: Pointer) -> Qt.CursorShape | None:
-    """The cursor that says what a press would do here; None for the usual one."""
+    """The cursor that shows what a press would do here; None for the default."""
     found = picture.marks.at(pointer.at, pointer.scale)
     if found is None:
         return None

@@ -41,7 +41,7 @@ class Spotlight:
 
     @property
     def text(self) -> str:
-        """What the card says."""
+        """The text of the card."""
         return self._card.text if self._card is not None else ""
 
     def light(self, ids: Collection[str]) -> None:
@@ -59,7 +59,7 @@ class Spotlight:
         self.refresh()
 
     def off(self) -> None:
-        """Everything as bright as it was."""
+        """Remove the spotlight."""
         if self._card is not None:
             self._scene.removeItem(self._card)
             self._card = None
@@ -69,7 +69,7 @@ class Spotlight:
             self.refresh()
 
     def refresh(self) -> None:
-        """Light what is there now."""
+        """Apply the spotlight to the current items."""
         lit, scene = self._lit, self._scene
         for id in scene.state.nodes:
             item = scene.node_item(id)
@@ -94,7 +94,7 @@ class Card(QGraphicsItem):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text."""
         return "\n".join(f"{name}: {value}" for name, value in self._rows)
 
     def apply_look(self, look: Look) -> None:
@@ -104,7 +104,7 @@ class Card(QGraphicsItem):
         self.update()
 
     def stand_by(self, body: QRectF, views: Sequence[QGraphicsView]) -> None:
-        """Stand on the right of a node; where that is out of view below it, where it is dark, or on its left."""
+        """Move to the right of a node; where that is out of view, below it or to its left."""
         at = body.topRight() + QPointF(GAP, 0)
         if not views:
             self.setPos(at)

@@ -106,7 +106,7 @@ class Surface(NetworkPicture):
         )
 
     def selected_things(self) -> tuple[Thing, ...]:
-        """All that is selected and has a place of its own."""
+        """All selected things that have a position."""
         return (*self.selected_nodes(), *self.selected_marks())
 
     def select(
@@ -130,38 +130,38 @@ class Surface(NetworkPicture):
         self.tell_selection()
 
     def toggle_node(self, id: str) -> None:
-        """Take a node into the selection, or out of it."""
+        """Toggle a node in the selection."""
         item = self._nodes[id]
         item.setSelected(not item.isSelected())
         self.tell_selection()
 
     def toggle_mark(self, ref: MarkRef) -> None:
-        """Take a frame or note into the selection, or out of it."""
+        """Toggle a frame or note in the selection."""
         item = self.marks[ref]
         item.setSelected(not item.isSelected())
 
     def tell_selection(self) -> None:
-        """Tell which nodes are selected, where that changed."""
+        """Emit the selected nodes, if they have changed."""
         selected = self.selected_nodes()
         if selected != self._told:
             self._told = selected
             self.selection_changed.emit(selected)
 
     def delete_selected(self) -> None:
-        """Ask for what is selected to be deleted."""
+        """Request the deletion of the selection."""
         chosen = self.selected_nodes(), self.selected_edges(), self.selected_marks()
         if any(chosen):
             self.delete_requested.emit(*chosen)
 
     def write_selected(self) -> bool:
-        """Ask for a field over the name, title or text of the one thing that is selected; whether there is one."""
+        """Request a field over the name, title or text of the single selected thing; returns whether there is one."""
         things = self.selected_things()
         if len(things) == 1:
             self.text_requested.emit(TextRef(things[0]))
         return len(things) == 1
 
     def ask_menu(self, pointer: Pointer) -> None:
-        """Select what is under the pointer, and ask for its menu."""
+        """Select the item under the pointer, and request its menu."""
         target: str | Edge | MarkRef | None = None
         if node := node_at(self, pointer):
             target = node.node.id

@@ -39,7 +39,7 @@ from designer.model.document import Edge
 
 
 def way_of(picture: FindablePicture, edge: Edge) -> Route:
-    """The way of a wire, where its nodes and those between them are now.
+    """The route of a wire between and around the current positions of nodes.
 
     Routes are made for networks that flow down; one that flows to the right is turned, and its route turned back.
     """
@@ -103,7 +103,7 @@ def _between(
 def affected(
     wires: Iterable[WireItem], changed: Iterable[Box], options: ViewOptions
 ) -> Iterator[WireItem]:
-    """The wires that run, or would run, where one of the changed boxes is."""
+    """The wires whose route passes, or would pass, one of the changed boxes."""
     index = BoxIndex()
     for number, box in enumerate(changed):
         index.put(str(number), box)

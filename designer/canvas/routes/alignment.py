@@ -16,7 +16,7 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 def aligned(boxes: Mapping[Key, Box], line: Line) -> dict[Key, Point]:
-    """Where each goes so that all have that edge, or middle, in common: that of the whole they make."""
+    """Positions at which all share an edge or a centre, that of their common bounds."""
     left = min(box[0] for box in boxes.values())
     top = min(box[1] for box in boxes.values())
     right = max(box[2] for box in boxes.values())
@@ -38,7 +38,7 @@ def aligned(boxes: Mapping[Key, Box], line: Line) -> dict[Key, Point]:
 
 
 def distributed(boxes: Mapping[Key, Box], way: Way) -> dict[Key, Point]:
-    """Where each goes so that the gaps between neighbours are the same; the outermost stay."""
+    """Positions with equal gaps between neighbours; the outermost stay."""
     low, high = (0, 2) if way == "across" else (1, 3)
     order = sorted(boxes, key=lambda key: (boxes[key][low], boxes[key][high]))
     room = max(box[high] for box in boxes.values()) - boxes[order[0]][low]
@@ -56,7 +56,7 @@ def distributed(boxes: Mapping[Key, Box], way: Way) -> dict[Key, Point]:
 def straightened(
     state: SceneState, ids: tuple[str, ...], options: ViewOptions
 ) -> dict[str, Point]:
-    """Where nodes go so that the wires of each chain among them run straight; its first node stays.
+    """Positions at which the wires of each chain run straight; its first node stays.
 
     Of several nodes that one node feeds, the nearest follows it: the others would lie over it.
     """

@@ -28,7 +28,7 @@ class BoxIndex:
             self._squares.setdefault(square, {})[id] = None
 
     def remove(self, id: str) -> None:
-        """Forget a box, if it is there."""
+        """Remove a box, if it exists."""
         box = self._boxes.pop(id, None)
         if box is None:
             return

@@ -45,7 +45,7 @@ class Route:
 
     @property
     def bounds(self) -> Box:
-        """What holds its control points, and so the curves."""
+        """The bounds of its control points, and so of the curves."""
         xs, ys = [self.start[0]], [self.start[1]]
         for x, y in self.corners:
             xs.append(x)
@@ -57,7 +57,7 @@ class Route:
         return min(xs), min(ys), max(xs), max(ys)
 
     def turned(self) -> Route:
-        """Mirrored at the diagonal: what ran down runs to the right."""
+        """Mirror a route at the diagonal, for networks that flow right."""
 
         def turn(point: Point) -> Point:
             return point[1], point[0]
@@ -86,7 +86,7 @@ def lane_up(x: float, to_x: float) -> float:
 
 
 def clear_lane(wanted: float, boxes: Sequence[Box]) -> float:
-    """The lane nearest to that one which runs through none of these boxes."""
+    """The lane nearest to the wanted one that crosses none of these boxes."""
     lanes = [wanted, *(box[0] - CLEARANCE for box in boxes)]
     lanes += [box[2] + CLEARANCE for box in boxes]
     free = (
@@ -98,7 +98,7 @@ def clear_lane(wanted: float, boxes: Sequence[Box]) -> float:
 
 
 def up(start: Point, end: Point, lane: float) -> Route:
-    """Up a lane, against the flow."""
+    """Route up a lane, against the flow."""
     (x, y), (to_x, to_y) = start, end
     return Route(
         start,
@@ -112,7 +112,7 @@ def up(start: Point, end: Point, lane: float) -> Route:
 
 
 def blocked(route: Route, boxes: Sequence[Box]) -> list[Box]:
-    """The boxes that a direct route runs through."""
+    """The boxes that a direct route crosses."""
     ((one, two, end),) = route.curves
     samples = []
     for step in range(1, SAMPLES):
@@ -138,14 +138,14 @@ def blocked(route: Route, boxes: Sequence[Box]) -> list[Box]:
 def lane(
     start: Point, end: Point, boxes: Sequence[Box], others: Sequence[Box] = ()
 ) -> float:
-    """Where to run straight down past all `boxes`, the shortest way clear of `boxes` and `others`."""
+    """The lane past all `boxes` with the shortest route that is clear of `boxes` and `others`."""
     return lanes(start, end, boxes, others)[0]
 
 
 def lanes(
     start: Point, end: Point, boxes: Sequence[Box], others: Sequence[Box] = ()
 ) -> list[float]:
-    """Where a wire may run straight down past all `boxes`, clear of `boxes` and `others`, the shortest way first.
+    """The lanes past all `boxes` that are clear of `boxes` and `others`, the shortest route first.
 
     Straight below the start or above the end if that is free, else next to a box: on the left where both sides are as
     near: messages are on the right. The more boxes a wire passes, the further out it runs, so that skips that
@@ -171,12 +171,12 @@ def lanes(
 
 
 def turns(y: float, to_y: float) -> tuple[float, float]:
-    """Where a wire is in its lane, and where it leaves it."""
+    """The points at which a wire enters and leaves its lane."""
     return min(y + TURN, (y + to_y) / 2), max(to_y - TURN, (y + to_y) / 2)
 
 
 def around(start: Point, end: Point, at: float) -> Route:
-    """Down a lane next to what is between the ends."""
+    """Route down a lane next to what is between the ends."""
     (x, y), (to_x, to_y) = start, end
     enter, leave = turns(y, to_y)
     bend = (enter - y) * 0.7
@@ -198,7 +198,7 @@ def label_in(lane: float, top: float, bottom: float) -> float:
 
 
 def through(start: Point, dots: Sequence[Point], end: Point) -> Route:
-    """Through dots, smoothly: at each along the line from the one before to the one after."""
+    """Route smoothly through dots: at each, along the line from the one before to the one after."""
     points = [start, *dots, end]
     ways = [(0.0, 1.0)]
     for before, after in zip(points, points[2:], strict=False):

@@ -26,7 +26,7 @@ class Snap:
 
 
 def snap(box: Box, neighbours: Sequence[Box], reach: float) -> Snap:
-    """Where `box` goes: in line with a neighbour's edge or middle within reach, each way alone, else on the grid."""
+    """The position of `box`: aligned with a neighbour within reach, per axis, else on the grid."""
     left, top, right, bottom = box
     x, y = snapped(left, top)
     aside = _nearest(left, right, ((b[0], b[2]) for b in neighbours), reach)
@@ -48,7 +48,7 @@ def snap(box: Box, neighbours: Sequence[Box], reach: float) -> Snap:
 def _nearest(
     low: float, high: float, others: Iterable[tuple[float, float]], reach: float
 ) -> float | None:
-    """The shortest way that brings an edge to an edge or a middle to a middle; None where that is out of reach."""
+    """The shortest offset that aligns edges or centres; None where none is within reach."""
     ways = [
         way
         for other_low, other_high in others
@@ -65,7 +65,7 @@ def _nearest(
 
 
 def _guides(box: Box, neighbours: Sequence[Box]) -> list[Guide]:
-    """The vertical lines on which the box and neighbours meet, as long as they all are."""
+    """The vertical lines that the box and its neighbours share, over the extent of all."""
     found = []
     for line in (box[0], (box[0] + box[2]) / 2, box[2]):
         met = [other for other in neighbours if line in _lines(other)]

@@ -25,7 +25,7 @@ STUB = TURN / 2  # straight out of a port, before the first corner
 
 
 def square(start: Point, end: Point) -> Route:
-    """Down, across half way, and down again."""
+    """Route down, across half way, and down again."""
     (x, y), (to_x, to_y) = start, end
     if to_y - y >= STUB:
         half = (y + to_y) / 2
@@ -34,7 +34,7 @@ def square(start: Point, end: Point) -> Route:
 
 
 def square_around(start: Point, end: Point, lane: float) -> Route:
-    """Down or up a lane."""
+    """Route down or up a lane."""
     (x, y), (to_x, to_y) = start, end
     leave, enter = y + STUB, to_y - STUB
     route = _cornered(
@@ -49,14 +49,14 @@ def square_around(start: Point, end: Point, lane: float) -> Route:
 def square_past(
     start: Point, end: Point, lanes: Sequence[float], boxes: Sequence[Box]
 ) -> Route:
-    """Down the first of some lanes that is clear of boxes on the way to it and back too, or nearly so."""
+    """Route down the first lane that is clear of boxes, also on the way to it and back, or nearly so."""
     wide = [(a - ALONG, b - ALONG, c + ALONG, d + ALONG) for a, b, c, d in boxes]
     routes = (square_around(start, end, lane) for lane in lanes[:MOST_TRIED])
     return min(routes, key=lambda route: len(square_blocked(route, wide)))
 
 
 def square_through(start: Point, dots: Sequence[Point], end: Point) -> Route:
-    """Through dots, down or up at each of them; near the ports, across as soon as possible."""
+    """Route through dots, vertically at each of them; near the ports, across as soon as possible."""
     points, last = [start], len(dots)
     for index, (one, two) in enumerate(pairwise([start, *dots, end])):
         if index == 0:
@@ -70,7 +70,7 @@ def square_through(start: Point, dots: Sequence[Point], end: Point) -> Route:
 
 
 def square_blocked(route: Route, boxes: Sequence[Box]) -> list[Box]:
-    """The boxes that a route runs through."""
+    """The boxes that a route crosses."""
     pieces = [
         (min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
         for (x, y), (to_x, to_y) in pairwise(route.corners)
@@ -99,7 +99,7 @@ def rounded(corners: Sequence[Point]) -> Iterator[Curve]:
 
 
 def _cornered(points: Sequence[Point]) -> Route:
-    """Along these points; one on a straight line is no corner. The curves are made when they are drawn."""
+    """A route along these points, without those on a straight line. Curves are made when it is drawn."""
     corners = [points[0]]
     label, longest = points[0], -1.0
     for x, y in points[1:-1]:

@@ -14,7 +14,7 @@ Direction = Literal["up", "down", "left", "right"]
 def neighbour(
     state: SceneState, id: str, direction: Direction, options: ViewOptions = DEFAULT
 ) -> str | None:
-    """The node to go to; None where there is none that way."""
+    """The node to go to; None where there is none in that direction."""
     middles = {
         other: _middle(node, node_size(node, options))
         for other, node in state.nodes.items()

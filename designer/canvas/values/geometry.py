@@ -42,7 +42,7 @@ def node_size(node: NodeState, options: ViewOptions = DEFAULT) -> tuple[int, int
 def node_sizes(
     state: SceneState, options: ViewOptions = DEFAULT
 ) -> Mapping[str, tuple[int, int]]:
-    """The size of every node by its id, as a layout wants them."""
+    """The size of every node by id, for layouts."""
     return {id: node_size(node, options) for id, node in state.nodes.items()}
 
 
@@ -53,7 +53,7 @@ def port_offset(
     key: str,
     direction: Direction = "down",
 ) -> tuple[float, float]:
-    """Where a port of a node of that size is; one that the block does not have counts as the first."""
+    """The position of a port on a node of that size; an unknown port has the position of the first."""
     ports = node.inputs if side == "input" else node.outputs
     index = 0
     if len(ports) > 1:

@@ -23,9 +23,9 @@ def parts(old: SceneState, new: SceneState, size: int = NODES) -> Iterator[Scene
     """States that lead from `old` to `new`, the last one.
 
     Each part changes or adds up to `size` nodes. A wire is new when both of its ends are, and until then as it was.
-    Nodes and wires that `new` does not have are gone from the first part on.
+    Nodes and wires that `new` does not have are absent from the first part on.
 
-    Where nodes move, their wires are gone too until all of them have moved: the ways round nodes that stand anywhere,
+    Where nodes move, their wires are absent until all of them have moved: routes around nodes at mixed positions,
     half of them still at their old places, took twenty times as long to find as those of the new layout.
     """
     waiting = {id for id, node in new.nodes.items() if old.nodes.get(id) is not node}

@@ -56,13 +56,13 @@ def scene_state(
     catalog: Mapping[str, Block],
     previous: SceneState | None = None,
 ) -> SceneState:
-    """What the canvas shows for a document.
+    """The state of the canvas for a document.
 
     Args:
         document: the design; it may be newer than the analysis.
-        analysis: of this document, or of an earlier one while the new analysis is under way.
-        catalog: the blocks by id; a node whose block is not in it is drawn with the ports that its wires name.
-        previous: the state shown so far; what did not change is taken from it.
+        analysis: of this document, or of an earlier one while the new analysis is running.
+        catalog: the blocks by id; a node with an unknown block is drawn with the ports that its wires name.
+        previous: the last state; unchanged values are reused from it.
     """
     steps = drawing(document, analysis, catalog, previous)
     while True:
@@ -79,7 +79,7 @@ def drawing(
     catalog: Mapping[str, Block],
     previous: SceneState | None = None,
 ) -> Generator[None, None, SceneState]:
-    """`scene_state` in steps, one a node that is drawn anew, for callers with other work to do in between."""
+    """`scene_state` in steps, one for each changed node, for callers with other work in between."""
     old = previous or SceneState()
     total = analysis.total.macs
     old_total = old.analysis.total.macs
@@ -135,7 +135,7 @@ def drawing(
 
 
 def block_state(block_id: str, catalog: Mapping[str, Block]) -> NodeState:
-    """A node of that block with nothing set: what hangs at the cursor while it is dragged from the palette."""
+    """A node of that block with its defaults, shown at the cursor while it is dragged from the palette."""
     return _node_state(
         Node(id="", block=block_id, name=block_id),
         None,

@@ -28,7 +28,7 @@ class Shortcut:
 
 @cache
 def gesture_shortcuts() -> tuple[Shortcut, ...]:
-    """All of the canvas: of each gesture its `shortcut`, and what a module lists under `SHORTCUTS`, once each."""
+    """All shortcuts of the canvas: the `shortcut` of each gesture, and the `SHORTCUTS` of modules, once each."""
     package = import_module("designer.canvas")
     found: dict[Shortcut, None] = {}
     for info in walk_packages(package.__path__, "designer.canvas."):

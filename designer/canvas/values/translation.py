@@ -16,7 +16,7 @@ MOST_TOLD = 20_000  # sentences kept; a design has far fewer
 
 
 def tr(text: str) -> str:
-    """Say a text of the program in the user's language, or as it is where untranslated.
+    """Translate a text of the program into the user's language; untranslated texts are returned unchanged.
 
     The text is a literal, so that it is found; what varies goes in braces and is filled
     in afterwards: `tr("{count} nodes").format(count=3)`.
@@ -30,12 +30,12 @@ def later(text: str) -> str:
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """One or many: `counted(n, tr("1 node"), tr("{count} nodes"))`."""
+    """Singular or plural: `counted(n, tr("1 node"), tr("{count} nodes"))`."""
     return one if count == 1 else many.format(count=f"{count:,}")
 
 
 def told(sentence: str) -> str:
-    """Say a sentence of the model, the analysis or a block in the user's language."""
+    """Translate a sentence of the model, the analysis or a block."""
     return _sentences.told(sentence)
 
 
@@ -56,7 +56,7 @@ class Sentences:
         self._told: dict[str, str] = {}
 
     def told(self, sentence: str) -> str:
-        """The translation; the sentence itself where there is none."""
+        """The translation of a sentence; the sentence itself where there is none."""
         if not self._exact or not sentence:
             return sentence
         known = self._told.get(sentence)
@@ -82,7 +82,7 @@ class Sentences:
         )
 
     def _matched(self, sentence: str, patterns: Iterable[_Pattern]) -> str:
-        """The translation by the first pattern that fits; empty where none does."""
+        """The translation by the first pattern that matches; empty where none does."""
         for pattern in patterns:
             filled = pattern.match(sentence)
             if filled is not None:
@@ -107,7 +107,7 @@ class Sentences:
         )
 
     def _with_an_addition(self, sentence: str) -> str:
-        """A clause after a semicolon is translated by itself; empty where it is unknown."""
+        """Translate a clause after a semicolon separately; empty where it is unknown."""
         head, _, rest = sentence.rpartition("; ")
         told = self.told(rest)
         return f"{self.told(head)}；{told}" if head and told != rest else ""
@@ -123,11 +123,11 @@ class Sentences:
 
 
 def speak(own: Mapping[str, str], sentences: Sentences) -> None:
-    """Use a language from now on.
+    """Set the language.
 
     Args:
         own: translations of the texts in `tr`, by their English text.
-        sentences: translations of what comes from below.
+        sentences: translations of sentences from the model and the analysis.
     """
     global _own, _sentences
     _own, _sentences = own, sentences
@@ -147,7 +147,7 @@ class _Pattern:
         self._expression: re.Pattern[str] | None = None  # compiled when it may match
 
     def match(self, sentence: str) -> Mapping[str, str] | None:
-        """What the holes hold, by name; None where the sentence is another one."""
+        """The values of the holes by name; None where the sentence does not match."""
         first, last = self._literals[0], self._literals[-1]
         if not (sentence.startswith(first) and sentence.endswith(last)):
             return None

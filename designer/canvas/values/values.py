@@ -143,7 +143,7 @@ class SceneState:
 
     @property
     def things(self) -> frozenset[Thing]:
-        """Everything that has a place."""
+        """Everything that has a position."""
         return frozenset(
             (
                 *self.nodes,

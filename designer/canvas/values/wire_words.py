@@ -12,7 +12,7 @@ MOST_NAMES = 4
 
 
 def wire_words(state: SceneState, edge: Edge) -> str:
-    """What flows in a wire, its size, and what it feeds."""
+    """The shape of a wire, its size, and its target."""
     source, target = state.nodes[edge.source], state.nodes[edge.target]
     lines = [state.wires[edge].description]
     place = _port_name(target, "input", edge.target_port)
@@ -39,7 +39,7 @@ def wire_words(state: SceneState, edge: Edge) -> str:
 
 
 def port_words(state: SceneState, port: PortRef) -> str:
-    """What a port is called, and what it is wired to."""
+    """The name of a port, and its connections."""
     node = state.nodes[port.node]
     if port.side == "output":
         wires = state.document.outgoing.get(port.node, ())
@@ -62,7 +62,7 @@ def port_words(state: SceneState, port: PortRef) -> str:
 
 
 def _port_name(node: NodeState, side: str, key: str) -> str | None:
-    """What a port is called, where there are several to tell apart."""
+    """The name of a port, where there are several."""
     ports = node.inputs if side == "input" else node.outputs
     if len(ports) < 2:
         return None

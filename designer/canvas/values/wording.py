@@ -38,7 +38,7 @@ def shape_text(shape: Shape) -> str:
 
 
 def percent(value: float) -> str:
-    """A share in percent as a person would say it."""
+    """A share in percent, rounded."""
     return "<1 %" if 0 < value < 1 else f"{value:.0f} %"
 
 
@@ -47,7 +47,7 @@ def setting_lines(
 ) -> tuple[tuple[Setting, ...], ...]:
     """The parameters that matter, side by side while they fit, in at most MAX_LINES lines.
 
-    Those that were set, and the block's first, which says what it is about; the last says how many were left out.
+    Those that were set, and the block's first one; the last line counts those left out.
     """
     return _lines(list(_settings(node, report, block)))
 

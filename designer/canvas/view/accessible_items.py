@@ -29,7 +29,7 @@ Relations = list[tuple[QAccessibleInterface, QAccessible.RelationFlag]]
 
 
 def in_words(name: str) -> str:
-    """A name as it is said: `grouped_conv2` is `grouped conv 2`."""
+    """A name as it is spoken: `grouped_conv2` is `grouped conv 2`."""
     return _JOINT.sub(" ", name).strip()
 
 
@@ -47,7 +47,7 @@ def spoken_name(node: NodeState) -> str:
 
 
 def spoken_details(node: NodeState) -> str:
-    """What is set on a node: `filters 24, expansion 6`."""
+    """The settings of a node: `filters 24, expansion 6`."""
     settings = (setting for line in node.lines for setting in line)
     return ", ".join(f"{it.label} {it.value}".strip() for it in settings)
 

@@ -31,7 +31,7 @@ class Announcer(QObject):
         view.canvas.shown.connect(self._shown)
 
     def say(self, text: str) -> None:
-        """Have something read that is not where the focus is."""
+        """Announce a text that is not at the focus."""
         if QAccessible.isActive():
             QAccessible.updateAccessibility(
                 QAccessibleAnnouncementEvent(self._view, text)
@@ -50,7 +50,7 @@ class Announcer(QObject):
             self.say(counted(len(ids), tr("1 node"), tr("{count} nodes selected")))
 
     def _shown(self) -> None:
-        """Read errors that are new, and let the list be read again."""
+        """Announce new errors, and report that the list has changed."""
         if not QAccessible.isActive():
             return
         accessible_canvas(self._view).forget_gone()
@@ -78,7 +78,7 @@ def accessible_canvas(view: NavigableView) -> AccessibleCanvas:
 
 @cache
 def _answer_for_canvases() -> None:
-    """Make Qt ask here about canvases."""
+    """Install the factory of accessibility interfaces of canvases."""
 
     def answer(key: str, widget: QObject) -> QAccessibleInterface | None:
         announcer = widget.findChild(Announcer) if key == "CanvasView" else None

@@ -23,7 +23,7 @@ class EdgeScroller(QObject):
         self._timer.timeout.connect(self._scroll)
 
     def watch(self, at: QPoint, keys: Qt.KeyboardModifier) -> None:
-        """The pointer is there in the viewport."""
+        """Update for a move of the pointer in the viewport."""
         self._at, self._keys = at, keys
         gesture = self._view.canvas.gesture
         if gesture is None or not gesture.moved or self._way().isNull():
@@ -32,7 +32,7 @@ class EdgeScroller(QObject):
             self._timer.start()
 
     def _way(self) -> QPoint:
-        """How far to scroll: faster, the nearer the pointer is to the edge."""
+        """The scroll step: larger, the nearer the pointer is to the edge."""
         rect = self._view.viewport().rect()
 
         def way(low: int, high: int, value: int) -> int:

@@ -46,7 +46,7 @@ class Ground:
 
 
 def _tile(spacing: float, ratio: float, look: Look) -> QPixmap:
-    """As many dots as come closest to a whole number of pixels, so that the grid runs true across the screen."""
+    """A tile with the number of dots that is closest to whole pixels, so that the grid is even."""
     step = spacing * ratio
     count = min(range(1, MOST + 1), key=lambda n: abs(n * step - round(n * step)) / n)
     side = round(count * step)

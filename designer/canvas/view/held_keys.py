@@ -30,7 +30,7 @@ class HeldKeys(QObject):
         self._listening = False
 
     def watch(self, at: QPoint) -> None:
-        """The pointer is there in the viewport."""
+        """Update for a move of the pointer in the viewport."""
         self._at = at
         self._listen(self._view.canvas.gesture is not None)
 

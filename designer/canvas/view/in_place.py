@@ -73,11 +73,11 @@ class InPlaceEditor(QWidget):
 
     @property
     def refusal(self) -> str:
-        """Why what was typed was not taken."""
+        """Why the input was refused."""
         return self._refusal.text()
 
     def take(self) -> None:
-        """Hand on what was typed; closes unless it is refused."""
+        """Submit the input; closes unless it is refused."""
         text = self.text
         refusal = None if text == self._was else self._accept(text)
         if refusal:
@@ -91,7 +91,7 @@ class InPlaceEditor(QWidget):
             self.leave()
 
     def leave(self) -> None:
-        """Close, as it was."""
+        """Close without a change."""
         if self._over:
             return
         self._over = True
@@ -102,7 +102,7 @@ class InPlaceEditor(QWidget):
         self.deleteLater()
 
     def _follow(self) -> None:
-        """Stand where the text is now, large enough to write in."""
+        """Move to the text's current position, large enough to type in."""
         corner = self._view.mapFromScene(self._rect.topLeft())
         size = (self._rect.size() * self._view.zoom).toSize()
         high = LEAST_LINES if isinstance(self._field, QPlainTextEdit) else 0
@@ -141,7 +141,7 @@ class InPlaceEditor(QWidget):
         return tab and isinstance(self._field, QLineEdit)
 
     def _unfocused(self, event: QFocusEvent) -> None:
-        """Going elsewhere takes what was typed; a menu of the field's own does not."""
+        """Submit when the focus leaves the field, except for the field's own menu."""
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.take()
 

@@ -61,7 +61,7 @@ class Minimap(QWidget):
         return SIZE
 
     def redraw(self) -> None:
-        """Draw the network anew, soon, if anyone sees it."""
+        """Schedule a redraw of the network, if the minimap is visible."""
         if self.isVisible() and not self._soon.isActive():
             self._soon.start()
 
@@ -95,14 +95,14 @@ class Minimap(QWidget):
 
     @property
     def frame(self) -> QRectF:
-        """What is in view, on the map."""
+        """The visible part, on the map."""
         seen = self._view.seen
         return QRectF(self.to_map(seen.topLeft()), self.to_map(seen.bottomRight()))
 
     # Drawing
 
     def _draw(self) -> None:
-        """The network alone, kept until it changes."""
+        """Draw the network alone into a cached picture."""
         canvas = self._view.canvas
         state, look = canvas.state, canvas.look
         boxes = [
@@ -192,7 +192,7 @@ class Minimap(QWidget):
 
 
 def _whole(boxes: list[QRectF]) -> QRectF:
-    """What holds them all; uniting rectangles of Qt's one by one takes ten times as long."""
+    """The bounds of all; uniting QRectF one by one takes ten times as long."""
     if not boxes:
         return QRectF()
     left = min(box.left() for box in boxes)

@@ -71,7 +71,7 @@ class NavigableView(QGraphicsView):
         return scene
 
     def set_options(self, options: ViewOptions) -> None:
-        """Let the wheel do what the user wants of it."""
+        """Set what the wheel does."""
         self.wheel = options.wheel
 
     # Zoom and place
@@ -83,11 +83,11 @@ class NavigableView(QGraphicsView):
 
     @property
     def seen(self) -> QRectF:
-        """What of the scene is in view."""
+        """The visible part of the scene."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
 
     def zoom_to(self, zoom: float, around: QPointF | None = None) -> None:
-        """Zoom; what is at `around`, in the viewport, stays there. Without it, the middle stays."""
+        """Zoom around a point of the viewport, by default its middle."""
         zoom = min(max(zoom, SMALLEST), LARGEST)
         anchor = around or QRectF(self.viewport().rect()).center()
         before = self._scene_point(anchor)
@@ -104,7 +104,7 @@ class NavigableView(QGraphicsView):
         self.zoom_to(self.zoom / STEP)
 
     def zoom_reset(self) -> None:
-        """100 %, the middle stays."""
+        """Zoom to 100 % around the middle."""
         self.zoom_to(1.0)
 
     def fit(self, rect: QRectF) -> None:
@@ -125,14 +125,14 @@ class NavigableView(QGraphicsView):
         self.centerOn(rect.center())
 
     def pointer_at(self, at: QPoint, keys: Qt.KeyboardModifier) -> Pointer:
-        """The pointer, at a place of the viewport."""
+        """The pointer at a position of the viewport."""
         return Pointer(self._scene_point(QPointF(at)), self.zoom, self.seen, keys)
 
     def _scene_point(self, at: QPointF) -> QPointF:
         return self.viewportTransform().inverted()[0].map(at)
 
     def scroll_by(self, x: int, y: int) -> None:
-        """Show what is that many pixels further."""
+        """Scroll by a number of pixels."""
         for bar, way in (
             (self.horizontalScrollBar(), x),
             (self.verticalScrollBar(), y),
@@ -163,7 +163,7 @@ class NavigableView(QGraphicsView):
             self.scroll_by(-way.x(), -way.y())
 
     def _of_fingers(self, event: QWheelEvent) -> bool:
-        """Whether fingers on a trackpad scroll, whose movement has a beginning and an end."""
+        """Whether a trackpad scrolls, whose events have a beginning and an end."""
         touchpad = event.device().type() is QInputDevice.DeviceType.TouchPad
         return touchpad or event.phase() is not Qt.ScrollPhase.NoScrollPhase
 

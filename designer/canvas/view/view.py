@@ -86,7 +86,7 @@ class CanvasView(NavigableView):
         self._dress()
 
     def set_options(self, options: ViewOptions) -> None:
-        """Show more or less, and answer the wheel another way; the scene too."""
+        """Set the display options and what the wheel does, also in the scene."""
         super().set_options(options)
         self.canvas.set_options(options)
         self._show_labels(self.zoom)
@@ -101,7 +101,7 @@ class CanvasView(NavigableView):
             self._place_minimap()
 
     def _place_minimap(self) -> None:
-        """In the lower right corner."""
+        """Place the minimap in the lower right corner."""
         if self._minimap is not None:
             size, room = self._minimap.size(), self.viewport().size()
             x = room.width() - size.width() - CORNER_PX
@@ -120,7 +120,7 @@ class CanvasView(NavigableView):
     # What is in view
 
     def _show_sentences(self) -> None:
-        """Keep the sentences of nodes in view whole."""
+        """Place messages so that they are completely visible."""
         if self.zoom >= NEAR:  # from farther away they are not painted
             seen = self.seen
             for item in self.canvas.node_items_near(seen):
@@ -141,7 +141,7 @@ class CanvasView(NavigableView):
         self.centerOn(self._bounds_of((id,)).center())
 
     def _bounds_of(self, ids: tuple[str, ...] | None) -> QRectF:
-        """Where nodes will be when they have come to rest."""
+        """The bounds of nodes after their animation."""
         with self.canvas.glider.arrived():
             return self.canvas.bounds_of(ids)
 
@@ -158,9 +158,9 @@ class CanvasView(NavigableView):
         """Open a field over a text of the canvas.
 
         Args:
-            text: what is written there now.
-            accept: takes what was typed; returns the sentence that says why not, or None.
-            name: what is written, for screen readers.
+            text: the current text.
+            accept: takes the input; returns the refusal, or None.
+            name: of the text, for screen readers.
         """
         rect = self.canvas.text_rect(ref)
         if rect is None:
@@ -260,7 +260,7 @@ class CanvasView(NavigableView):
         super().changeEvent(event)
 
     def _describe(self) -> None:
-        """Say what is on the canvas, to those who do not see it too."""
+        """Describe the canvas, also for screen readers."""
         state = self.canvas.state
         blocks, errors = len(state.nodes), len(state.analysis.errors)
         counted = [
