@@ -40,7 +40,7 @@ def rescaling(
         offset: what is added after that.
         name: the layer's name.
     """
-    if divisor <= 0:
+    if divisor < 1e-9:  # float32 cannot hold pixels divided by much less
         raise ValueError(f"pixels cannot be divided by {divisor}: 255 works")
     return layers.Rescaling(1 / divisor, offset=offset, name=name)(x)
 

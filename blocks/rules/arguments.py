@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from itertools import groupby
-from math import gcd, inf, isqrt
+from math import gcd, isqrt
 from typing import Any, Literal, cast
 
+from blocks.literals import LARGEST
 from blocks.spec import Operation, Shape, known, text
 from blocks.view import View
 
@@ -147,18 +148,34 @@ def divides(layer: Operation, number: int, what: str, groups: int, others: int) 
         )
 
 
-def number(layer: Operation, name: str, value: Any, most: float = inf) -> float:
+def number(
+    layer: Operation,
+    name: str,
+    value: Any,
+    *,
+    most: float = LARGEST,
+    example: float = 1,
+) -> None:
     """A number from 0 to `most`."""
     if not isinstance(value, (int, float)) or not 0 <= value <= most:
-        limit = "at least 0" if most == inf else f"from 0 to {most:g}"
-        layer.refuse(name, f"{name} is a number {limit}, not {value!r}")
-    return value
+        layer.refuse(
+            name,
+            f"{name} is a number from 0 to {most:,}, such as {example}, not {value!r}",
+        )
 
 
-def real(layer: Operation, name: str, value: Any) -> None:
-    """Any number."""
-    if not isinstance(value, (int, float)):
-        layer.refuse(name, f"{name} is a number, such as 0.001, not {value!r}")
+def finite(layer: Operation, name: str, values: Any, *, least: int = -LARGEST) -> None:
+    """Numbers, in lists or not, with which sums and products of images stay finite in float32."""
+    if hasattr(values, "tolist"):  # of NumPy
+        values = values.tolist()
+    if isinstance(values, (list, tuple)):
+        for value in values:
+            finite(layer, name, value, least=least)
+    elif not isinstance(values, (int, float)) or not least <= values <= LARGEST:
+        layer.refuse(
+            name,
+            f"{name} is a number from {least:,} to {LARGEST:,}, such as 1, not {values!r}",
+        )
 
 
 def axes(layer: Operation, value: Any, shape: Shape) -> tuple[int, ...]:

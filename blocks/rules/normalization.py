@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from blocks.rules.arguments import Numbers, axes, check_stretched, mixed, real
+from blocks.rules.arguments import (
+    Numbers,
+    axes,
+    check_stretched,
+    finite,
+    mixed,
+    number,
+)
 from blocks.spec import (
     InPlace,
     Layer,
@@ -18,6 +25,8 @@ from blocks.spec import (
     text,
 )
 from blocks.view import View
+
+SMALLEST = 2.0**-126  # of float32; TensorFlow takes what is smaller for 0
 
 
 class Normalizing(InPlace, Layer):
@@ -70,8 +79,9 @@ class BatchNormalization(Normalizing):
         super().__post_init__()
         if not isinstance(self.axis, int):
             self.refuse("axis", f"axis is one whole number, not {self.axis!r}")
-        real(self, "momentum", self.momentum)
-        real(self, "epsilon", self.epsilon)
+        number(self, "momentum", self.momentum, most=1, example=0.99)
+        number(self, "renorm_momentum", self.renorm_momentum, most=1, example=0.99)
+        number(self, "epsilon", self.epsilon, example=0.001)
         if self.renorm and self.renorm_clipping:
             limits = {"rmin": -inf, "rmax": inf, "dmax": inf} | self.renorm_clipping
             if len(limits) > 3 or limits["rmax"] < limits["rmin"] or limits["dmax"] < 0:
@@ -107,8 +117,15 @@ class LayerNormalization(Normalizing):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.epsilon is not None:
-            real(self, "epsilon", self.epsilon)
+        if self.epsilon is None:
+            return
+        number(self, "epsilon", self.epsilon, example=0.001)
+        if self.epsilon < SMALLEST:
+            self.refuse(
+                "epsilon",
+                f"epsilon {self.epsilon!r} is 0 in float32, and where all inputs are equal 0 would be divided by 0; "
+                "0.001 works",
+            )
 
     def output_shape(self, x: Shape) -> Shape:
         check_stretched(self, self.axis, x, reduced=True)
@@ -140,6 +157,9 @@ class Normalization(Normalizing):
                 "mean",
                 f"mean {self.mean!r} and variance {self.variance!r} differ in length",
             )
+        if self.mean is not None:
+            finite(self, "mean", self.mean)
+            finite(self, "variance", self.variance, least=0)
 
     def kept(self, x: Shape) -> tuple[int, ...]:
         if self.axis is None:
@@ -173,8 +193,7 @@ class Rescaling(Weightless, InPlace, Layer):
     def __post_init__(self) -> None:
         super().__post_init__()
         for name, value in (("scale", self.scale), ("offset", self.offset)):
-            if not extent(value):
-                real(self, name, value)
+            finite(self, name, value)
 
     def output_shape(self, x: Shape) -> Shape:
         for name, value in (("scale", self.scale), ("offset", self.offset)):

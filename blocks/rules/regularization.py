@@ -51,6 +51,6 @@ class SpatialDropout2D(Free, InPlace, SameShape, Layer):
 
 def drop(layer: Layer, rate: Any, seed: Any) -> None:
     """Refuse a share that is none, and a seed that Keras's generator does not take."""
-    number(layer, "rate", rate, most=1)
+    number(layer, "rate", rate, most=1, example=0.2)
     if rate and seed is not None and not isinstance(seed, int):
         layer.refuse("seed", f"seed is a whole number, not {seed!r}")

@@ -20,6 +20,7 @@ from designer.analysis.quantities import ReceptiveField
 from designer.analysis.report import NodeReport
 from designer.analysis.settings import Settings, resolve_settings
 from designer.analysis.tracing import Refused, Trace, Wires, trace_row
+from designer.analysis.untaken import untaken_refusal
 from designer.analysis.wiring import Wiring
 from designer.model.bounds import MAX_LAYERS
 from designer.model.document import BLOCK_INPUT, BLOCK_OUTPUT, Node
@@ -87,6 +88,10 @@ def report_row(
     if isinstance(outcome, Refused):
         refusal = _refusal(node, block, settings, outcome, wires)
         return NodeReport("error", settings, wires, issues=(refusal,), outcome=outcome)
+    if not node.muted:
+        untaken = untaken_refusal(node, block, wires, around.variables)
+        if untaken is not None:
+            return NodeReport("error", settings, wires, issues=(untaken,))
     views = _views(node.id, wiring, outcome, reports)
     return NodeReport(
         "ok",

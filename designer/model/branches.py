@@ -22,7 +22,8 @@ from designer.model.syntax import KEPT, ExpressionError, names, parts_of, tree_o
 RUNS = 40  # of one expression
 RUNS_OF_A_BRANCH = 4
 CONSTANTS = 16  # of all tests, from which values are made
-CHARACTERS = 500_000  # read in all runs of one analysis; beyond, untaken branches are as they are
+CHARACTERS = 300_000  # read in all runs of one analysis; beyond, untaken branches are as they are
+LAYERS = 1_000  # worked out for all branches of one analysis
 
 Branch = tuple[ast.expr, bool]  # a test, and how it comes out
 
@@ -53,9 +54,10 @@ Fault = Callable[[Outcome], str | None]
 
 @dataclass(slots=True)
 class Work:
-    """What is left of the bound on all runs."""
+    """What is left of the bounds on all runs, and on calls of blocks with what they come to."""
 
     characters: int = CHARACTERS
+    layers: int = LAYERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,7 @@ class _Search:
             if isinstance(value, (int, float)) and not isinstance(value, bool)
             for number in (value, value + 1, value - 1)
         ][: 3 * CONSTANTS]
+        numbers += [max(numbers) + 1, max(numbers) + 2]
         found: list[Scalar]
         if isinstance(present, str):
             words = list(self.words)[:CONSTANTS]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from designer.model.branches import Fault, Outcome, Work, has_branches, untaken
 from designer.model.document import Document, Scalar, Variable, is_expression
@@ -44,22 +44,42 @@ class Resolved:
             text: an expression that has a value.
             fault: what is wrong with what it comes to.
         """
-        if not self.branching and not has_branches(text):
-            return None
-        if self.work.characters < 0:
-            return None
-        rested = self._rested_on(text)
-        self.work.characters -= len(rested)
-        if self.branching.isdisjoint(rested) and not has_branches(text):
-            return None
-        needed = [name for name in self.values if name in rested]
-        for runs in untaken(
-            text, self.given, needed, self.values, self.linked, self.work
-        ):
+        for runs in self.runs(text):
             faults = [fault(run) for run in runs]
             if all(faults) and not any(run.made_up for run in runs):
                 return f"{faults[0]} (where {runs[0].where})"
         return None
+
+    def runs(self, text: str) -> tuple[tuple[Outcome, ...], ...]:
+        """Per branch that the present values do not take: what an expression that has a value comes to there."""
+        if not self.branching and not has_branches(text):
+            return ()
+        if self.work.characters < 0:
+            return ()
+        rested = self._rested_on(text)
+        self.work.characters -= len(rested)
+        if self.branching.isdisjoint(rested) and not has_branches(text):
+            return ()
+        needed = [name for name in self.values if name in rested]
+        return untaken(text, self.given, needed, self.values, self.linked, self.work)
+
+    def varied(
+        self, changed: Mapping[str, Scalar], texts: Iterable[str]
+    ) -> Resolved | None:
+        """The same with other values for some variables, for these expressions alone; None where one has no value.
+
+        Branches that these values do not take are not looked at.
+        """
+        rested = set[str]().union(*map(self._rested_on, texts))
+        values = {**self.values, **changed}
+        try:
+            for name in self.values:  # producers first
+                if name in rested and is_expression(self.given[name]):
+                    self.work.characters -= len(str(self.given[name]))
+                    values[name] = evaluate(str(self.given[name]), values)
+        except ExpressionError:
+            return None
+        return replace(self, values=values, work=Work(-1))
 
     def _rested_on(self, text: str) -> set[str]:
         found: set[str] = set()

@@ -1,8 +1,13 @@
 """Branches of an expression that the present variables do not take: generated code holds them all."""
 
+from dataclasses import replace
+
 import pytest
 
 from designer.analysis import analyse
+from designer.analysis.tracing import trace_row
+from designer.cli import main
+from designer.model.branches import LAYERS
 from designer.model.document import (
     BLOCK_INPUT,
     BLOCK_OUTPUT,
@@ -12,6 +17,7 @@ from designer.model.document import (
     Node,
     Variable,
 )
+from designer.model.files import save
 
 STEPS = "=8 if alpha < 1 else 16 if alpha < 2 else 'x' if alpha < 3 else 24"
 
@@ -186,3 +192,124 @@ def test_many_long_expressions_come_to_an_end():
     edges = tuple(Edge("n0", id) for id in list(nodes)[1:])
     document = Document(variables={"alpha": Variable(30)}, nodes=nodes, edges=edges)
     assert not analyse(document).errors
+
+
+def grouped(alpha=1, **params):
+    """An image, a convolution of 24 filters, and a grouped one."""
+    document = design("filters", 24, alpha)
+    node = Node("n3", "grouped_conv", "grouped", params=params)
+    return replace(
+        document,
+        nodes={**document.nodes, "n3": node},
+        edges=(*document.edges, Edge("n2", "n3")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        (
+            {"filters": "=24 if alpha < 2 else -8"},
+            "filters is a whole number from 1, such as 8, not -8",
+        ),
+        (
+            {"filters": "=24 if alpha < 2 else -alpha"},
+            "filters is a whole number from 1, such as 8, not -2",
+        ),
+        (
+            {"filters": "=24 if alpha < 2 else 0 * alpha"},
+            "filters is a whole number from 1, such as 8, not 0",
+        ),
+        (
+            {"kernel_size": "=3 if alpha < 2 else 0"},
+            "kernel_size is one or two whole numbers from 1, such as 3 or (3, 3), not (0, 0)",
+        ),
+        (
+            {"filters": 8, "groups": "=2 if alpha < 2 else 3"},
+            "8 filters do not divide into 3 groups; 1, 2, 4 or 8 groups would",
+        ),
+        (
+            {"filters": "=8 * alpha", "kernel_size": "=3 if alpha < 2 else -1"},
+            "kernel_size is one or two whole numbers from 1, such as 3 or (3, 3), not (-1, -1)",
+        ),
+    ],
+)
+def test_a_branch_that_the_block_refuses(params, message, tmp_path, capsys):
+    (found,) = messages(grouped(**params))
+    assert found.split(": ", 1)[1] == (
+        f"{message} (where alpha < 2 is false, as with alpha = 2)"
+    )
+    path = tmp_path / "net.design.json"
+    save(grouped(**params), path)
+    assert main(["check", str(path)]) == 1
+    assert message in capsys.readouterr().out
+    # The same as where the branch is taken.
+    (taken,) = messages(grouped(alpha=2, **params))
+    assert message in taken
+
+
+@pytest.mark.parametrize(
+    ("params", "alpha"),
+    [
+        # What a branch comes to may divide where the variables have other values.
+        ({"filters": 35, "groups": "=alpha if alpha > 1 else 1"}, 1),
+        ({"filters": "=24 if alpha < 2 else 5 * alpha", "groups": 4}, 1),
+        # Expressions of a row go together.
+        (
+            {
+                "filters": "=8 if alpha < 2 else 9",
+                "groups": "=2 if alpha < 2 else 3",
+            },
+            1,
+        ),
+        # The input may follow from the same variable.
+        ({"filters": 10, "groups": "=2 if alpha < 2 else 5"}, 1),
+        ({"filters": 24, "kernel_size": "=3 if alpha < 2 else 300"}, 1),
+        ({"filters": "=alpha if alpha > 0 else 24"}, 0),
+    ],
+)
+def test_a_branch_that_the_block_may_work_with(params, alpha):
+    assert messages(grouped(alpha=alpha, padding="valid", **params)) == []
+
+
+def test_a_first_copy_that_the_block_refuses():
+    document = design("filters", 8)
+    row = Node("n3", "conv", "row", {"filters": 8}, repeat=2)
+    row = replace(row, first={"strides": "=2 if alpha < 2 else -1"})
+    document = replace(
+        document,
+        nodes={**document.nodes, "n3": row},
+        edges=(*document.edges, Edge("n2", "n3")),
+    )
+    (message,) = messages(document)
+    assert "strides" in message
+    assert message.endswith("(where alpha < 2 is false, as with alpha = 2)")
+
+
+def test_a_muted_row_is_not_called():
+    document = grouped(filters="=24 if alpha < 2 else -8")
+    muted = replace(document.nodes["n3"], muted=True)
+    nodes = {**document.nodes, "n3": muted}
+    assert messages(replace(document, nodes=nodes)) == []
+
+
+def test_calls_of_blocks_are_bounded(monkeypatch):
+    """A branch of many layers in every row: at some row they are not looked at any more."""
+    called = []
+
+    def counting(block, name, settings, wires, most):
+        found = trace_row(block, name, settings, wires, most)
+        called.append(found.layers)
+        return found
+
+    monkeypatch.setattr("designer.analysis.untaken.trace_row", counting)
+    nodes = {"n0": Node("n0", "image_input", "image")}
+    for number in range(1, 3000):
+        id = f"n{number}"
+        text = f"=8 if alpha < {number + 1} else {number}"
+        nodes[id] = Node(id, "conv", f"row{number}", params={"filters": text})
+    edges = tuple(Edge("n0", id) for id in list(nodes)[1:])
+    document = Document(variables={"alpha": Variable(1)}, nodes=nodes, edges=edges)
+    assert not analyse(document).errors
+    assert len(called) > 100
+    assert sum(called) <= LAYERS
