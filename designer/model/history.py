@@ -65,6 +65,15 @@ class History:
         past = (*self.past, Step(step.label, self.present))
         return History(step.document, past, tuple(future), self.saved)
 
+    def at(self, place: int) -> History:
+        """Back or forward to where so many steps are done, as far as there are any."""
+        history = self
+        while len(history.past) > place and history.past:
+            history = history.undo()
+        while len(history.past) < place and history.future:
+            history = history.redo()
+        return history
+
     @property
     def undo_label(self) -> str | None:
         """What `undo` would take back; None at the beginning."""

@@ -26,7 +26,7 @@ recovery.COMMAND_PATIENCE_S = float(sys.argv[2]) or recovery.COMMAND_PATIENCE_S
 
 def work(window, *arguments):
     begin(window, *arguments)
-    nodes = lambda: len(window.controller.state.root.nodes)
+    nodes = lambda: len(window.controller.commit.history.present.nodes)
 
     def press():
         if not window.isActiveWindow():

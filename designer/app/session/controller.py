@@ -20,7 +20,7 @@ from designer.app.block_choice.own_blocks import OwnBlocks
 from designer.app.edits import nodes as editing
 from designer.app.session.remarks import locked, remark_on
 from designer.app.session.slices import Slices, Work
-from designer.app.session.state import Kind, Notice, State, as_sentence
+from designer.app.session.state import Commit, Kind, Notice, State, as_sentence
 from designer.app.session.views import (
     Place,
     View,
@@ -45,13 +45,12 @@ Edit = Callable[[Document], Document | tuple[Document, tuple[str, ...]]]
 class Controller(QObject):
     """One open design: its history, analysis and selection, and the entered block, if any."""
 
-    changed = Signal(object)  # State
+    committed = Signal(object)  # Commit, right after each edit
+    changed = Signal(object)  # State, a large design's a little later
     said = Signal(object)  # Notice
     revealed = Signal(object)  # ids of nodes to bring into view
     replaced = Signal(object)  # State, when another design has taken the place
-    entered = Signal(
-        object
-    )  # State, when another part of the design has come into view
+    entered = Signal(object)  # State, when another part of the design is shown
     opening = Signal(object)  # a path, before it is read, and before it is shown
     unreadable = Signal(object)  # a path that could not be read
     added = Signal(str)  # a block of which the user has added a node
@@ -93,6 +92,11 @@ class Controller(QObject):
         """The analysis of what is on the canvas."""
         return self._views[-1].analysis
 
+    @property
+    def commit(self) -> Commit:
+        """The whole design as it was edited last, with its file."""
+        return Commit(self._history, self._path, self._digest)
+
     def _made(self, scene: SceneState) -> State:
         history = self._history
         self._scene = scene
@@ -121,6 +125,7 @@ class Controller(QObject):
     ) -> None:
         """Switch to another history and emit the state; a large change is analysed in slices."""
         self._history = history
+        self.committed.emit(self.commit)
         self.slices.run(lambda: self._turning(selection, then))
         if self._places:  # what is inside a block is made from what is outside
             self.slices.settle()
@@ -273,12 +278,8 @@ class Controller(QObject):
         self._step(self._history.redo(), tr("Redone"), self._history.redo_label)
 
     def jump(self, place: int) -> None:
-        """Undo or redo to a number of steps; undone steps are kept."""
-        history = self._history
-        while len(history.past) > place and history.past:
-            history = history.undo()
-        while len(history.past) < place and history.future:
-            history = history.redo()
+        """Back or forward to where so many steps are done; nothing that was undone is lost."""
+        history = self._history.at(place)
         if history is not self._history:
             self._turn(history)
 
@@ -411,6 +412,7 @@ class Controller(QObject):
             self._path, self._digest, self._selection = path, digest, ()
             self._removed = None
             self.state = self._made(scene)
+            self.committed.emit(self.commit)
             self.changed.emit(self.state)
             self.replaced.emit(self.state)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from platformdirs import user_state_path
 from PySide6.QtCore import QObject, Signal
 
-from designer.app.session.state import State
+from designer.app.session.state import Commit
 from designer.app.text.translation import tr
 from designer.app.widgets.coalesce import Coalesce
 from designer.model.document import Document
@@ -57,7 +57,7 @@ def recovery_folder() -> Path:
 
 
 class Recovery(QObject):
-    """Watches the states of one window."""
+    """Keeps the design of one window as it is edited."""
 
     failed = Signal(str)  # a sentence, the first time that the copy cannot be written
 
@@ -71,19 +71,21 @@ class Recovery(QObject):
         self._look_soon = Coalesce(self._look, self, LOOK_MS)
         self.destroyed.connect(lambda: writer.close(0))
 
-    def follow(self, state: State) -> None:
-        """Write a new state of the design, unless it is saved."""
-        if not state.dirty:
+    def follow(self, commit: Commit) -> None:
+        """Keep the design after an edit, unless it is saved."""
+        history = commit.history
+        if not history.dirty:
             self.clear()
             return
-        unsaved, last = Unsaved(state.root, state.path, state.digest), self._unsaved
+        unsaved = Unsaved(history.present, commit.path, commit.digest)
+        last = self._unsaved
         if (
             last is None
             or unsaved.document is not last.document
             or (unsaved.path, unsaved.digest) != (last.path, last.digest)
         ):
-            if state.history is not None and state.history.past is not self._past:
-                self._past = state.history.past
+            if history.past is not self._past:
+                self._past = history.past
                 self._writer.catch_up(COMMAND_PATIENCE_S)
             self._keep(unsaved)
 

@@ -25,6 +25,19 @@ class Notice:
     kind: Kind = "info"
 
 
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A design right after an edit; the state that the window shows of it may follow later.
+
+    Args:
+        digest: of what the file held when it was read or saved last.
+    """
+
+    history: History
+    path: Path | None
+    digest: str | None
+
+
 @dataclass(frozen=True)
 class State:
     """A design, its analysis, the selection, and what the window adds to them.

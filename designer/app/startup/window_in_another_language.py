@@ -39,6 +39,7 @@ def rebuild(window: MainWindow) -> MainWindow:
     window.docks.keep()
     controller = window.controller
     for signal in (
+        controller.committed,
         controller.changed,
         controller.said,
         controller.revealed,

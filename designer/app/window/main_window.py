@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         CanvasReturn(workbench, (self, *self.docks.values()))
         self.autosave = Autosave(self.controller, self.settings_store)
         self.autosave.refused.connect(self.files.watch.look)
+        self.recovery.follow(self.controller.commit)
         self.show_state(self.controller.state)
 
     @property
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         controller = self.controller
+        controller.committed.connect(self.recovery.follow)
         controller.changed.connect(self.show_state)
         controller.said.connect(self.notice.say)
         controller.revealed.connect(self._reveal)
@@ -176,7 +178,6 @@ class MainWindow(QMainWindow):
         self.docks.show_state(state)
         self.totals.show_state(state)
         self.actions_by_id.show_state(state)
-        self.recovery.follow(state)
         self.autosave.follow(state)
         self.setWindowTitle(f"{window_title(state.title)}[*] \N{EN DASH} Channelwise")
         self.setWindowModified(state.dirty)

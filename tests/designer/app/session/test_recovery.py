@@ -18,8 +18,8 @@ from designer.app.session.controller import Controller
 from designer.app.session.recovery import Recovery, Unsaved, Writer
 from designer.app.startup.left_behind import Damaged, Found, left_behind, tidy
 from designer.app.startup.start import begin
-from designer.model.document import Document
-from designer.model.edits import move_nodes
+from designer.model.document import Document, Node
+from designer.model.edits import move_nodes, rename_node
 from designer.model.files import UNKNOWN, dumps, load
 
 ROOT = Path(__file__).parents[4]
@@ -53,7 +53,7 @@ def folder(tmp_path):
 @pytest.fixture
 def recovery(controller, folder):
     made = Recovery(folder)
-    controller.changed.connect(made.follow)
+    controller.committed.connect(made.follow)
     yield made
     made.close()
 
@@ -118,6 +118,20 @@ class TestWriting:
                 time.sleep(0.001)
             else:
                 raise AssertionError(f"edit {number} was not kept")
+
+    def test_what_the_canvas_does_not_show_yet_is_kept(
+        self, controller, recovery, folder
+    ):
+        """A large design is analysed a little at a time: edits in between are not lost."""
+        nodes = {f"n{i}": Node(f"n{i}", "dense", f"d{i}") for i in range(1_000)}
+        controller.replace_design(Document("large", nodes=nodes))
+        controller.slices.settle()
+        for name in ("first", "second", "third"):
+            controller.apply("Rename", lambda d, name=name: rename_node(d, "n0", name))
+        assert controller.state.root.nodes["n0"].name != "third"
+        assert recovery.flush()
+        (file,) = folder.glob("*.json")
+        assert '"name": "third"' in json.loads(file.read_text())["design"]
 
     def test_a_command_finds_the_one_before_it_on_the_disk(
         self, controller, recovery, folder, monkeypatch
