@@ -43,6 +43,16 @@ def budget(units: int) -> Iterator[Budget]:
         _current.reset(token)
 
 
+@contextmanager
+def aside() -> Iterator[None]:
+    """Work inside does not count for the budgets around; it needs a bound of its own."""
+    token = _current.set(None)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
 def has_budget() -> bool:
     """Whether work is bounded at present."""
     return _current.get() is not None

@@ -16,6 +16,7 @@ from blocks.definition import Block, Parameter, Range
 from blocks.spec import LayerError
 from designer.analysis.settings import Settings, resolve_settings
 from designer.analysis.tracing import copy_names
+from designer.analysis.untaken import untaken_refusal
 from designer.analysis.wiring import Wiring, wire
 from designer.model.bounds import MAX_LAYERS
 from designer.model.document import (
@@ -202,6 +203,7 @@ class _Step:
         copies = self.settings(variables)
         names = copy_names(self.node.name, len(copies))
         results: tuple[Any, ...] = ()
+        shapes = tuple(tuple(tensor.shape for tensor in port) for port in given)
         for name, settings in zip(names, copies, strict=True):
             arguments = [
                 tensors if port.many else tensors[0]
@@ -217,6 +219,9 @@ class _Step:
                 raise LayerError("refused", where + str(error)) from error
             results = tuple(result) if isinstance(result, (tuple, list)) else (result,)
             given = [[results[0]]] if results else []
+        issue = untaken_refusal(self.node, self.block, shapes, variables)
+        if issue is not None:
+            raise LayerError(issue.code, where + issue.message)
         return results
 
 

@@ -20,7 +20,7 @@ from designer.analysis.quantities import ReceptiveField
 from designer.analysis.report import NodeReport
 from designer.analysis.settings import Settings, resolve_settings
 from designer.analysis.tracing import Refused, Trace, Wires, trace_row
-from designer.analysis.untaken import untaken_refusal
+from designer.analysis.untaken import trying, untaken_refusal
 from designer.analysis.wiring import Wiring
 from designer.model.bounds import MAX_LAYERS
 from designer.model.document import BLOCK_INPUT, BLOCK_OUTPUT, Node
@@ -83,15 +83,16 @@ def report_row(
     elif outcome is None and most <= 0:
         return NodeReport("unknown", settings, wires)
     elif outcome is None:
-        outcome = trace_row(block, node.name, settings, wires, most)
+        with trying(around.variables.work):
+            outcome = trace_row(block, node.name, settings, wires, most)
     assert outcome is not None
     if isinstance(outcome, Refused):
         refusal = _refusal(node, block, settings, outcome, wires)
         return NodeReport("error", settings, wires, issues=(refusal,), outcome=outcome)
-    if not node.muted:
+    with trying(around.variables.work):
         untaken = untaken_refusal(node, block, wires, around.variables)
-        if untaken is not None:
-            return NodeReport("error", settings, wires, issues=(untaken,))
+    if untaken is not None:
+        return NodeReport("error", settings, wires, issues=(untaken,))
     views = _views(node.id, wiring, outcome, reports)
     return NodeReport(
         "ok",

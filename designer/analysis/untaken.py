@@ -6,10 +6,13 @@ The block is called with what a branch comes to, and with what the row's other e
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from math import lcm
 from typing import Literal
 
+from blocks.budget import aside
 from blocks.definition import Block
 from blocks.spec import Shape
 from designer.analysis.issues import Issue
@@ -20,7 +23,7 @@ from designer.analysis.tracing import (
     Wires,
     trace_row,
 )
-from designer.model.branches import Outcome
+from designer.model.branches import Outcome, Work
 from designer.model.document import Node, Scalar, is_expression
 from designer.model.variables import Resolved
 
@@ -32,6 +35,22 @@ DIVIDING = frozenset(("groups", "parts", "shapes", "size", "target_shape"))
 
 Field = Literal["params", "first"]
 
+_work: ContextVar[Work | None] = ContextVar("work", default=None)
+
+
+@contextmanager
+def trying(work: Work | None) -> Iterator[None]:
+    """Inside, blocks are called with what untaken branches come to, as long as there is work left.
+
+    Args:
+        work: what is left for the whole design, the bodies of its own blocks included; None: they are not called.
+    """
+    token = _work.set(work)
+    try:
+        yield
+    finally:
+        _work.reset(token)
+
 
 def untaken_refusal(
     node: Node, block: Block, wires: Wires, variables: Resolved
@@ -41,15 +60,27 @@ def untaken_refusal(
     A refusal counts if all values of the variables that are tried and reach the branch lead to one, and if it is the
     same for inputs of different sizes: these may follow from the same variables.
 
+    It is looked for inside `trying`, but not in the blocks that are called for that.
+
     Args:
         node: a row that works.
         wires: shapes per input port and wire.
     """
+    work = _work.get()
+    if work is None or node.muted:
+        return None
+    with trying(None), aside():
+        return _refusal(node, block, wires, variables, work)
+
+
+def _refusal(
+    node: Node, block: Block, wires: Wires, variables: Resolved, work: Work
+) -> Issue | None:
     for field, name, text in _expressions(node):
-        if variables.work.layers <= 0:
+        if work.layers <= 0:
             break
         for runs in variables.runs(text):
-            trials = _Trials(node, block, wires, variables, field, name)
+            trials = _Trials(node, block, wires, variables, field, name, work)
             found = [trials.refused(run) for run in runs]
             if all(found) and not any(run.made_up for run in runs):
                 first = found[0]
@@ -81,6 +112,7 @@ class _Trials:
         variables: Resolved,
         field: Field,
         name: str,
+        work: Work,
     ) -> None:
         self._node = node
         self._block = block
@@ -88,6 +120,7 @@ class _Trials:
         self._variables = variables
         self._field = field
         self._name = name
+        self._work = work
         self._codes: set[str] = set()
         self._tried: list[tuple[Settings, ...]] = []
 
@@ -140,7 +173,7 @@ class _Trials:
         return () if found.issues else found.settings[:2]
 
     def _call(self, settings: tuple[Settings, ...], wires: Wires) -> Refused | None:
-        work = self._variables.work
+        work = self._work
         if work.layers <= 0:
             return None
         found = trace_row(

@@ -313,3 +313,48 @@ def test_calls_of_blocks_are_bounded(monkeypatch):
     assert not analyse(document).errors
     assert len(called) > 100
     assert sum(called) <= LAYERS
+
+
+def in_a_block(expression, parameter="filters", depth=1, **params):
+    """A convolution in a block of the design, in another one, and so on; all have alpha from outside."""
+    row = Node("c", "conv", "conv", params={parameter: expression})
+    definitions = {}
+    for level in range(depth):
+        body = Document(
+            variables={"alpha": Variable(1)},
+            nodes={
+                "i": Node("i", BLOCK_INPUT, "x"),
+                "c": row,
+                "o": Node("o", BLOCK_OUTPUT, "y"),
+            },
+            edges=(Edge("i", "c"), Edge("c", "o")),
+        )
+        definitions[f"own{level}"] = Definition("Own", body)
+        row = Node("c", f"own{level}", f"own{level}", params={"alpha": "=alpha"})
+    document = design("filters", 8)
+    return replace(
+        document,
+        nodes={**document.nodes, "c": replace(row, **params)},
+        edges=(*document.edges, Edge("n2", "c")),
+        definitions=definitions,
+    )
+
+
+def test_a_block_of_the_design_that_refuses_a_branch():
+    expression = "=8 if alpha < 2 else -8"
+    assert messages(in_a_block(expression)) == [
+        "in 'conv': Conv2D: filters is a whole number from 1, such as 8, not -8 "
+        "(where alpha < 2 is false, as with alpha = 2)"
+    ]
+    assert messages(in_a_block("=8 if alpha < 2 else alpha")) == []
+    (deep,) = messages(in_a_block("=3 if alpha < 2 else 0", "kernel_size", depth=20))
+    assert "not (0, 0) (where alpha < 2 is false, as with alpha = 2)" in deep
+
+
+def test_calls_for_branches_are_not_counted_as_layers():
+    document = in_a_block("=8 if alpha < 2 else 2 * alpha", depth=2, repeat=3)
+    plain = in_a_block("=8", depth=2, repeat=3)
+    assert analyse(document).nodes["c"].outcome.layers == (
+        analyse(plain).nodes["c"].outcome.layers
+    )
+    assert analyse(document).total == analyse(plain).total
