@@ -42,7 +42,7 @@ def takes_ports(document: Document) -> bool:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class BlockSources:
     """The available blocks, by where they come from.
 
     Args:

@@ -9,10 +9,10 @@ from designer.app.editor.request_handler import RequestHandler
 from designer.app.edits import wires as rewiring
 from designer.app.edits.conversions import (
     Conversion,
-    Meeting,
+    ProposedWire,
     conversions,
     flowing,
-    meet,
+    propose_wire,
 )
 from designer.app.session.state import as_sentence
 from designer.app.workbench import Workbench
@@ -31,7 +31,7 @@ class WireRequests(RequestHandler):
         super().__init__(workbench)
         scene = self.scene
         self.popup = ConversionPopup(self.view)
-        self._met: tuple[int, Edge, Meeting] | None = None
+        self._proposed: tuple[int, Edge, ProposedWire] | None = None
         scene.judge = self.judge
         scene.judge_insertion = self.judge_insertion
         scene.connect_requested.connect(self.connect_ports)
@@ -47,11 +47,11 @@ class WireRequests(RequestHandler):
         """Whether a wire is valid, its shape, and the error that its target would have."""
         edge = Edge(source, target, source_port, target_port)
         try:
-            meeting = self._meet(edge)
+            proposed = self._propose(edge)
         except Refusal as refusal:
             return Verdict(False, as_sentence(str(refusal)))
-        shape = flowing(meeting, self.controller.signatures)
-        said = [as_sentence(told(issue.message)) for issue in meeting.issues[:1]]
+        shape = flowing(proposed, self.controller.signatures)
+        said = [as_sentence(told(issue.message)) for issue in proposed.issues[:1]]
         parts = ["" if shape is None else shape_text(shape), *said]
         return Verdict(True, ": ".join(filter(None, parts)), doubtful=bool(said))
 
@@ -68,16 +68,16 @@ class WireRequests(RequestHandler):
             return Insertion(Verdict(False, as_sentence(told(str(refusal)))))
         return Insertion(Verdict(True), made.edges)
 
-    def _meet(self, edge: Edge) -> Meeting:
+    def _propose(self, edge: Edge) -> ProposedWire:
         """The design with a proposed wire; the last one is cached, because a wire is judged before it is drawn."""
         controller = self.controller
         document = controller.document
-        if self._met is None or self._met[:2] != (id(document), edge):
-            meeting = meet(
+        if self._proposed is None or self._proposed[:2] != (id(document), edge):
+            proposed = propose_wire(
                 document, controller.analysis, edge, catalog=controller.signatures
             )
-            self._met = id(document), edge, meeting
-        return self._met[2]
+            self._proposed = id(document), edge, proposed
+        return self._proposed[2]
 
     def connect_ports(
         self, source: str, source_port: str, target: str, target_port: str
@@ -86,18 +86,18 @@ class WireRequests(RequestHandler):
         edge = Edge(source, target, source_port, target_port)
         controller = self.controller
         try:
-            meeting = self._meet(edge)
+            proposed = self._propose(edge)
         except Refusal:
             self._connect(edge, None)  # which says why not
             return
-        offers = conversions(meeting, catalog=controller.signatures)
+        offers = conversions(proposed, catalog=controller.signatures)
         if not offers or controller.state.read_only:
             self._connect(edge, None)
             return
         port = self.scene.port_position(PortRef(target, "input", target_port))
         self.popup.ask(
             self.view.viewport().mapToGlobal(self.view.mapFromScene(port)),
-            as_sentence(told(meeting.issues[0].message)),
+            as_sentence(told(proposed.issues[0].message)),
             offers,
             lambda chosen: self._connect(edge, chosen),
         )

@@ -43,7 +43,7 @@ class Conversion:
 
 
 @dataclass(frozen=True)
-class Meeting:
+class ProposedWire:
     """A design with a proposed wire, and the errors that the wire adds at its target.
 
     `analysis` is of the design with the wire, as far as the target; what is behind it is as it was.
@@ -55,9 +55,9 @@ class Meeting:
     issues: tuple[Issue, ...]
 
 
-def meet(
+def propose_wire(
     document: Document, analysis: Analysis, edge: Edge, *, catalog: Catalog
-) -> Meeting:
+) -> ProposedWire:
     """Analyse a design with a proposed wire. Raises `Refusal` where the wire is invalid."""
     wired = connect(
         document,
@@ -70,7 +70,7 @@ def meet(
     )
     ((report, wiring),) = _looked_at(wired, analysis, [edge.target])
     known = analysis.nodes[edge.target].issues
-    return Meeting(
+    return ProposedWire(
         edge,
         wired,
         replace(
@@ -83,27 +83,27 @@ def meet(
     )
 
 
-def conversions(meeting: Meeting, *, catalog: Catalog) -> tuple[Conversion, ...]:
+def conversions(proposed: ProposedWire, *, catalog: Catalog) -> tuple[Conversion, ...]:
     """The conversions that make a wire's shapes match, likeliest first; none where they match already."""
-    report = meeting.analysis.nodes[meeting.edge.target]
-    if not meeting.issues or not isinstance(report.outcome, Refused):
+    report = proposed.analysis.nodes[proposed.edge.target]
+    if not proposed.issues or not isinstance(report.outcome, Refused):
         return ()
-    insertions = find_insertions(meeting.analysis, meeting.issues[0])
+    insertions = find_insertions(proposed.analysis, proposed.issues[0])
     tried = [
-        *(_tried(meeting, found.title, found.edit) for found in insertions),
+        *(_tried(proposed, found.title, found.edit) for found in insertions),
         *(
             _tried(
-                meeting,
+                proposed,
                 title,
                 partial(
                     _insert,
-                    edge=meeting.edge,
+                    edge=proposed.edge,
                     block=block,
                     params=params,
                     catalog=catalog,
                 ),
             )
-            for title, block, params in _candidates(meeting, catalog)
+            for title, block, params in _candidates(proposed, catalog)
         ),
     ]
     return tuple(conversion for conversion in tried if conversion)[:MOST]
@@ -131,11 +131,11 @@ def _looked_at(
     return found
 
 
-def _tried(meeting: Meeting, title: str, edit: Edit) -> Conversion | None:
+def _tried(proposed: ProposedWire, title: str, edit: Edit) -> Conversion | None:
     """The conversion; None where it or its target has an error."""
-    edited = edit(meeting.wired)
-    added = [id for id in edited.nodes if id not in meeting.wired.nodes]
-    looked_at = _looked_at(edited, meeting.analysis, [*added, meeting.edge.target])
+    edited = edit(proposed.wired)
+    added = [id for id in edited.nodes if id not in proposed.wired.nodes]
+    looked_at = _looked_at(edited, proposed.analysis, [*added, proposed.edge.target])
     *new, target = (report for report, _ in looked_at)
     if target.state != "ok" or any(report.state != "ok" for report in new):
         return None
@@ -144,15 +144,15 @@ def _tried(meeting: Meeting, title: str, edit: Edit) -> Conversion | None:
 
 
 def _candidates(
-    meeting: Meeting, catalog: Catalog
+    proposed: ProposedWire, catalog: Catalog
 ) -> Iterator[tuple[str, str, Params]]:
     """Blocks to try in the wire: a title, the block, its parameters."""
-    shape = flowing(meeting, catalog)
+    shape = flowing(proposed, catalog)
     if shape is None or len(shape) != 4:
         return
     others = {
         other
-        for port in meeting.analysis.nodes[meeting.edge.target].inputs
+        for port in proposed.analysis.nodes[proposed.edge.target].inputs
         for other in port
         if len(other) == 4 and other[1:3] != shape[1:3]
     }
@@ -167,10 +167,10 @@ def _candidates(
     yield tr("flatten"), "Flatten", {}
 
 
-def flowing(meeting: Meeting, catalog: Catalog) -> Shape | None:
+def flowing(proposed: ProposedWire, catalog: Catalog) -> Shape | None:
     """The shape of the wire's tensor."""
-    edge, report = meeting.edge, meeting.analysis.nodes[meeting.edge.source]
-    signature = catalog.signature(meeting.wired.nodes[edge.source].block)
+    edge, report = proposed.edge, proposed.analysis.nodes[proposed.edge.source]
+    signature = catalog.signature(proposed.wired.nodes[edge.source].block)
     index = signature.output_index(edge.source_port) if signature else None
     if index is None or index >= len(report.outputs):
         return None

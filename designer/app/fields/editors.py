@@ -26,7 +26,7 @@ else:
     _Mixed = object  # a widget has one base of Qt's
 
 
-class Leaving(_Mixed):
+class LeaveSignals(_Mixed):
     """A mixin of choices and switches: emits signals for Esc and for a lost focus."""
 
     left = Signal()
@@ -43,7 +43,7 @@ class Leaving(_Mixed):
             self.left.emit()
 
 
-class Choice(Leaving, QComboBox):
+class Choice(LeaveSignals, QComboBox):
     """A combo box with our own arrow; the wheel scrolls the panel and does not change the choice."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -60,7 +60,7 @@ class Choice(Leaving, QComboBox):
             )
 
 
-class Switch(Leaving, QCheckBox):
+class Switch(LeaveSignals, QCheckBox):
     """A sliding on-off switch with its text, or the word for its state if it has none, at the right."""
 
     WIDTH, HEIGHT = 32, 18

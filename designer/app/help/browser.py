@@ -69,7 +69,7 @@ class Browser(QTextBrowser):
         """Show a page from its beginning."""
         self.document().clear()
         self.setMarkdown(markdown)
-        self._dress()
+        self._set_formats()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
@@ -97,7 +97,7 @@ class Browser(QTextBrowser):
         else:
             self.wanted.emit(link.toString())
 
-    def _dress(self) -> None:
+    def _set_formats(self) -> None:
         """Set formats that Markdown lacks: line spacing, table headers and rules, the background of code."""
         block = self.document().begin()
         while block.isValid():

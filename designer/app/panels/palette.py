@@ -17,9 +17,9 @@ from designer.app.block_choice.search import distinct_titles
 from designer.app.block_choice.sections import (
     FAVOURITES,
     RECENT,
+    BlockSources,
     Entry,
     Section,
-    Shelf,
     takes_ports,
 )
 from designer.app.editor import own_blocks
@@ -61,7 +61,7 @@ class Palette(QWidget):
         self._own_blocks = own_blocks
         self._definitions: Mapping[str, Definition] = {}
         self._own: dict[str, Block] = {}
-        self._shelf = Shelf(catalog(), {}, {})
+        self._sources = BlockSources(catalog(), {}, {})
         self._entries: dict[str, Entry] = {}
         self._titles: Mapping[str, str] = {}  # where no heading names the category
         self.search = SearchLine()
@@ -90,7 +90,7 @@ class Palette(QWidget):
     def show_state(self, state: State) -> None:
         """Update the design's own blocks, and whether ports are offered."""
         definitions, ports = state.document.definitions, takes_ports(state.document)
-        if definitions is not self._definitions or ports != self._shelf.ports:
+        if definitions is not self._definitions or ports != self._sources.ports:
             self._definitions = definitions
             blocks = design_blocks(state.document)
             self._own = {id: blocks[id] for id in definitions}
@@ -105,16 +105,16 @@ class Palette(QWidget):
 
     def _renew(self, ports: bool | None = None) -> None:
         settings = self._settings_store.settings
-        shelf = Shelf(
+        sources = BlockSources(
             catalog(),
             self._own,
             self._own_blocks.blocks,
             settings.favourites,
             settings.recent_blocks,
-            self._shelf.ports if ports is None else ports,
+            self._sources.ports if ports is None else ports,
         )
-        if shelf != self._shelf or not self._entries:
-            self._shelf = shelf
+        if sources != self._sources or not self._entries:
+            self._sources = sources
             self._fill()
 
     def _searched(self) -> None:
@@ -126,14 +126,14 @@ class Palette(QWidget):
         tree, text = self.tree, self.search.text()
         seen = tree.verticalScrollBar().value()
         tree.clear()
-        self._entries = self._shelf.entries()
+        self._entries = self._sources.entries()
         self._titles = distinct_titles(e.block for e in self._entries.values())
         if not text.strip():
-            for section in self._shelf.sections():
+            for section in self._sources.sections():
                 self._add_section(section)
             tree.verticalScrollBar().setValue(seen)
             return
-        matches = self._shelf.matches(text)
+        matches = self._sources.matches(text)
         items = [self._item(entry, self._titles) for entry in matches]
         tree.addTopLevelItems(items)
         if items:
@@ -218,7 +218,7 @@ class Palette(QWidget):
     def _choose_first(self) -> None:
         text = self.search.text()
         if text.strip():
-            for entry in self._shelf.matches(text)[:1]:
+            for entry in self._sources.matches(text)[:1]:
                 self._choose(entry.block.id)
 
     def _activated(self, item: QTreeWidgetItem, column: int = 0) -> None:

@@ -28,7 +28,7 @@ def font(pixels: int) -> dict[str, Any]:
     return {"fontsize": pixels * POINTS_PER_PIXEL, "fontfamily": families()}
 
 
-def dress(axes: Any, theme: Theme) -> None:
+def style_axes(axes: Any, theme: Theme) -> None:
     """Set background, ticks, grid and spines to the theme's colours."""
     axes.figure.set_facecolor(theme.base)
     axes.set_facecolor(theme.base)

@@ -14,7 +14,7 @@ WAIT_MS = 500
 LARGEST = 1_000_000  # bytes of a message; ours have a few hundred
 
 
-def door_name(display: str) -> str:
+def server_name(display: str) -> str:
     """The name of the local server: one for each user and display.
 
     Args:

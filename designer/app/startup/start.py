@@ -24,8 +24,8 @@ from designer.app.startup.left_behind import offer
 from designer.app.startup.openings import Openings, openings_folder
 from designer.app.startup.single_instance import (
     InstanceServer,
-    door_name,
     send_to_instance,
+    server_name,
 )
 from designer.app.startup.window_in_another_language import CurrentWindow
 from designer.app.text.languages import speak_in
@@ -66,7 +66,7 @@ def main(argv: Sequence[str]) -> int:
     application.setApplicationDisplayName("Channelwise")
     application.setDesktopFileName("channelwise")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    name = "" if application.platformName() in UNSEEN else door_name(_display())
+    name = "" if application.platformName() in UNSEEN else server_name(_display())
     if name and send_to_instance(name, _message(words.source, settings)):
         return 0
     window = make_window()
@@ -76,8 +76,8 @@ def main(argv: Sequence[str]) -> int:
     window.view.setFocus()
     begin(window, words.source, settings)
     if name:
-        door = InstanceServer(name, application)
-        door.asked.connect(lambda message: answer(shown.window, message))
+        server = InstanceServer(name, application)
+        server.asked.connect(lambda message: answer(shown.window, message))
     QTimer.singleShot(WARM_UP_MS, window.jobs.warm_up)
     QTimer.singleShot(2 * WARM_UP_MS, collector.freeze)
     code = application.exec()

@@ -42,7 +42,7 @@ class Knife(Gesture):
             box, Qt.ItemSelectionMode.IntersectsItemBoundingRect
         ):
             if isinstance(item, WireItem) and item.crossed_by(step):
-                item.doom(True)
+                item.mark_removed(True)
                 self._doomed[item.wire.edge] = item
 
     def end(self, pointer: Pointer) -> bool:
@@ -57,7 +57,7 @@ class Knife(Gesture):
     def cancel(self) -> None:
         self.scene.removeItem(self._line)
         for item in self._doomed.values():
-            item.doom(False)
+            item.mark_removed(False)
         self._doomed = {}
 
     def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:

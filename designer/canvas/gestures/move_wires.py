@@ -29,7 +29,7 @@ class MoveWires(Aiming):
     def drag(self, pointer: Pointer) -> None:
         for item in map(self.scene.wire_item, self._edges):
             if item is not None:
-                item.doom(True)
+                item.mark_removed(True)
         super().drag(pointer)
 
     def refused(self, target: PortRef) -> bool:
@@ -50,7 +50,7 @@ class MoveWires(Aiming):
         super().cancel()
         for item in map(self.scene.wire_item, self._edges):
             if item is not None:
-                item.doom(False)
+                item.mark_removed(False)
 
     def needs(self, things: frozenset[Thing], edges: frozenset[Edge]) -> bool:
         return not edges.isdisjoint(self._edges) or super().needs(things, edges)

@@ -59,4 +59,4 @@ class Rewired:
     def _mark(self, on: bool) -> None:
         for item in map(self._scene.wire_item, self._gone):
             if item is not None:
-                item.doom(on)
+                item.mark_removed(on)

@@ -42,7 +42,7 @@ class MarkItem(QGraphicsItem):
     def __init__(self, look: Look, ref: MarkRef, mark: Frame | Note) -> None:
         super().__init__()
         self.ref, self.mark = ref, mark
-        self.astray = False  # dragged, not where the state has it
+        self.displaced = False  # dragged, not where the state has it
         self._look = look
         self._size = QSizeF(*mark.size)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
@@ -52,7 +52,7 @@ class MarkItem(QGraphicsItem):
     def show_mark(self, mark: Frame | Note) -> None:
         """Show a newer state."""
         self.prepareGeometryChange()
-        self.mark, self.astray = mark, False
+        self.mark, self.displaced = mark, False
         self.setPos(*mark.at)
         self._size = QSizeF(*mark.size)
         self._measure()
@@ -68,7 +68,7 @@ class MarkItem(QGraphicsItem):
     def span(self, body: QRectF) -> None:
         """Set its rectangle in the scene until the next state."""
         self.prepareGeometryChange()
-        self.astray = True
+        self.displaced = True
         self.setPos(body.topLeft())
         self._size = body.size()
         self._measure()

@@ -43,7 +43,7 @@ def is_low(node: NodeState) -> bool:
 
 def texts(look: Look, node: NodeState, height: float) -> Iterator[Text]:
     """The texts on a body of that height, and their positions."""
-    options, dress = look.options, look.dress(node.category, node.colour)
+    options, colours = look.options, look.node_colours(node.category, node.colour)
     room = NODE_WIDTH - INDENT - MARGIN
     if node.repeat:
         room -= look.small_bold_face.width(node.repeat) + 16
@@ -56,7 +56,7 @@ def texts(look: Look, node: NodeState, height: float) -> Iterator[Text]:
         return
     yield face, title, INDENT, 21, face.elided(node.title, room)
     face = look.small_face
-    yield face, dress.subtitle, INDENT, 37, face.elided(told(node.block_title), room)
+    yield face, colours.subtitle, INDENT, 37, face.elided(told(node.block_title), room)
     if options.parameters:
         yield from _settings(look, node)
     baseline = height - FOOTER + 17.0
@@ -107,7 +107,7 @@ def paint_far(
 ) -> None:
     """Paint a block of colour, when zoomed far out."""
     severity = node.severity
-    colour = look.dress(node.category, node.colour).ink
+    colour = look.node_colours(node.category, node.colour).ink
     if selected:
         colour = look.selected
     elif severity:
@@ -126,10 +126,10 @@ def paint_middle(
     painter: QPainter, look: Look, node: NodeState, size: Size, selected: bool
 ) -> None:
     """Paint title and shape as large as fits, when zoomed out."""
-    dress = look.dress(node.category, node.colour)
+    colours = look.node_colours(node.category, node.colour)
     severity = node.severity
     rect = QRectF(0, 0, *size)
-    pen = QPen(dress.ink, 3)
+    pen = QPen(colours.ink, 3)
     if selected:
         pen = QPen(look.selected, 8)
     elif severity:
@@ -138,7 +138,7 @@ def paint_middle(
         pen = QPen(look.border, 3, Qt.PenStyle.DashLine)
     radius = rounding(node, rect.height())
     painter.setPen(pen)
-    painter.setBrush(look.node if node.muted else dress.tint)
+    painter.setBrush(look.node if node.muted else colours.tint)
     painter.drawRoundedRect(rect, radius, radius)
     room = NODE_WIDTH - 2 * MARGIN - (64 if severity else 0)
     middle = rect.height() / 2
@@ -168,7 +168,7 @@ def paint_near(
     selected: bool,
 ) -> None:
     """Paint all details."""
-    dress = look.dress(node.category, node.colour)
+    colours = look.node_colours(node.category, node.colour)
     width, height = float(size[0]), float(size[1] - (STACK if node.repeat else 0))
     severity = node.severity
     radius = rounding(node, height)
@@ -176,10 +176,10 @@ def paint_near(
         paint_stack(painter, look, height)
     body = QRectF(0, 0, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(dress.tint if is_low(node) else look.node)
+    painter.setBrush(colours.tint if is_low(node) else look.node)
     painter.drawRoundedRect(body, radius, radius)
     if not is_low(node):
-        painter.setBrush(dress.tint)
+        painter.setBrush(colours.tint)
         painter.drawPath(HEADER_PATH)
     if node.muted:
         paint_hatching(painter, look, body, radius)
@@ -191,19 +191,19 @@ def paint_near(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(body, radius, radius)
     if node.kind == "composite":  # a frame in the frame: there is something inside
-        painter.setPen(QPen(dress.ink, 1))
+        painter.setPen(QPen(colours.ink, 1))
         painter.drawRoundedRect(body.adjusted(3, 3, -3, -3), radius - 3, radius - 3)
     if selected:
         painter.setPen(QPen(look.selected, 2.5))
         painter.drawRoundedRect(body.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
     header = height if is_low(node) else float(HEADER)
-    painter.setPen(dress.icon_ink)
-    painter.setFont(dress.icon_font)
+    painter.setPen(colours.icon_ink)
+    painter.setFont(colours.icon_font)
     painter.drawText(
-        QRectF(MARGIN - 2, 0, 26, header), Qt.AlignmentFlag.AlignCenter, dress.icon
+        QRectF(MARGIN - 2, 0, 26, header), Qt.AlignmentFlag.AlignCenter, colours.icon
     )
     if node.repeat:
-        paint_repeat(painter, look, node.repeat, dress, min(header, 36.0))
+        paint_repeat(painter, look, node.repeat, colours, min(header, 36.0))
     for face, ink, x, baseline, text in written:
         painter.setPen(ink)
         face.write(painter, x, baseline, text)
@@ -215,7 +215,7 @@ def paint_near(
         )
     costs = look.options.costs and not is_low(node) and not node.muted
     if node.state == "ok" and costs:
-        paint_bar(painter, look, height, node.cost_percent, dress.ink)
+        paint_bar(painter, look, height, node.cost_percent, colours.ink)
     paint_ports(painter, look, node, size, rings)
     if severity:
         paint_badge(painter, look, severity, QPointF(width - 2, 2), 1)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from designer.canvas.items.paint import Dress, Face, Look
+from designer.canvas.items.paint import Face, Look, NodeColours
 from designer.canvas.values.geometry import HEADER, port_offset, port_stretch
 from designer.canvas.values.scene_state import NodeState, Severity, Side
 from designer.canvas.values.theme import NODE_WIDTH, PORT_RADIUS, RADIUS
@@ -37,16 +37,16 @@ def paint_stack(painter: QPainter, look: Look, height: float) -> None:
 
 
 def paint_repeat(
-    painter: QPainter, look: Look, repeat: str, dress: Dress, header: float
+    painter: QPainter, look: Look, repeat: str, colours: NodeColours, header: float
 ) -> None:
     """Paint the number of copies in a pill, centred in a header of that height."""
     face = look.small_bold_face
     wide = face.width(repeat) + 12
     pill = QRectF(NODE_WIDTH - MARGIN - wide, header / 2 - 9, wide, 18)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(dress.ink)
+    painter.setBrush(colours.ink)
     painter.drawRoundedRect(pill, 9, 9)
-    painter.setPen(dress.on_ink)
+    painter.setPen(colours.on_ink)
     face.centre(painter, pill, repeat)
 
 

@@ -107,7 +107,7 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Dress:
+class NodeColours:
     """The colours and the icon of a node. Text keeps its contrast on any colour that the user chooses."""
 
     ink: QColor  # of bars, outlines and pills
@@ -157,16 +157,16 @@ class Look:
         self.far_small_face = Face(LARGE_PX + 2)
         self.border_pen = QPen(self.border, 1)
         self.selected_pen = QPen(self.selected, 2)
-        self._dresses: dict[tuple[str, str], Dress] = {}
+        self._node_colours: dict[tuple[str, str], NodeColours] = {}
 
-    def dress(self, category: str, colour: str = "") -> Dress:
+    def node_colours(self, category: str, colour: str = "") -> NodeColours:
         """The colours of a node of that category; a colour set by the user overrides the category's."""
-        dress = self._dresses.get((category, colour))
-        if dress is None:
+        colours = self._node_colours.get((category, colour))
+        if colours is None:
             style = category_style(category)
             own = QColor(colour)
             ink = own if own.isValid() else QColor(self.theme.categories[style.hue])
-            dress = Dress(
+            colours = NodeColours(
                 ink,
                 mixed(self.node, ink, OWN_TINT if own.isValid() else TINT),
                 self.text if own.isValid() else ink,
@@ -174,8 +174,8 @@ class Look:
                 max(self.node, self.text, key=lambda other: contrast(other, ink)),
                 *glyph(style.icon, GLYPH_PX),
             )
-            self._dresses[category, colour] = dress
-        return dress
+            self._node_colours[category, colour] = colours
+        return colours
 
 
 def _rgb(colour: QColor) -> tuple[float, float, float]:

@@ -72,7 +72,7 @@ class WireItem(QGraphicsItem):
             self._lit = on
             self.update()
 
-    def doom(self, on: bool) -> None:
+    def mark_removed(self, on: bool) -> None:
         """Show that it will be removed when the button is released."""
         if on != self._doomed:
             self._doomed = on

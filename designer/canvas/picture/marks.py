@@ -44,7 +44,7 @@ class Marks:
                 kind = FrameItem if ref.kind == "frame" else NoteItem
                 item = self._items[ref] = kind(look, ref, mark)
                 self._scene.addItem(item)
-            elif ref not in held and (item.astray or item.mark != mark):
+            elif ref not in held and (item.displaced or item.mark != mark):
                 item.show_mark(mark)
             width, height = mark.size
             item.setZValue(UNDER_WIRES - (ref.kind == "frame") - _depth(width * height))

@@ -128,7 +128,7 @@ class NetworkPicture(FindablePicture):
 
     def place(self, places: Mapping[Thing, tuple[float, float]]) -> None:
         """Move nodes, frames and notes until the next state sets their positions; wires follow."""
-        astray: set[Edge] = set()
+        displaced: set[Edge] = set()
         for thing, at in places.items():
             if isinstance(thing, MarkRef):
                 self.marks.place(thing, at)
@@ -136,8 +136,8 @@ class NetworkPicture(FindablePicture):
                 self._nodes[thing].setPos(*at)
                 self._place(self._nodes[thing])
                 self._displaced.add(thing)
-                astray.update(self.edges_at(thing))
-        self._follow(astray)
+                displaced.update(self.edges_at(thing))
+        self._follow(displaced)
 
     def bend(self, edge: Edge, via: Dots | None) -> None:
         """Route a wire through these dots until the next state; None restores the dots of the state."""
@@ -162,25 +162,25 @@ class NetworkPicture(FindablePicture):
         state: SceneState,
         moved: set[str],
         stirred: list[Box],
-        astray: set[Edge],
+        displaced: set[Edge],
     ) -> None:
         fresh = []
-        astray &= self._wires.keys()
+        displaced &= self._wires.keys()
         for edge, wire in state.wires.items():
             item = self._wires.get(edge)
             if item is None:
                 fresh.append(wire)
             elif item.wire is not wire and item.wire != wire:
                 if item.wire.via != wire.via:
-                    astray.add(edge)
+                    displaced.add(edge)
                 item.show_wire(wire)
                 self._labels[edge].follow()
-        astray.update(edge for id in moved for edge in self.edges_at(id))
+        displaced.update(edge for id in moved for edge in self.edges_at(id))
         if stirred:
             long = (item for item in self._wires.values() if item.long)
             found = affected(long, stirred, self.look.options)
-            astray.update(item.wire.edge for item in found)
-        self._follow(astray)
+            displaced.update(item.wire.edge for item in found)
+        self._follow(displaced)
         if fresh:  # the index spans what this last said: in one that is outgrown, each look goes through all
             self.sceneRect()
         # All ways first: looking for nodes between wires' ends would index each new item alone.

@@ -80,7 +80,7 @@ class Spotlight:
             scene.dim_wire(edge, 1.0 if bright else DIM)
         if self._card is not None and (item := scene.node_item(self.up_to)):
             self._card.apply_look(scene.look)
-            self._card.stand_by(item.body, scene.views())
+            self._card.place_by(item.body, scene.views())
 
 
 class Card(QGraphicsItem):
@@ -103,7 +103,7 @@ class Card(QGraphicsItem):
         self._look = look
         self.update()
 
-    def stand_by(self, body: QRectF, views: Sequence[QGraphicsView]) -> None:
+    def place_by(self, body: QRectF, views: Sequence[QGraphicsView]) -> None:
         """Move to the right of a node; where that is out of view, below it or to its left."""
         at = body.topRight() + QPointF(GAP, 0)
         if not views:

@@ -117,7 +117,7 @@ class Minimap(QWidget):
         with QPainter(drawn) as painter:
             scale = self._scale
             for box, node in boxes:
-                colour = look.dress(node.category, node.colour).ink
+                colour = look.node_colours(node.category, node.colour).ink
                 if node.severity:
                     colour = look.severity[node.severity]
                 corner = self.to_map(box.topLeft())

@@ -77,13 +77,13 @@ class CanvasView(NavigableView):
         scene.shown.connect(self._show_sentences)
         self.looked_elsewhere.connect(self._show_sentences)
         self.zoom_changed.connect(self._show_labels)
-        self._dress()
+        self._apply_theme()
         self._describe()
 
     def set_theme(self, theme: Theme) -> None:
         """Use another theme, also in the scene."""
         self.canvas.set_theme(theme)
-        self._dress()
+        self._apply_theme()
 
     def set_options(self, options: ViewOptions) -> None:
         """Set the display options and what the wheel does, also in the scene."""
@@ -107,7 +107,7 @@ class CanvasView(NavigableView):
             x = room.width() - size.width() - CORNER_PX
             self._minimap.move(x, room.height() - size.height() - CORNER_PX)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         theme = self.canvas.theme
         self._hint.setStyleSheet(
             f"background: transparent; color: {theme.muted}; font-size: {TITLE_PX}px"

@@ -221,7 +221,7 @@ def test_the_gallerys_chart(window, find, qtbot):
     dialog = window.gallery.dialog
     qtbot.mouseClick(find("show chart"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.chart.chart is not None)
-    qtbot.waitUntil(lambda: not dialog.turns.busy)
+    qtbot.waitUntil(lambda: not dialog.idle_work.busy)
     chart = dialog.chart.chart
     chart.canvas.draw()
     texts = check_texts(chart.axes.figure)

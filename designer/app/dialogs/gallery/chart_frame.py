@@ -7,7 +7,7 @@ from typing import Any
 
 from matplotlib.ticker import EngFormatter, LogLocator, NullLocator
 
-from designer.app.plotting.style import POINTS_PER_PIXEL, dress, families, font
+from designer.app.plotting.style import POINTS_PER_PIXEL, families, font, style_axes
 from designer.app.text import figures
 from designer.app.text.translation import tr
 from designer.canvas.values.theme import BODY_PX, GRID, SMALL_PX, Theme
@@ -18,7 +18,7 @@ LEFT, RIGHT, TOP, BOTTOM = 8 * GRID, 2 * GRID, 4 * GRID, 7 * GRID
 
 def frame(axes: Any, theme: Theme) -> None:
     """MACs on a logarithmic axis against top-1."""
-    dress(axes, theme)
+    style_axes(axes, theme)
     axes.set_xscale("log")
     axes.xaxis.set_major_formatter(EngFormatter(sep="\N{NO-BREAK SPACE}"))
     axes.xaxis.set_minor_locator(NullLocator())

@@ -22,7 +22,7 @@ from designer.app.dialogs.gallery.entries import (
     published_of,
     sample,
 )
-from designer.app.dialogs.gallery.idle_work import Turns, count
+from designer.app.dialogs.gallery.idle_work import IdleWork, count
 from designer.app.dialogs.gallery.option_fields import OptionFields
 from designer.app.dialogs.gallery.variants import Variants
 from designer.app.session.state import as_sentence
@@ -42,15 +42,15 @@ class Details(QWidget):
     """Shows a template; `open_clicked` carries its current options.
 
     Args:
-        turns: counts what the options come to.
+        idle_work: counts what the options come to.
     """
 
     open_clicked = Signal()
     options_changed = Signal()
 
-    def __init__(self, theme: Theme, turns: Turns) -> None:
+    def __init__(self, theme: Theme, idle_work: IdleWork) -> None:
         super().__init__()
-        self._theme, self._turns = theme, turns
+        self._theme, self._idle_work = theme, idle_work
         self._counts: dict[object, Count] = {}
         self._waited: object = None
         self._valid = self._available = True
@@ -190,7 +190,7 @@ class Details(QWidget):
             if key == self._waited:
                 self._show_count(result)
 
-        self._turns.add(count(template, self.options, counted), now=True)
+        self._idle_work.add(count(template, self.options, counted), now=True)
 
     def _show_count(self, result: Count) -> None:
         for name, value in (

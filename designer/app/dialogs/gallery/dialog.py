@@ -28,7 +28,7 @@ from designer.app.dialogs.gallery.entries import (
     ordered,
     sample,
 )
-from designer.app.dialogs.gallery.idle_work import Turns, count
+from designer.app.dialogs.gallery.idle_work import IdleWork, count
 from designer.app.dialogs.gallery.miniature import miniature
 from designer.app.fields.editors import Choice
 from designer.app.session.state import State
@@ -67,15 +67,15 @@ class Gallery(QDialog):
         self.setAccessibleName(tr("gallery"))
         self.setModal(False)
         self._templates, self._blocks, self._theme = templates, blocks, theme
-        self.turns = Turns(self)
+        self.idle_work = IdleWork(self)
         self.cards = Cards(theme)
         self.chart = ChartPage(templates, theme)
-        self.details = Details(theme, self.turns)
+        self.details = Details(theme, self.idle_work)
         self._put_together()
         self._wire()
         self._size()
-        self.turns.add(self._draw())
-        self.turns.add(self._count())
+        self.idle_work.add(self._draw())
+        self.idle_work.add(self._count())
         self._fill()
         self.search.setFocus()
 
@@ -169,7 +169,7 @@ class Gallery(QDialog):
         self.hide()
         self.chosen.emit(template.id, dict(self.details.options))
 
-    # Work in turns
+    # Idle work
 
     def _draw(self) -> Iterator[None]:
         for template in self._templates.values():

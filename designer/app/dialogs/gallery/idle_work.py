@@ -16,7 +16,7 @@ from designer.model.graph import topological_order
 from templates import Template
 
 
-class Turns(QObject):
+class IdleWork(QObject):
     """Runs one step of the current work at a time until it is finished."""
 
     def __init__(self, parent: QObject) -> None:

@@ -69,7 +69,7 @@ class Bubble(QFrame):
         height = self._column.heightForWidth(WIDTH)
         self.setFixedHeight(max(height, self._column.sizeHint().height()))
 
-    def stand(self, spot: QRect, room: QSize) -> None:
+    def place(self, spot: QRect, room: QSize) -> None:
         """Move next to a place where there is room, else inside it at its lower edge."""
         size, inside = self.size(), QRect(0, 0, room.width(), room.height())
         beside = (

@@ -26,7 +26,7 @@ class GuidedTour(QObject):
         self.bubble = Bubble(window)
         self.bubble.left.connect(self.leave)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._stand)
+        self._soon.timeout.connect(self._update_positions)
         workbench.controller.changed.connect(self._follow)
         workbench.controller.replaced.connect(self.leave)  # another design: other work
         window.installEventFilter(self)
@@ -83,17 +83,17 @@ class GuidedTour(QObject):
             tr(step.text),
             tr("Close") if ended else tr("Leave the tour"),
         )
-        self._stand()
+        self._update_positions()
         self._soon.start()
 
-    def _stand(self) -> None:
+    def _update_positions(self) -> None:
         """Update the positions of frame and bubble."""
         window = self._workbench.window
         target = self._target()
         place = QRect(target.mapTo(window, target.rect().topLeft()), target.size())
         self.spot.theme = self._workbench.theme
         self.spot.setGeometry(place.adjusted(-4, -4, 4, 4))
-        self.bubble.stand(place, window.size())
+        self.bubble.place(place, window.size())
         for part in (self.spot, self.bubble):
             part.show()
             part.raise_()

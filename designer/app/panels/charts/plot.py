@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from designer.app.panels.charts.content import Chart, Mark, elided
 from designer.app.plotting.canvas import Canvas, rim
-from designer.app.plotting.style import chart_text, dress, font
+from designer.app.plotting.style import chart_text, font, style_axes
 from designer.app.plotting.tools import ChartTools
 from designer.app.text.translation import tr
 from designer.canvas.values.theme import BODY_PX, GRID, Theme, category_style
@@ -79,7 +79,7 @@ class Plot(QWidget):
         axes, chart = self.axes, self.chart
         assert chart is not None
         axes.clear()
-        dress(axes, self._theme)
+        style_axes(axes, self._theme)
         self._label = 2 * GRID if chart.kind == "scatter" else 0
         draw: dict[str, Callable[[Chart], None]] = {
             "scatter": self._points,

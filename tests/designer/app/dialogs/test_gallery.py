@@ -38,7 +38,7 @@ def cards(window, find, qtbot):
     """The list of an opened gallery, with everything counted."""
     qtbot.keyClick(window.view, Qt.Key.Key_N, CTRL | SHIFT)
     dialog = find("gallery")
-    qtbot.waitUntil(lambda: not dialog.turns.busy)
+    qtbot.waitUntil(lambda: not dialog.idle_work.busy)
     return find("templates", dialog)
 
 
@@ -306,7 +306,7 @@ def broken(qtbot):
 
 def test_an_error_of_the_design_is_said_before_it_is_opened(broken, find, qtbot):
     enter(qtbot, find("option groups", broken), "2")
-    qtbot.waitUntil(lambda: not broken.turns.busy)
+    qtbot.waitUntil(lambda: not broken.idle_work.busy)
     problem = find("problem of the design", broken)
     assert "3 input channels do not divide into 2 groups" in problem.text()
     assert find("open template", broken).isEnabled()
@@ -383,7 +383,7 @@ from designer.app.startup.start import make_window
 window = make_window()
 window.show()
 window.gallery.show()
-while window.gallery.dialog.turns.busy:
+while window.gallery.dialog.idle_work.busy:
     application.processEvents()
 print("matplotlib" in sys.modules)
 window.jobs.close()

@@ -22,7 +22,7 @@ def chart(window, find, qtbot):
     dialog = window.gallery.dialog
     qtbot.mouseClick(find("show chart"), LEFT)
     qtbot.waitUntil(lambda: dialog.chart.chart is not None)
-    qtbot.waitUntil(lambda: not dialog.turns.busy)
+    qtbot.waitUntil(lambda: not dialog.idle_work.busy)
     made = dialog.chart.chart
     qtbot.waitUntil(made.isVisible)
     return made

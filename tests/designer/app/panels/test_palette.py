@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from designer.app.block_choice.sections import Shelf
+from designer.app.block_choice.sections import BlockSources
 from designer.app.session.settings import Settings
 from designer.model.document import Definition, Document, Edge, Node
 
@@ -126,8 +126,8 @@ def test_the_designs_own_blocks_have_a_heading(window, tree):
 
 def test_the_designs_block_stands_for_the_librarys():
     theirs, own = object(), object()
-    shelf = Shelf({"stem": theirs}, {"stem": own}, {})
-    (entry,) = shelf.entries().values()
+    sources = BlockSources({"stem": theirs}, {"stem": own}, {})
+    (entry,) = sources.entries().values()
     assert entry.block is own
     assert entry.kind == "design"
 

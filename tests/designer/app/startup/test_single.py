@@ -10,8 +10,8 @@ from PySide6.QtNetwork import QLocalSocket
 
 from designer.app.startup.single_instance import (
     InstanceServer,
-    door_name,
     send_to_instance,
+    server_name,
 )
 from designer.app.startup.start import answer
 
@@ -30,7 +30,7 @@ def name():
 
 
 @pytest.fixture
-def door(name, qtbot):
+def server(name, qtbot):
     made = InstanceServer(name)
     assert made.open
     yield made
@@ -41,8 +41,8 @@ def test_nobody_is_there(name):
     assert send_to_instance(name, {}) is False
 
 
-def test_another_process_is_heard(door, name, qtbot):
-    with qtbot.waitSignal(door.asked) as asked:
+def test_another_process_is_heard(server, name, qtbot):
+    with qtbot.waitSignal(server.asked) as asked:
         process = subprocess.Popen(
             [sys.executable, "-c", KNOCK, name], stdout=subprocess.PIPE, text=True
         )
@@ -52,9 +52,9 @@ def test_another_process_is_heard(door, name, qtbot):
 
 
 @pytest.mark.parametrize("line", [b"no json\n", b"[1]\n"])
-def test_noise_is_not_passed_on(door, name, qtbot, line):
+def test_noise_is_not_passed_on(server, name, qtbot, line):
     heard = []
-    door.asked.connect(heard.append)
+    server.asked.connect(heard.append)
     socket = QLocalSocket()
     socket.connectToServer(name)
     qtbot.waitUntil(
@@ -65,13 +65,13 @@ def test_noise_is_not_passed_on(door, name, qtbot, line):
     assert heard == []
 
 
-def test_a_door_that_a_crash_left_is_taken_over(door, name):
+def test_a_server_that_a_crash_left_is_taken_over(server, name):
     assert InstanceServer(name).open
 
 
 def test_names_differ_by_screen():
-    assert door_name(":0") != door_name(":1")
-    assert door_name(":0") == door_name(":0")
+    assert server_name(":0") != server_name(":1")
+    assert server_name(":0") == server_name(":0")
 
 
 def test_the_window_opens_what_it_is_asked(network, tmp_path, find):
