@@ -1,4 +1,4 @@
-"""Windows for tests: real ones, on settings and a recovery folder of their own, with an export that a test directs."""
+"""Real windows for tests, with settings and a recovery folder of their own, and an export that a test controls."""
 
 import gc
 import threading

@@ -1,4 +1,4 @@
-"""The window without eyes and without a mouse: names on everything, a focus that is seen, a network from keys alone."""
+"""The window with a screen reader and without a mouse: accessible names, visible focus, a network built by keys."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer

@@ -1,4 +1,4 @@
-"""Text of a user's is shown as it is: in no widget of a window it is read as HTML, a formula, or a shortcut's mark."""
+"""User text is shown unchanged: no widget interprets it as HTML, a formula, or a mnemonic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Designs of many hundreds of nodes: the window shows each change a little later, and nothing is lost in between."""
+"""Designs of many hundreds of nodes: each change is shown in slices, and nothing is lost in between."""
 
 from dataclasses import replace
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Nothing moves under the hand: fields and buttons keep their places when something appears."""
+"""The layout is stable: fields and buttons keep their positions when something appears."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

@@ -1,4 +1,4 @@
-"""A canvas with a small design on it, and a hand: real mouse, key and drop events on the view's viewport."""
+"""A canvas with a small design, and a driver: real mouse, key and drop events on the view's viewport."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""In line and evenly spaced: by hand-made figures."""
+"""Alignment and distribution, checked against figures computed by hand."""
 
 from dataclasses import replace
 

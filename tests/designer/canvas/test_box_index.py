@@ -1,4 +1,4 @@
-"""Boxes found by place: the same ones as a look at all of them finds."""
+"""The spatial index finds the same boxes as a linear search."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Nodes glide to their places, or are there at once."""
+"""Nodes are animated to their positions, or moved at once."""
 
 from dataclasses import replace
 

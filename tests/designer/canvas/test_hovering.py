@@ -1,4 +1,4 @@
-"""What lights up under the pointer, and what its tooltip says."""
+"""What is highlighted under the pointer, and its tooltip."""
 
 import pytest
 from PySide6.QtCore import QPointF

@@ -1,4 +1,4 @@
-"""Texts written where they stand: a field over the canvas, by hand and keys."""
+"""Texts edited in place: a field over the canvas, by mouse and keys."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The minimap: what it shows, and where dragging on it leads."""
+"""The minimap: what it shows, and where a drag on it scrolls."""
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt

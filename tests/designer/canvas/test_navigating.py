@@ -1,4 +1,4 @@
-"""Wheel, trackpad and pinch, as the options have it."""
+"""Wheel, trackpad and pinch with each option."""
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt

@@ -1,4 +1,4 @@
-"""A large change of the canvas in parts: each is a state that the scene can show, the last one is the whole."""
+"""A large change of the canvas in parts: each is a valid state, the last one is the target."""
 
 from dataclasses import replace
 from itertools import pairwise

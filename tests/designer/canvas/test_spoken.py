@@ -1,4 +1,4 @@
-"""The canvas as a screen reader finds it: Qt's own accessibility interfaces, asked as a bridge asks them."""
+"""The canvas's accessibility interfaces, queried as a screen reader's bridge does."""
 
 from dataclasses import replace
 

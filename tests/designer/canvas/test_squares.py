@@ -1,4 +1,4 @@
-"""Orthogonal ways: from port to port, through dots and around boxes, with nothing but upright and level pieces."""
+"""Orthogonal routes: from port to port, through dots and around boxes, of vertical and horizontal pieces only."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Sentences from below, recognised by the patterns that they are made of."""
+"""Translation of sentences by the patterns that they are made from."""
 
 import pytest
 

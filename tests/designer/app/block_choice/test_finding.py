@@ -1,4 +1,4 @@
-"""What a few letters find."""
+"""The search of blocks."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Commands of the canvas in a window: marks, mute, collapse, colour, order, what is shown. By keys and menus."""
+"""Commands of the canvas by keys and menus: marks, mute, collapse, colour, order, options."""
 
 from itertools import pairwise
 

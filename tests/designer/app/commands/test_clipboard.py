@@ -1,4 +1,4 @@
-"""Copy and paste beyond the plain: clashes of blocks, wires that are kept, pictures."""
+"""Copy and paste: clashes of block definitions, kept wires, pictures."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Blocks of the design's own, by keys and in the dialog that makes them."""
+"""Composite blocks, by keys and in the dialog that makes them."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The user's own blocks: kept, used in another design, renamed, removed, by the palette's menu."""
+"""The user's own blocks by the palette's menu: kept, used in another design, renamed, removed."""
 
 import pytest
 from PySide6.QtCore import Qt

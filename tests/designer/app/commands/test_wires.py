@@ -1,4 +1,4 @@
-"""Wires by keys and menus: what the hand does with Alt, without it."""
+"""Wires by keys and menus, as alternatives to Alt and the mouse."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

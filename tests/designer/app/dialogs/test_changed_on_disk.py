@@ -1,4 +1,4 @@
-"""Another program changes the file of the design that is open: nobody's work is replaced without a question."""
+"""Another program changes the file of the open design: no work is replaced without a question."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The export dialog with an export that the test directs."""
+"""The export dialog with an export that the test controls."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

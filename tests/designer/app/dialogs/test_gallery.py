@@ -1,4 +1,4 @@
-"""The gallery as a person uses it: found by keys, searched, ordered, opened with options."""
+"""The gallery under real keys: search, order, open with options."""
 
 import subprocess
 import sys

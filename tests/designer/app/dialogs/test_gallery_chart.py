@@ -1,4 +1,4 @@
-"""The gallery's chart: where points are, what the hand does there, where the open design stands."""
+"""The gallery's chart: positions of points, mouse events, the open design."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt

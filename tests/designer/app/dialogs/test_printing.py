@@ -1,4 +1,4 @@
-"""Printing: the dialog, and what comes out."""
+"""Printing: the dialog and the printed page."""
 
 import pytest
 from PySide6.QtGui import QPageLayout

@@ -1,4 +1,4 @@
-"""The settings page: what is chosen works at once and is kept."""
+"""The settings dialog: a choice is applied at once and saved."""
 
 import pytest
 from PySide6.QtCore import Qt

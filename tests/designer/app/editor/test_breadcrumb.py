@@ -1,4 +1,4 @@
-"""The breadcrumb: where one is, the way back, other copies."""
+"""The breadcrumb: the current view, the way back, other copies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command palette: everything by a few letters."""
+"""The command palette finds and runs every kind of entry."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""A file that is dragged onto the window opens, wherever it is let go."""
+"""A file dropped anywhere on the window is opened."""
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl

@@ -1,4 +1,4 @@
-"""Finding nodes on the canvas, by what is typed and by walking through what was found."""
+"""The find bar: finds nodes by a query and steps through them."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""What the hand does with wires, on a canvas that a controller answers: the designs that come of it."""
+"""Gestures with wires on a canvas bound to a controller: the resulting designs."""
 
 from itertools import combinations
 from types import SimpleNamespace

@@ -1,4 +1,4 @@
-"""Which blocks are offered at the loose end of a wire: by what Keras's layers take, not by a list of ours."""
+"""Which blocks are offered at the loose end of a wire, checked against Keras's layers."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A node put among others covers none of them, and moves no more than it must."""
+"""A node inserted among others covers none of them, and moves no more than necessary."""
 
 from itertools import combinations
 

@@ -1,4 +1,4 @@
-"""Numbers under the hand: scrubbed, stepped by wheel and arrows, expressions completed as they are typed."""
+"""Numbers in fields: scrubbed, stepped by wheel and arrows, completed expressions."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt

@@ -1,4 +1,4 @@
-"""Text as values, and the sentence where it is none."""
+"""Parsing the text of fields, and the errors of invalid text."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""What the pictures of blocks say, against the papers' formulas and against numbers sent through Keras."""
+"""The pictures of blocks, checked against the papers' formulas and against Keras."""
 
 from __future__ import annotations
 

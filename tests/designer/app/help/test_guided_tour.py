@@ -1,4 +1,4 @@
-"""The guided tour, done as it asks, with keys and mouse over the real window."""
+"""The guided tour, completed with keys and mouse in the real window."""
 
 import pytest
 from PySide6.QtCore import QPointF, Qt

@@ -1,4 +1,4 @@
-"""The help as a reader uses it."""
+"""The help window under real keys."""
 
 from __future__ import annotations
 

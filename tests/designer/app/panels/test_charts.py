@@ -1,4 +1,4 @@
-"""The charts of a design's cost, read off what matplotlib drew."""
+"""The charts of a design's cost, read from what matplotlib drew."""
 
 import re
 from types import SimpleNamespace

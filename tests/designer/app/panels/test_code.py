@@ -1,4 +1,4 @@
-"""The live code: what is exported, while it is edited; lines and nodes lead to each other."""
+"""The code panel: the exported code during edits; lines and nodes select each other."""
 
 import ast
 

@@ -1,4 +1,4 @@
-"""The order of the wires into a port that takes many: seen, changed, undone, and the code's."""
+"""The order of the wires into a port that takes many: shown, changed, undone, and in the code."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The inspector under real keys: live edits, text that is no value, repairs, variables."""
+"""The inspector under real keys: live edits, invalid text, repairs, variables."""
 
 from itertools import pairwise
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The layers table as a person uses it: sorted by its header, searched by typing, copied for a paper."""
+"""The layers table: sorted by its header, searched by typing, copied as text."""
 
 import csv
 import io

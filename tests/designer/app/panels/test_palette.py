@@ -1,4 +1,4 @@
-"""The palette: headings that fold, stars, what was placed last, the design's own blocks."""
+"""The palette: collapsible headings, stars, recent blocks, the design's own blocks."""
 
 from dataclasses import replace
 

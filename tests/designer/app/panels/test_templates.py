@@ -1,4 +1,4 @@
-"""The panel of templates: found, told apart, opened."""
+"""The panel of templates: searched, compared, opened."""
 
 import pytest
 from PySide6.QtCore import Qt

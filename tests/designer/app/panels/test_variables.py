@@ -1,4 +1,4 @@
-"""The variables panel under real hands: sliders, names, limits, uses."""
+"""The variables panel under real mouse and keys: sliders, names, limits, uses."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt

@@ -1,4 +1,4 @@
-"""The controller against mock views: no window, no clicks."""
+"""The controller against mock views, without a window."""
 
 from dataclasses import replace
 

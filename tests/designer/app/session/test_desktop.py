@@ -1,4 +1,4 @@
-"""The desktop's entry: written where desktops look, as they read it, and taken away whole."""
+"""The desktop entry: written where desktops look, valid, and removed completely."""
 
 from configparser import RawConfigParser
 from xml.etree import ElementTree as Xml

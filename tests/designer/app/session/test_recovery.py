@@ -1,4 +1,4 @@
-"""What a crash leaves behind, and how it comes back."""
+"""Recovery: what a crash leaves, and how it is restored."""
 
 import errno
 import json

@@ -1,4 +1,4 @@
-"""What is remembered, and what becomes of a broken file."""
+"""The stored settings, and what happens to a broken file."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""Long work in slices: in order, the newest only, and finished at once where somebody waits for it."""
+"""Long work in slices: in order, only the newest, and finished at once on request."""
 
 import pytest
 from PySide6.QtCore import QTimer

@@ -1,4 +1,4 @@
-"""Long work: it is listed, it tells how far it is, it stops when asked, and the window goes on."""
+"""Long tasks: listed, with progress, cancellable, and without blocking the window."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""Looking into blocks: composites are edited inside, blocks of the library are looked at, history is one."""
+"""Entered blocks: composites are edited inside, library blocks are read-only, history is shared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A design whose window died is not opened again unasked."""
+"""A design whose process crashed is not reopened without asking."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Another language while the window is open."""
+"""Changing the language while the window is open."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""A second start hands its file over to the window that is there."""
+"""A second start passes its file to the running instance."""
 
 import json
 import subprocess

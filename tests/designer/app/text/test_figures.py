@@ -1,4 +1,4 @@
-"""Numbers as they are printed."""
+"""The formats of numbers."""
 
 from fractions import Fraction
 

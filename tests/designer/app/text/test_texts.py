@@ -1,4 +1,4 @@
-"""Nothing that a user may see is left in English only."""
+"""Every text that a user can see is translatable."""
 
 import ast
 import re

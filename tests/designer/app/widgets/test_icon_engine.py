@@ -1,4 +1,4 @@
-"""Icons: crisp at every size, in the colour of their state, and quiet where there is no room yet."""
+"""Icons: crisp at every size, in the colour of their state, and blank where there is no room yet."""
 
 import pytest
 from PySide6.QtCore import QSize

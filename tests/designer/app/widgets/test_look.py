@@ -1,4 +1,4 @@
-"""The window's look, measured: contrast of what the style sheet pairs, distances on the grid, room for every text."""
+"""The style, measured: contrast of the style sheet's pairs, distances on the grid, room for every text."""
 
 import re
 

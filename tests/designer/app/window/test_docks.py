@@ -1,4 +1,4 @@
-"""Panels: where they are, and what those that nobody sees are spared."""
+"""Docks: their arrangement, and that hidden panels are not updated."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

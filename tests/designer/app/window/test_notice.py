@@ -1,4 +1,4 @@
-"""The notice: where it lies, and what waits until it is answered."""
+"""The notice bar: its position, and the queue of notices that need an answer."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

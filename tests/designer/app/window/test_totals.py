@@ -1,4 +1,4 @@
-"""The totals bar: what each figure counts, where it comes from, what changed since when."""
+"""The totals bar: what each figure counts, its breakdown, and its change."""
 
 from dataclasses import replace
 

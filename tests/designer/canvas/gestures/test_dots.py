@@ -1,4 +1,4 @@
-"""Dots: put on a wire, dragged, taken away."""
+"""Dots of wires: added, dragged, removed."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""A node without wires, dragged onto a wire."""
+"""An unconnected node dragged onto a wire."""
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt

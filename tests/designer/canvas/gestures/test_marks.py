@@ -1,4 +1,4 @@
-"""Frames and notes under the hand: selected, moved with what they hold, sized, deleted, written."""
+"""Frames and notes by mouse: selected, moved with their contents, resized, deleted, edited."""
 
 from dataclasses import replace
 

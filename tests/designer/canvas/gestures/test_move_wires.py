@@ -1,4 +1,4 @@
-"""Ctrl-drag from a port takes its wires to another port."""
+"""Ctrl-drag from a port moves its wires to another port."""
 
 import pytest
 from PySide6.QtCore import Qt

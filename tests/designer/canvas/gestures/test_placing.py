@@ -1,4 +1,4 @@
-"""Blocks from the palette: Ctrl goes on placing them, Escape ends it."""
+"""Blocks dropped from the palette: Ctrl keeps placing them, Escape ends it."""
 
 from PySide6.QtCore import QPoint, Qt
 

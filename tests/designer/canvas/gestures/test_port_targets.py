@@ -1,4 +1,4 @@
-"""Every painted part of a port takes a wire and begins one, as it is seen on the screen."""
+"""Every painted part of a port accepts and starts a wire."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Guides: a moved node comes to lie in line with its neighbours, or on the grid."""
+"""Guides: a moved node snaps into line with its neighbours, or to the grid."""
 
 from dataclasses import replace
 

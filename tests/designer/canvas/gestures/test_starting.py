@@ -1,4 +1,4 @@
-"""Every gesture is started by some press, says what it does, and no two claim the same press."""
+"""Every gesture is started by some press and describes itself, and no two share a press."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""Ctrl+Shift+click: everything up to a node lit, the rest dimmed."""
+"""Ctrl+Shift+click highlights everything up to a node and dims the rest."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 

@@ -1,4 +1,4 @@
-"""What the inspector does beyond numbers: variables made of values, rows, muting, blocks looked into."""
+"""The inspector beyond numbers: variables made of values, rows, muting, entered blocks."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
