@@ -133,7 +133,7 @@ class StartPage(QFrame):
         column = QVBoxLayout()
         column.setSpacing(GRID)
         column.addWidget(plain(tr("RECENT"), "section"))
-        self._nothing = plain(tr("Designs that you save stand here."), "muted")
+        self._nothing = plain(tr("Designs that you save are listed here."), "muted")
         column.addWidget(self._nothing)
         column.addWidget(self.recent, 1)
         column.addSpacing(GRID)

@@ -103,7 +103,9 @@ class TaskPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tasks, self._theme = tasks, theme
         self._rows: dict[int, Row] = {}
-        self._nothing = plain(tr("Exports and other long work stand here."), "muted")
+        self._nothing = plain(
+            tr("Exports and other long tasks are listed here."), "muted"
+        )
         body = QWidget()
         self._list = QVBoxLayout(body)
         self._list.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)

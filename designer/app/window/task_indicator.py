@@ -20,7 +20,7 @@ class TaskIndicator(QToolButton):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
-        self.setAccessibleName(tr("what goes on"))
+        self.setAccessibleName(tr("running tasks"))
         self.setToolTip(tr("Click for the task list"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.clicked.connect(lambda: workbench.show_panel("tasks"))

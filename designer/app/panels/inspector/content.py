@@ -188,7 +188,7 @@ def _muted(value: bool | None) -> FieldContent:
         value,
         False,
         changed=bool(value),
-        help=tr("its input goes on as it is, and the totals leave it out"),
+        help=tr("its input passes through unchanged, and the totals leave it out"),
     )
 
 

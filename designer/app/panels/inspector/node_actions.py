@@ -40,7 +40,7 @@ ACTIONS = {
     "unroll": (
         later("Unroll"),
         "mdi6.unfold-more-horizontal",
-        later("Replace the row by the nodes that it stands for"),
+        later("Replace the row by single nodes"),
     ),
     "make_row": (
         later("Make one row"),

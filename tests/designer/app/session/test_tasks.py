@@ -107,7 +107,7 @@ def test_an_export_goes_on_in_the_background(network, stage, find, qtbot):
     qtbot.mouseClick(find("start export", dialog), LEFT)
     qtbot.waitUntil(stage.started.is_set)
     qtbot.mouseClick(find("export in the background", dialog), LEFT)
-    sign = find("what goes on", network)
+    sign = find("running tasks", network)
     qtbot.waitUntil(lambda: "25 %" in sign.text())
     qtbot.mouseClick(sign, LEFT)
     qtbot.waitUntil(lambda: find("tasks", network).isVisible())
