@@ -64,7 +64,7 @@ class OwnBlocks(QObject):
         """Whether the folder has another block of that name, which saving would replace."""
         self.read()  # another window may have saved it meanwhile
         known = self._files.get(block)
-        if known is None:  # one that cannot be read is another block too
+        if known is None:  # an unreadable one counts as another block
             return self.folder is not None and (self.folder / file_name(block)).exists()
         return known[1] != block_of(document, block)
 

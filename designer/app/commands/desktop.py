@@ -10,7 +10,7 @@ from designer.app.workbench import Workbench
 
 def print_design(workbench: Workbench) -> None:
     """Show the print dialog."""
-    # Printing brings a library of Qt's that the first frame does not wait for.
+    # Printing loads a Qt library that the first frame does not wait for.
     from designer.app.dialogs.printing import ask_to_print
 
     ask_to_print(

@@ -10,7 +10,7 @@ from typing import Any
 from designer.app.command import Command
 from designer.app.workbench import Workbench
 
-# Of each option: what it is when it is on and when it is off, what menus call it, what the tool bar says.
+# For each option: its values when on and off, its text in menus, its tooltip in the tool bar.
 _SWITCHES: Mapping[str, tuple[Any, Any, str, str]] = {
     "parameters": (True, False, "Parameters on nodes", "Show the settings that matter"),
     "shapes": (True, False, "Shapes", "Show shapes on nodes and wires"),

@@ -23,7 +23,7 @@ from designer.model.document import Document
 from designer.model.files import FileError, dumps, loads
 from designer.model.files.disk import read_text
 
-CONTEXT = 2  # lines around a change that stayed as they are
+CONTEXT = 2  # unchanged lines around a change
 WIDTH, HEIGHT = 110 * GRID, 70 * GRID
 
 

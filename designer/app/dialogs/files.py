@@ -35,7 +35,7 @@ class FileActions(QObject):
     used = Signal(object)  # a path that was opened or saved to
     missing = Signal(object)  # a path that could not be opened
     offered = Signal(object, str, object)  # Notice, text of its button, what it does
-    settled = Signal()  # what was offered last is out of date
+    settled = Signal()  # the last offer is out of date
 
     def __init__(
         self, controller: Controller, view: CanvasView, parent: QObject
@@ -48,7 +48,7 @@ class FileActions(QObject):
         controller.changed.connect(self._forget)
         self.folder = Path.cwd()
 
-    # Before another design takes the place
+    # Before another design replaces this one
 
     def guard(self, then: Then) -> None:
         """Continue at once, or after asking what to do with unsaved changes."""
@@ -81,7 +81,7 @@ class FileActions(QObject):
         elif answer is QMessageBox.StandardButton.Save:
             self.save(then)
 
-    # What the menu asks for
+    # Requests of the menu
 
     def new(self) -> None:
         self.guard(lambda: self._controller.replace_design(Document()))

@@ -83,7 +83,7 @@ class GroupDialog(QDialog):
         self.setAccessibleName(tr("group into a block"))
         self._try_out, self._then = try_out, then
         self._own_name = (
-            False  # whether the user gave it one that the title does not say
+            False  # whether the user gave it one that does not follow from the title
         )
         self._rows: list[tuple[Inner, Switch, QLineEdit]] = []
         self.fields = NameFields(name.replace("_", " ").capitalize(), name)

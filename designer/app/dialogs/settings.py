@@ -62,7 +62,7 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings_store = settings_store
         self._shows: list[Callable[[Settings], object]] = []
-        # What makes the window anew, this page with it: applied when the page closes.
+        # Settings that rebuild the window, this dialog included: applied when the dialog closes.
         self._later: dict[str, Any] = {}
         self.finished.connect(lambda: settings_store.keep(**self._later))
         body = QWidget()
@@ -133,7 +133,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         box = Choice()
         box.setAccessibleName(label)
-        # On a screen of few pixels the boxes give way, not the page.
+        # On a small screen the combo boxes shrink, not the page.
         box.setSizeAdjustPolicy(
             Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

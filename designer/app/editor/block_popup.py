@@ -150,6 +150,6 @@ class SearchPopup(QFrame):
         if not more:
             self.hide()
         self._then(block)
-        if more:  # what places a block goes back to the canvas
+        if more:  # placing a block returns the focus to the canvas
             self.line.setFocus(Qt.FocusReason.PopupFocusReason)
             self.line.selectAll()

@@ -108,7 +108,7 @@ class ConversionPopup(QFrame):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()  # its keys are its own: the canvas below has a shortcut on Enter too
+            event.accept()  # it handles its keys itself: the canvas below has a shortcut on Enter too
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -36,7 +36,7 @@ WIDEST = 128 * GRID
 KEY = Qt.ItemDataRole.UserRole
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-# One network of each family that most people begin with; the gallery has all.
+# A popular network of each family; the gallery has all.
 TEMPLATES = (
     "mobilenet_v2",
     "mobilenet_v3_large",

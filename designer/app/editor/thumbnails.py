@@ -18,7 +18,7 @@ from designer.model.files.replacing import replace_file
 
 SIZE = QSize(24 * GRID, 14 * GRID)
 SCALE = 2  # screens show two pixels for one
-MOST_NODES = 400  # of larger networks a small picture shows nothing
+MOST_NODES = 400  # a small picture of a larger network is unreadable
 
 
 def thumbnails_folder() -> Path:
@@ -42,7 +42,7 @@ class Thumbnails:
         options = ViewOptions(parameters=False, shapes=False, costs=False)
         with drawn(scene, LIGHT, options) as picture:
             found = {}
-            for theme in (LIGHT, DARK):  # most of the time goes into making it
+            for theme in (LIGHT, DARK):  # drawing it takes most of the time
                 picture.set_theme(theme)
                 found[theme.name] = _png(thumbnail(picture, SIZE * SCALE))
         with contextlib.suppress(OSError):
@@ -50,7 +50,7 @@ class Thumbnails:
             for name, data in found.items():
                 # As private as the most private design that it could show.
                 replace_file(self._file(path, name), data, private=True, durable=False)
-            # Earlier versions kept one picture, in the theme of the day.
+            # Earlier versions stored one picture, in the theme at that time.
             (self._folder / f"{_name(path)}.png").unlink(missing_ok=True)
 
     def of(self, path: Path, theme: Theme) -> QPixmap | None:

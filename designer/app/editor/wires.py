@@ -88,7 +88,7 @@ class WireRequests(RequestHandler):
         try:
             proposed = self._propose(edge)
         except Refusal:
-            self._connect(edge, None)  # which says why not
+            self._connect(edge, None)  # which shows the reason
             return
         offers = conversions(proposed, catalog=controller.signatures)
         if not offers or controller.state.read_only:

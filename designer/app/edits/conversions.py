@@ -121,7 +121,7 @@ def _looked_at(
     for id in ids:
         node = document.nodes[id]
         signature = blocks.signature(node.block)
-        if signature is None:  # a block that is not known takes anything
+        if signature is None:  # an unknown block accepts anything
             found.append((analysis.nodes[id], Wiring((), ())))
             continue
         edges = [edge for edge in document.edges if edge.target == id]

@@ -40,7 +40,7 @@ class Compatibility:
             known = {len(outputs[index])} if index < len(outputs) else set()
         else:
             known = set() if block is None else _taken(block)
-        self._ranks = known or {IMAGE, VECTOR}  # nothing known: anything may fit
+        self._ranks = known or {IMAGE, VECTOR}  # unknown shape: anything may fit
 
     def __call__(self, id: str) -> bool:
         """Whether the block of that id fits there."""

@@ -10,7 +10,7 @@ from designer.canvas.values.theme import GRID
 Point = tuple[float, float]
 Size = tuple[float, float]
 
-BESIDE = 3 * GRID  # nodes nearer than this across the flow are in each other's way
+BESIDE = 3 * GRID  # nodes nearer than this across the flow collide
 FAR_BACK = 60 * GRID
 GAP = 7 * GRID  # along the flow, between a node and what it has pushed
 

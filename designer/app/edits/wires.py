@@ -144,7 +144,7 @@ def settled(
     made_at = places.pop(id)
     x, y = made_at[0] - left, made_at[1] - top
     for wire in (*document.incoming[id], *document.outgoing[tail]):
-        if wire.via:  # the dots led around what has made room
+        if wire.via:  # the dots routed around the nodes that were moved
             document = set_via(document, wire, ())
     chain = {one: (nodes[one].at[0] + x, nodes[one].at[1] + y) for one in ids}
     return move_nodes(carry_dots(document, chain), places), (id,)

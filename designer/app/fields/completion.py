@@ -33,7 +33,7 @@ class Completion(QObject):
         self.completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.completer.activated.connect(self._take)
         popup = self.completer.popup()
-        assert popup is not None  # Qt makes one when it is first asked for
+        assert popup is not None  # Qt makes one on first use
         self._popup = popup
         popup.setAccessibleName(tr("names"))
         popup.installEventFilter(self)

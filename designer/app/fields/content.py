@@ -29,8 +29,8 @@ class FieldContent:
     type: type
     value: Scalar | None
     default: Any
-    changed: bool = False  # something else than the default
-    resolved: str = ""  # what an expression is worth
+    changed: bool = False  # differs from the default
+    resolved: str = ""  # the value of an expression
     choices: tuple[Scalar, ...] = ()
     range: Range | None = None
     help: str = ""

@@ -23,7 +23,7 @@ from designer.app.text.translation import tr
 if TYPE_CHECKING:
     _Mixed = QWidget
 else:
-    _Mixed = object  # a widget has one base of Qt's
+    _Mixed = object  # a widget has one Qt base class
 
 
 class LeaveSignals(_Mixed):

@@ -95,7 +95,7 @@ class Field(QWidget):
         grid.addWidget(self.reset, 0, 2)
         self._wide = self._wants_room = self._waits = False
         self._complaint = ""
-        self._remark: Remark | None = None  # made when it is first wanted
+        self._remark: Remark | None = None  # made on first use
         self.set_theme(theme)
         self._put(content)
         self._decorate(content)
@@ -108,7 +108,7 @@ class Field(QWidget):
         """Update the field: text being typed is kept unless the value has changed."""
         self._know(variables)
         old, self.content = self.content, content
-        if content == old and not content.issues:  # repairs may be others
+        if content == old and not content.issues:  # repairs can differ
             return
         if content.value != old.value or type(content.value) is not type(old.value):
             self._put(content)
@@ -296,7 +296,7 @@ class Field(QWidget):
             self._complain(as_sentence(str(error)))
             return
         if value is None and content.value is None:
-            self._complain("")  # several, and nothing typed
+            self._complain("")  # several values, and no input
             return
         self._send(value)
 
@@ -306,7 +306,7 @@ class Field(QWidget):
         self._complain("")
         shown = self.content
         expected = shown.default if value is None else value
-        # What comes back is what was typed: `16.0` is not rewritten while it is edited.
+        # The input comes back unchanged: `16.0` is not rewritten while it is edited.
         self.content = replace(shown, value=expected)
         refusal = self._submit(self.key, value, self._gesture)
         if refusal:

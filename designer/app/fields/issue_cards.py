@@ -24,7 +24,7 @@ from designer.app.widgets.appearance import icon
 from designer.app.widgets.labels import button_text, mark
 from designer.canvas.values.theme import GRID, Theme
 
-REPAIR_DELAY_MS = 150  # looking for repairs takes milliseconds: not at every key
+REPAIR_DELAY_MS = 150  # computing repairs takes milliseconds: not at every key
 ICONS = {"error": "mdi6.alert-circle", "warning": "mdi6.alert"}
 
 

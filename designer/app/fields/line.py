@@ -24,8 +24,8 @@ from designer.app.fields.completion import Completion
 from designer.app.fields.scrubbing import LARGE_STEP, Scrub
 from designer.model.document import is_expression
 
-WORTH_GAP = 8  # between an expression and what it is worth
-CHEVRONS = 18  # the room of a number's two arrows
+WORTH_GAP = 8  # between an expression and its value
+CHEVRONS = 18  # the width of a number's two arrows
 
 
 class Line(QLineEdit):
@@ -36,8 +36,8 @@ class Line(QLineEdit):
 
     stepped = Signal(int)
     left = Signal()
-    undone = Signal()  # Ctrl+Z or Esc while the text is no value: back to the value
-    cancelled = Signal()  # Esc: what was entered since the focus came is undone
+    undone = Signal()  # Ctrl+Z or Esc while the text is invalid: restore the value
+    cancelled = Signal()  # Esc: undo what was entered since the field got the focus
     scrubbed = Signal(float, bool)  # steps since the drag began; by eight
     scrub_ended = Signal(bool)  # whether it is kept
 
@@ -49,7 +49,7 @@ class Line(QLineEdit):
         self._scrub: Scrub | None = None
         self._editing = False  # the text has the focus: a drag selects, as in any field
         self._names: tuple[str, ...] | None = None  # none is completed
-        self._completion: Completion | None = None  # made when it is first wanted
+        self._completion: Completion | None = None  # made on first use
 
     @property
     def _steps(self) -> bool:
@@ -105,7 +105,7 @@ class Line(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ends = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() in ends and self._completion and self._completion.is_open:
-            event.ignore()  # the list, which asks the line first, takes it
+            event.ignore()  # the list, which asks the line first, handles it
             return
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
         if self._scrub is not None and event.key() == Qt.Key.Key_Escape:
@@ -126,7 +126,7 @@ class Line(QLineEdit):
             self._editing = True
             super().keyPressEvent(event)
             if self.invalid and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                # Text that is no value is not committed. A dialog has its own rule.
+                # Invalid text is not committed. A dialog has its own rule.
                 event.setAccepted(not isinstance(self.window(), QDialog))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -193,7 +193,7 @@ class Line(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        # Qt focuses before it says what was pressed: only the release tells a click from a drag.
+        # Qt sets the focus before the press event: only the release distinguishes a click from a drag.
         by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
         self._editing = self._scrub is None and not by_mouse
         self._show_cursor()

@@ -22,7 +22,7 @@ class Scrub:
 
     def __init__(self, at: QPoint) -> None:
         self._start = self._last = at
-        self.moving = False  # until it has moved, a press is a click
+        self.moving = False  # a press is a click until it has moved
         self.steps = 0.0
         self.by_eight = False
 

@@ -20,7 +20,7 @@ from designer.model.document import BLOCK_OUTPUT, Node
 
 LANES = 24  # that a tensor's channels are drawn as; 2, 3, 4, 6 and 8 groups divide it
 FEW_GROUPS = 4  # colours where the block has no groups
-SCALES = (1.0, 0.35, 0.75, 0.5, 0.9, 0.25)  # what weighing does to lanes, as an example
+SCALES = (1.0, 0.35, 0.75, 0.5, 0.9, 0.25)  # example weights that scale lanes
 
 Span = tuple[float, float]  # of a bar's width, from 0 to 1
 
@@ -54,7 +54,7 @@ class Bar:
     shape: Shape
     lanes: tuple[Lane, ...]
     words: tuple[str, ...] = ()
-    sign: str = ""  # of what adds or multiplies
+    sign: str = ""  # the symbol of a layer that adds or multiplies
 
     @property
     def channels(self) -> int:

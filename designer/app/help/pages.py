@@ -19,7 +19,7 @@ from designer.app.text.translation import told, tr
 FOLDER = assets.FOLDER / "help"
 START = "start.md"
 
-# In the order in which one reads them.
+# In reading order.
 GUIDE = (
     START,
     "canvas.md",

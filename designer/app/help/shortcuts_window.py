@@ -26,7 +26,7 @@ from designer.canvas.values.theme import GRID
 WIDTH, HEIGHT = 96 * GRID, 84 * GRID
 KEYS_WIDTH = 30 * GRID
 
-# What fields take, wherever they are.
+# Keys of fields in all panels.
 FIELDS = (
     Shortcut(
         "Drag on a number",

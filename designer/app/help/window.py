@@ -33,7 +33,7 @@ from designer.model.edits import Refusal
 
 ADDRESS = Qt.ItemDataRole.UserRole
 SIZE = QSize(152 * GRID, 96 * GRID)
-SHORT_MS = 120  # typing is over before pages are searched
+SHORT_MS = 120  # pages are searched after typing has paused
 
 
 class HelpWindow(QDialog):
@@ -77,7 +77,7 @@ class HelpWindow(QDialog):
         self.contents.setHeaderHidden(True)
         self.contents.setAccessibleName(tr("contents of the help"))
         self.contents.setIndentation(3 * GRID)
-        self.contents.setRootIsDecorated(False)  # sections have a sign of their own
+        self.contents.setRootIsDecorated(False)  # sections have their own icon
         self.contents.setStyleSheet("QTreeView { show-decoration-selected: 0; }")
         self.contents.itemExpanded.connect(self._mark)
         self.contents.itemCollapsed.connect(self._mark)

@@ -62,7 +62,7 @@ class Problems(QWidget):
     """The list; `chosen` carries the node to go to."""
 
     chosen = Signal(str, str)  # node id, parameter or ""
-    counted = Signal(str, str)  # how many, in words; how grave
+    counted = Signal(str, str)  # count as text, severity
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -62,7 +62,7 @@ def mark(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet selects by."""
     widget.setProperty(name, "true" if value is True else value or "")
     if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        return  # it will be asked for when the widget is first shown
+        return  # read when the widget is first shown
     style: QStyle = widget.style()
     style.unpolish(widget)
     style.polish(widget)

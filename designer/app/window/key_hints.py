@@ -160,11 +160,11 @@ class KeyHints(QWidget):
 
     def refresh(self) -> None:
         """Follow the focus and the selection."""
-        if not isValid(self._workbench.scene):  # it selects nothing any more as it goes
+        if not isValid(self._workbench.scene):  # its selection is gone while it closes
             return
         focus = QApplication.focusWidget()
         if focus is not None and focus.window() is not self.window():
-            return  # in a dialog, which says its own
+            return  # in a dialog, which has its own hints
         found = hints(self._workbench, self._find_bar, focus)
         if found != self._hints:
             self._hints = found

@@ -115,15 +115,15 @@ class MainWindow(QMainWindow):
         self.column.addWidget(self.find_bar)
         self.column.addWidget(self.view)
         self.setCentralWidget(centre)
-        self.viewpoints = RememberedViews(self.view)
+        self.remembered_views = RememberedViews(self.view)
         self.notice = NoticeBar(theme, centre, self.view)
         self.popup = SearchPopup(controller, self.settings_store, theme, self)
         self.binding = CanvasBinding(self.workbench, self.popup)
         self.totals = TotalsBar(theme)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self.totals, 1)
-        self.task_sign = TaskIndicator(self.workbench)
-        self.statusBar().addPermanentWidget(self.task_sign)
+        self.task_indicator = TaskIndicator(self.workbench)
+        self.statusBar().addPermanentWidget(self.task_indicator)
 
     def _make_menus(self) -> None:
         menus = self.actions_by_id.fill_menus()
@@ -210,14 +210,14 @@ class MainWindow(QMainWindow):
 
     def _replaced(self, state: State) -> None:
         self.notice.pass_over()
-        self.scene.spotlight.off()  # on what has an id that is used again
+        self.scene.spotlight.off()  # for items with reused ids
         self.start_page.leave()
-        self.when_shown(self.viewpoints.begin)
+        self.when_shown(self.remembered_views.begin)
         self.when_shown(self._opened)
         self.view.setFocus()
 
     def _entered(self, state: State) -> None:
-        self.when_shown(partial(self.viewpoints.go, state))
+        self.when_shown(partial(self.remembered_views.go, state))
         self.view.setFocus()
 
     def _make_editable(self) -> None:
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
             self.start_page,
             self.notice,
             self.totals,
-            self.task_sign,
+            self.task_indicator,
             self.gallery,
             self.docks,
         ):

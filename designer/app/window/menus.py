@@ -17,7 +17,7 @@ from designer.app.widgets.labels import button_text
 from designer.app.workbench import Workbench
 from designer.canvas.values.theme import Theme
 
-# In a context menu, what is about the thing itself comes before what is about the window.
+# In a context menu, actions of the item come before actions of the window.
 _CONTEXT_ORDER = ("Block", "Edit", "View")
 
 

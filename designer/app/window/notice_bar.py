@@ -15,7 +15,7 @@ from designer.app.widgets.appearance import icon
 from designer.app.widgets.labels import mark, plain
 from designer.canvas.values.theme import GRID, Theme
 
-# Long enough to read twice; an error, which may come unlooked for, longer.
+# Long enough to read twice; longer for an error, which may be unexpected.
 SHOWN_MS = {"info": 4_000, "success": 5_000, "warning": 8_000, "error": 12_000}
 ICONS = {
     "error": "mdi6.alert-circle",
@@ -60,7 +60,7 @@ class NoticeBar(QFrame):
         self._offer = QPushButton()
         self._offer.clicked.connect(self._accept)
         self._offer.hide()
-        # A click on it leaves the focus where it was.
+        # A click on it does not move the focus.
         self._offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close = QToolButton()
         self._close.setAccessibleName(tr("close message"))

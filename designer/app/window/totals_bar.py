@@ -25,7 +25,7 @@ from designer.canvas.values.theme import GRID, Theme
 
 MUTED_DELAY_MS = 150  # the design is analysed once more: not while a slider moves
 
-# What goes first where the window is too narrow for all.
+# What is hidden first where the window is too narrow for all.
 _DISPENSABLE = "trainable_params", "flops", "size_bytes", "peak_activation_bytes"
 _KEPT = "params", "macs"
 

@@ -40,7 +40,7 @@ class DrawWire(Aiming):
         target, verdict = self.target, self.verdict
         self.cancel()
         if target is None:
-            if node_at(self.scene, pointer) is None:  # a node is not the ground
+            if node_at(self.scene, pointer) is None:  # a node is not the background
                 self.scene.search_requested.emit(pointer.at, self.origin)
         elif verdict and verdict.ok:
             self.scene.connect_requested.emit(*ends(self.origin, target))

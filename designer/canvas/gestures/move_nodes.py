@@ -103,7 +103,7 @@ class MoveNodes(Gesture):
         return frozenset(self._from)
 
     def drag(self, pointer: Pointer) -> None:
-        if self.grabbed not in self._from:  # Ctrl took it out of the selection
+        if self.grabbed not in self._from:  # Ctrl removed it from the selection
             return
         self._lift()
         snapped = self._snapped(pointer)

@@ -42,7 +42,7 @@ class MarkItem(QGraphicsItem):
     def __init__(self, look: Look, ref: MarkRef, mark: Frame | Note) -> None:
         super().__init__()
         self.ref, self.mark = ref, mark
-        self.displaced = False  # dragged, not where the state has it
+        self.displaced = False  # dragged away from the state's position
         self._look = look
         self._size = QSizeF(*mark.size)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)

@@ -199,7 +199,7 @@ class NodeItem(QGraphicsItem):
         if self._sentence:
             box = self._sentence_box.adjusted(-2, -2, 2, 2)
             self._bounds = self._bounds.united(box)
-        # A sentence may reach over a neighbour, and must not go under it.
+        # A message may overlap a neighbour, and must not be covered by it.
         self.setZValue(2 if self._lifted else 1 if node.issues else 0)
 
     @property

@@ -190,7 +190,7 @@ def paint_near(
     painter.setPen(outline)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(body, radius, radius)
-    if node.kind == "composite":  # a frame in the frame: there is something inside
+    if node.kind == "composite":  # an inner frame: the block can be entered
         painter.setPen(QPen(colours.ink, 1))
         painter.drawRoundedRect(body.adjusted(3, 3, -3, -3), radius - 3, radius - 3)
     if selected:

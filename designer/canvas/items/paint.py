@@ -34,7 +34,7 @@ GLYPH_PX = 20
 WRAPPED = re.compile(
     r"[\u2e80-\u9fff\uf900-\ufaff][\u3001-\u3011\uff01-\uff1f”]*|[^\s\u2e80-\u9fff]+ ?| "
 )
-TINT, OWN_TINT = 0.14, 0.28  # how much of its colour a title's ground takes
+TINT, OWN_TINT = 0.14, 0.28  # share of the colour in a title's background
 MOST_TEXTS = 20_000  # kept laid out; a design shows far fewer different ones
 
 

@@ -19,7 +19,7 @@ from designer.canvas.values.scene_state import WireState
 PILL_HEIGHT = 18.0
 DOT_RADIUS = 6.0
 LONG = 88.0  # a node fits between the ends of a wire that spans more than this
-REACH = 12.0  # how near to a wire the pointer takes hold of it
+REACH = 12.0  # how near to a wire a press grabs it
 
 
 def wire_width(elements: int) -> float:

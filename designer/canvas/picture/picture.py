@@ -183,7 +183,7 @@ class NetworkPicture(FindablePicture):
         self._follow(displaced)
         if fresh:  # the index spans what this last said: in one that is outgrown, each look goes through all
             self.sceneRect()
-        # All ways first: looking for nodes between wires' ends would index each new item alone.
+        # All routes first: searching nodes between wires' ends would index each new item alone.
         routes = [way_of(self, wire.edge) for wire in fresh]
         for wire, route in zip(fresh, routes, strict=True):
             item = self._wires[wire.edge] = WireItem(self.look, wire, route)

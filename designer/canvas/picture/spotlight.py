@@ -17,7 +17,7 @@ from designer.canvas.items.paint import Look
 from designer.canvas.picture.overlays import OVER
 from designer.canvas.picture.surface import Surface
 
-DIM = 0.18  # opacity of what is not lit
+DIM = 0.18  # opacity of dimmed items
 ROW = 20.0
 PADDING = 12.0
 GAP = 16.0  # between the names and their values, and between a card and its node
@@ -32,7 +32,7 @@ class Spotlight:
         self._scene = scene
         self._lit: frozenset[str] | None = None
         self._card: Card | None = None
-        self.up_to = ""  # the node that everything before is lit of
+        self.up_to = ""  # the node up to which everything is highlighted
 
     @property
     def on(self) -> bool:

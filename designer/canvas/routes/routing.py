@@ -15,7 +15,7 @@ Curve = tuple[Point, Point, Point]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 CLEARANCE = 44  # between a lane and the nodes it passes: half a label fits
-CLEAR = 16  # what a straight way down needs at least
+CLEAR = 16  # minimum length of a straight vertical piece
 LANE = 10  # between lanes side by side
 MOST_LANES = 3
 APART = 22.0  # labels in lanes side by side

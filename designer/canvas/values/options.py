@@ -19,7 +19,7 @@ class ViewOptions:
     parameters: bool = True  # on nodes
     shapes: bool = True  # of outputs, on nodes and wires
     costs: bool = True  # each node's share of the MACs
-    motion: bool = True  # nodes glide to their places; off for those whom it disturbs
+    motion: bool = True  # nodes are animated to their positions
     wheel: Wheel = "zoom"  # or scroll, as on a page; with Ctrl, zoom either way
     minimap: bool = False  # in the corner of the canvas
     guides: bool = True  # snap to neighbours' edges and middles while dragging

@@ -59,7 +59,7 @@ class Theme:
     border: str
     text: str
     muted: str  # secondary text, placeholders
-    disabled: str  # text of what cannot be used now; WCAG exempts it, 3:1 here
+    disabled: str  # disabled text; WCAG exempts it, 3:1 here
     accent: str  # links, focus, primary buttons
     on_accent: str
     selection: str  # behind selected text and rows

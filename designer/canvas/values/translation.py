@@ -63,7 +63,7 @@ class Sentences:
         if known is None:
             if len(self._told) > MOST_TOLD:
                 self._told.clear()
-            self._told[sentence] = sentence  # also ends what would go in circles
+            self._told[sentence] = sentence  # also ends cycles
             paragraphs = sentence.split("\n\n")
             known = "\n\n".join(map(self._find, paragraphs))
             self._told[sentence] = known

@@ -124,7 +124,7 @@ class MarkRef:
 
 Thing = (
     str | MarkRef
-)  # what has a place on the canvas: a node by its id, a frame, a note
+)  # what has a position on the canvas: a node by its id, a frame, a note
 
 
 @dataclass(frozen=True)
@@ -171,7 +171,7 @@ class TextRef:
 
     of: str | MarkRef
     parameter: str = ""  # empty for the name, the title, the note itself
-    first: bool = False  # what the first copy of a row has instead
+    first: bool = False  # the override of a row's first copy
 
     @property
     def is_note(self) -> bool:

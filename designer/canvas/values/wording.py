@@ -24,7 +24,7 @@ class Setting:
 
     name: str
     value: str
-    first: bool = False  # what the first copy has instead
+    first: bool = False  # the override of the first copy
 
     @property
     def label(self) -> str:

@@ -40,7 +40,7 @@ __all__ = ["HINT", "LARGEST", "MARGIN_PX", "SMALLEST", "STEP", "CanvasView"]
 
 HINT = later("Drag a block here, or press Tab")
 CORNER_PX = 16  # from the minimap to the corner
-READABLE = 0.6  # a node that is to be read is not shown smaller
+READABLE = 0.6  # minimum zoom to read a node
 
 
 class CanvasView(NavigableView):
@@ -51,7 +51,7 @@ class CanvasView(NavigableView):
 
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
-        # Before it has a name: on Windows, Qt then asks what speaks for the canvas.
+        # Before it has a name: on Windows, Qt then queries the canvas's accessibility interface.
         self.announcer = Announcer(self)
         self._ground = Ground()
         self._minimap: Minimap | None = None
@@ -61,7 +61,7 @@ class CanvasView(NavigableView):
         self._edges = EdgeScroller(self)
         self._keys = HeldKeys(self)
         self.setAccessibleName(tr("Canvas"))
-        self.viewport().setAccessibleName(tr("Canvas"))  # it is what takes the focus
+        self.viewport().setAccessibleName(tr("Canvas"))  # it takes the focus
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -232,7 +232,7 @@ class CanvasView(NavigableView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         scene = self.scene()
         if isinstance(scene, CanvasScene):  # gone before its view
-            scene.cancel_gesture()  # a wire at the cursor must not wait there
+            scene.cancel_gesture()  # also a wire that hangs at the cursor
         super().focusOutEvent(event)
 
     def _search(self) -> None:

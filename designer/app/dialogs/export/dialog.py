@@ -30,7 +30,7 @@ from designer.export.process.protocol import Progress
 from designer.export.proof import Proof
 
 WIDTH = 72 * GRID
-END_HEIGHT = 34 * GRID  # of the progress, or of a proof of a SavedModel
+END_HEIGHT = 34 * GRID  # height of the progress, or of a proof of a SavedModel
 
 
 class ExportDialog(QDialog):
@@ -88,7 +88,7 @@ class ExportDialog(QDialog):
         wide = WIDTH - margins.left() - margins.right()
         inner = max(column.totalHeightForWidth(wide), column.totalSizeHint().height())
         others = whole.totalSizeHint().height() - self._scroll.sizeHint().height()
-        # Buttons of other looks and styles are a few pixels higher.
+        # Buttons of other styles are a few pixels higher.
         fit_screen(self, QSize(WIDTH, inner + others + GRID))
 
     def _end_area(self) -> QScrollArea:
@@ -122,7 +122,7 @@ class ExportDialog(QDialog):
         more = wide(tr("Export again")) - wide(self.go.text())
         self.go.setMinimumWidth(self.go.sizeHint().width() + max(more, 0))
         self.go.clicked.connect(self._start)
-        keep_room(self.go)  # a second click does not meet another button
+        keep_room(self.go)  # a second click does not hit another button
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 2 * GRID, 0)
         row.addStretch(1)

@@ -30,7 +30,7 @@ from designer.export.definition import Format
 from designer.export.placing import refusal_to_replace
 from designer.model.plain import one_line
 
-# What formats' options are called here; one that is not listed keeps its own name.
+# Labels of formats' options; an option that is not listed keeps its own name.
 OPTIONS = {"grouped_conv": later("Grouped convolutions")}
 CHOICES = {
     ("py", "grouped_conv", "fast"): later("GroupedConv2D, fast to train on a CPU"),

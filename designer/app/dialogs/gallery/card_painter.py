@@ -35,7 +35,7 @@ from designer.canvas.values.theme import (
 Index = QModelIndex | QPersistentModelIndex
 GAP = 2 * GRID
 CARD = QSize(33 * GRID, 21 * GRID)  # the least; cards share the width there is
-DRAWING = 8 * GRID, 18 * GRID  # its least width, and its greatest
+DRAWING = 8 * GRID, 18 * GRID  # its minimum and maximum width
 TABLE = 26 * GRID  # as wide as the figures ever need
 PADDING = 1.5 * GRID
 LINE = 2.5 * GRID

@@ -128,7 +128,7 @@ class Cards(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        bar = self.verticalScrollBar()  # its room stays, or the cards would jump
+        bar = self.verticalScrollBar()  # its space is kept, or the cards would jump
         bar.setSingleStep(6 * GAP)
         bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
         self.setMinimumWidth(CARD.width() + 6 * GAP)
@@ -171,7 +171,8 @@ class Cards(QListView):
             self.chosen.emit(self.cards.shown[current.row()])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = self.viewport().width() - GAP // 2  # exactly full, a row would break
+        # A row of exactly the full width would wrap.
+        wide = self.viewport().width() - GAP // 2
         columns = max(1, wide // (CARD.width() + GAP))
         self.setGridSize(QSize(wide // columns, CARD.height() + GAP))
         super().resizeEvent(event)

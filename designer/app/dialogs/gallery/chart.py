@@ -69,7 +69,7 @@ class Chart(QWidget):
         self.canvas.mpl_connect("resize_event", lambda event: self._annotate())
         self._fit()
 
-    # What others ask for
+    # Requests of other parts
 
     def show_design(self, state: State) -> None:
         """Mark the MACs of the open design."""
@@ -119,7 +119,7 @@ class Chart(QWidget):
         self.axes.set_xscale("log")
         self.axes.set_xlim(min(macs) / 1.5, max(macs) * 1.8)
         self.axes.set_ylim(limits([point.top1 for point in self.points], 0.06))
-        self.tools.update()  # forgets views of before
+        self.tools.update()  # clears the tool bar's stored views
 
     def _draw(self) -> None:
         """Draw the chart if it is visible."""

@@ -54,4 +54,4 @@ def legend(axes: Any, colours: Sequence[str], theme: Theme) -> None:
         columnspacing=1.2,
     )
     for handle, colour in zip(made.legend_handles, colours, strict=True):
-        handle.set_facecolor(colour)  # strong, though the search may make all faint
+        handle.set_facecolor(colour)  # opaque, although the search may dim all points

@@ -141,7 +141,7 @@ class Gallery(QDialog):
         room = self.screen().availableGeometry().size() - QSize(4 * GRID, 8 * GRID)
         self.resize(SIZE.boundedTo(room))
 
-    # What others ask for
+    # Requests of other parts
 
     def show_state(self, state: State) -> None:
         """The design that is open, for the chart."""

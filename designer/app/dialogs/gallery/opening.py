@@ -44,7 +44,7 @@ class GalleryOpener(QObject):
             self.dialog.set_theme(theme)
 
     def _made(self) -> Gallery:
-        # The window's first frame does not wait for it.
+        # Imported here: the first frame does not wait for it.
         from designer.app.dialogs.gallery.dialog import Gallery
 
         controller = self._controller

@@ -50,7 +50,7 @@ class OptionFields(QWidget):
         self._fields = {option.name: self._field(option) for option in template.options}
         for field in self._fields.values():
             self._column.addWidget(field)
-            field.show()  # at once: left to the layout, it would flicker
+            field.show()  # at once: left to the layout, it flickers
         self._check()
 
     def set_options(self, options: Options) -> None:

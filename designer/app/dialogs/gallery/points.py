@@ -70,7 +70,7 @@ def series(templates: Iterable[Template]) -> Sequence[Series]:
             if it.macs is not None and it.top1 is not None:
                 point = Point(template, it.options, it.macs, it.top1, it.source)
                 families.setdefault(template.family, []).append(point)
-    hues = tuple(LIGHT.categories)[1:]  # without the grey of the input
+    hues = tuple(LIGHT.categories)[1:]  # without the input's greyscale
     return [
         Series(
             family,

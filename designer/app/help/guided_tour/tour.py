@@ -28,7 +28,7 @@ class GuidedTour(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._update_positions)
         workbench.controller.changed.connect(self._follow)
-        workbench.controller.replaced.connect(self.leave)  # another design: other work
+        workbench.controller.replaced.connect(self.leave)  # another design was opened
         window.installEventFilter(self)
         self._begin_step()
 
@@ -42,7 +42,7 @@ class GuidedTour(QObject):
         self._workbench.window.removeEventFilter(self)
         self._workbench.controller.changed.disconnect(self._follow)
         self._workbench.controller.replaced.disconnect(self.leave)
-        self.setParent(None)  # a tour may begin anew
+        self.setParent(None)  # a tour can be restarted
         for part in (self.spot, self.bubble, self):
             part.deleteLater()
         self._workbench.view.setFocus()

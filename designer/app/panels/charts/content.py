@@ -89,7 +89,7 @@ class _Row:
     name: str
     category: str
     reports: tuple[NodeReport, ...]  # one, or those of a stage
-    size: tuple[int | None, ...]  # height and width of what it puts out
+    size: tuple[int | None, ...]  # height and width of its output
     shape: str
 
     @property

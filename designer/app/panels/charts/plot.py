@@ -90,7 +90,7 @@ class Plot(QWidget):
             draw.get(chart.kind, self._bars)(chart)
         else:
             self._nothing()
-        self.tools.update()  # forgets views of before
+        self.tools.update()  # clears the tool bar's stored views
         self._fit()
 
     def _fit(self) -> None:

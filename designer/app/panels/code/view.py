@@ -120,7 +120,7 @@ class Code(QWidget):
 
     def _mark(self, *, bring: bool) -> None:
         file = self._written.file
-        self._owes = bring and file is None  # brought into view once it is written
+        self._owes = bring and file is None  # scrolled to once the code is generated
         if self._state is not None and file is not None:
             self.editor.mark(lines_of(file, self._state), bring=bring)
 

@@ -62,9 +62,9 @@ class NodePage:
     variables: Mapping[str, Scalar]
     muted: FieldContent
     feeds: tuple[tuple[str, tuple[Feed, ...]], ...] = ()  # by port that takes many
-    actions: tuple[NodeAction, ...] = ()  # what can be done with it
+    actions: tuple[NodeAction, ...] = ()  # its buttons
     inside: bool = False  # it is in an entered block
-    note: str = ""  # what is worth knowing about it
+    note: str = ""  # a remark on the node
     read_only: bool = False
 
 

@@ -59,7 +59,7 @@ class Order(QListWidget):
         self, parent: object, start: int, end: int, target: object, row: int
     ) -> None:
         place = row if row < start else row - 1
-        # Once the drop is over: the rows are made anew.
+        # After the drop: the rows are made again.
         QTimer.singleShot(0, self, partial(self.move_row, start, place))
 
 

@@ -16,7 +16,7 @@ from designer.app.widgets.labels import plain
 from designer.canvas.values.theme import GRID, Theme
 
 SHARE = 0.45  # of the inspector's height, at most
-LEAST = 9 * GRID  # room for a sentence
+LEAST = 9 * GRID  # room for a message
 
 
 class IssuePane(QScrollArea):
@@ -25,7 +25,7 @@ class IssuePane(QScrollArea):
     While a field is edited it does not become lower, so that nothing scrolls under the pointer.
     """
 
-    grown = Signal()  # something may be covered
+    grown = Signal()  # a field may be covered
 
     def __init__(
         self, theme: Theme, repair: Callable[[Repair], None], inspector: QWidget

@@ -34,7 +34,7 @@ from designer.app.text.translation import tr
 from designer.app.widgets.tab_stops import step
 from designer.canvas.values.theme import Theme
 
-KEPT = 12  # views: of as many kinds of blocks
+KEPT = 12  # views, each for a kind of block
 
 View = NodeView | DesignView | SeveralView
 
@@ -58,10 +58,8 @@ class Inspector(QWidget):
         self._actions, self._blocks = actions, blocks
         self._state: State | None = None
         self._view: View | None = None
-        self._views: dict[
-            object, View
-        ] = {}  # by what they can show, the last used last
-        # Text that is no value yet, by node and field: selecting another node drops none of it.
+        self._views: dict[object, View] = {}  # by key, the most recently used last
+        # Invalid text by node and field, kept when another node is selected.
         self._drafts: dict[tuple[str, str], str] = {}
         holder = QWidget()
         self._stack = QVBoxLayout(holder)

@@ -31,7 +31,7 @@ class VariableContent:
     variable: Variable
     field: FieldContent
     uses: tuple[Use, ...] = ()  # through other variables too
-    drives: tuple[str, ...] = ()  # variables that rest on it
+    drives: tuple[str, ...] = ()  # variables that depend on it
     here: str = ""  # its value in the entered use of the block
 
     @property

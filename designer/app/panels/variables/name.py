@@ -31,7 +31,7 @@ class NameLine(QLineEdit):
         rename: takes the wanted name; returns the sentence that refuses it, or None.
     """
 
-    complained = Signal(str)  # why a name cannot be; empty when it can
+    complained = Signal(str)  # why a name is invalid; empty when it is valid
 
     def __init__(self, rename: Callable[[str], str | None]) -> None:
         super().__init__()

@@ -63,7 +63,7 @@ class VariableRow(QWidget):
         self.add_slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add_slider.clicked.connect(self._add_slider)
         self.here = plain("", "small")
-        self._complaint: Remark | None = None  # made when it is first wanted
+        self._complaint: Remark | None = None  # made on first use
         self.name_line.complained.connect(self._complain)
         facts = QHBoxLayout()
         facts.setSpacing(GRID)

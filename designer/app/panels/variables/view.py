@@ -66,7 +66,7 @@ class VariablesView(QWidget):
             row.show_values(worth)
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
-                row.show()  # at once: left to the layout, it would flicker
+                row.show()  # at once: left to the layout, it flickers
         wanted = tr("New parameter") if state.inside else tr("New variable")
         self._new.setPlaceholderText(f"{wanted}, {tr('such as alpha')}")
         self.setEnabled(not state.read_only)
@@ -128,7 +128,7 @@ class VariablesView(QWidget):
         self._add_button.clicked.connect(self._add)
         row.addWidget(self._new, 1)
         row.addWidget(self._add_button)
-        self._complaint: Remark | None = None  # made when it is first wanted
+        self._complaint: Remark | None = None  # made on first use
         column.addLayout(row)
         return holder
 

@@ -145,10 +145,10 @@ def test_an_export_goes_on_in_the_new_window(network, speaking, stage, find, qtb
     dialog.hide()
     made = speaking("zh_CN")
     (task,) = made.tasks.running
-    assert made.task_sign.isVisible()
+    assert made.task_indicator.isVisible()
     with qtbot.waitSignal(made.jobs.proven):
         stage.proceed.set()
     qtbot.waitUntil(lambda: not made.tasks.running)
     assert [it.outcome for it in made.tasks] == ["done"]
-    assert not made.task_sign.isVisible()
+    assert not made.task_indicator.isVisible()
     assert task.title in [it.title for it in made.tasks]
