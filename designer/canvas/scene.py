@@ -81,9 +81,9 @@ class CanvasScene(Surface):
         self.shown.emit()
         self.tell_selection()
 
-    def _put_on(self, look: Look) -> None:
+    def _apply_look(self, look: Look) -> None:
         self.cancel_gesture()
-        super()._put_on(look)
+        super()._apply_look(look)
         self.restyled.emit()
         if self.spotlight.on:
             self.spotlight.refresh()

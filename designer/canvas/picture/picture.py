@@ -40,15 +40,15 @@ class NetworkPicture(FindablePicture):
 
     def set_theme(self, theme: Theme) -> None:
         """Use another theme."""
-        self._put_on(Look(theme, self.options))
+        self._apply_look(Look(theme, self.options))
 
     def set_options(self, options: ViewOptions) -> None:
         """Set the display options: details of nodes, direction of the flow."""
         if options != self.options:
-            self._put_on(Look(self.theme, options))
+            self._apply_look(Look(self.theme, options))
             self._follow(self._wires.keys())
 
-    def _put_on(self, look: Look) -> None:
+    def _apply_look(self, look: Look) -> None:
         self.look = look
         items: tuple[NodeItem | WireItem, ...]
         items = (*self._nodes.values(), *self._wires.values())
