@@ -46,6 +46,7 @@ from blocks.rules.reshaping import (
     ZeroPadding2D,
 )
 from blocks.spec import LayerError, TensorSpec
+from designer.model.wording import brief
 
 __all__ = [
     "Activation",
@@ -94,6 +95,6 @@ def Input(shape: Sequence[int], name: str | None = None) -> TensorSpec:
     ):
         raise LayerError(
             "shape",
-            f"Input: shape is whole numbers from 1, such as (224, 224, 3), not {shape!r}",
+            f"Input: shape is whole numbers from 1, such as (224, 224, 3), not {brief(shape)}",
         )
     return TensorSpec((None, *shape))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from typing import Any
 
+from designer.model.wording import brief
+
 LONGEST = 2000  # characters; Python's parser is not to be tried with more
 LARGEST = 2**31 - 1  # TensorFlow counts in 32 bits
 
@@ -25,7 +27,7 @@ def read(text: str) -> Any:
         pass
     if not _is_numbers(found):
         raise ValueError(
-            f"{text!r} is no number; write one such as 3, or several such as 3, 1"
+            f"{brief(text)} is no number; write one such as 3, or several such as 3, 1"
         )
     return found
 

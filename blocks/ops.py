@@ -22,6 +22,7 @@ from blocks.spec import (
     known,
 )
 from blocks.view import View
+from designer.model.wording import brief
 
 __all__ = ["add", "concatenate", "multiply", "relu", "sigmoid", "split"]
 
@@ -85,7 +86,7 @@ class Split(Free, Function):
             if min(sizes) < 1:
                 self.refuse(
                     "parts",
-                    f"cannot cut {size} at {list(self.parts)}; "
+                    f"cannot cut {size} at {brief(list(self.parts))}; "
                     f"places rise from 1 to {size - 1}",
                 )
         return tuple((*x[:axis], n, *x[axis + 1 :]) for n in sizes)

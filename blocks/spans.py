@@ -163,12 +163,14 @@ class Span:
 
     def moved(self, axis: int, size: int, taps: Taps, stride: int, factor: int) -> Span:
         """The span of elements that read others: index i reads `i * stride // factor` plus its phase's taps."""
+        if self.is_constant(axis):
+            return self
         period, step = self.periods[axis], self.steps[axis]
-        if period == 1 and step is not None and (factor == 1 or step == 0):
+        if period == 1 and step is not None and factor == 1:
             steps = (*self.steps[:axis], step * stride, *self.steps[axis + 1 :])
             low, high = step * taps[0][0], step * taps[0][-1]
             first, last = self.first + low, self.last + high
-            return replace(self, steps=steps, first=first, last=last)
+            return Span(self.periods, steps, first, last, self.whole, self.kept)
         import numpy as np
 
         longest = max(map(len, taps))
@@ -200,7 +202,7 @@ class Span:
             reach = step * (size - 1)
             steps = (*self.steps[:axis], 0, *self.steps[axis + 1 :])
             first, last = self.first + min(0, reach), self.last + max(0, reach)
-            return replace(self, steps=steps, first=first, last=last)
+            return Span(self.periods, steps, first, last, self.whole, self.kept)
         import numpy as np
 
         if groups == 1:

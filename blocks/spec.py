@@ -15,6 +15,7 @@ from typing import Any, ClassVar, NoReturn, cast
 from blocks.budget import spend
 from blocks.keras_twin import keras_twin
 from blocks.view import View, joined
+from designer.model.wording import brief
 
 Shape = tuple[int | None, ...]
 
@@ -168,14 +169,16 @@ class Layer(Operation):
         if self.name is not None and (
             not isinstance(self.name, str) or "/" in self.name
         ):
-            self.refuse("name", f"{self.name!r} is no layer name; use a text without /")
+            self.refuse(
+                "name", f"{brief(self.name)} is no layer name; use a text without /"
+            )
         if not isinstance(self.trainable, bool):
             self.refuse(
-                "trainable", f"trainable is True or False, not {self.trainable!r}"
+                "trainable", f"trainable is True or False, not {brief(self.trainable)}"
             )
         if isinstance(self.dtype, str) and self.dtype not in DTYPES:
             self.refuse(
-                "dtype", f"dtype is one of {', '.join(DTYPES)}, not {self.dtype!r}"
+                "dtype", f"dtype is one of {', '.join(DTYPES)}, not {brief(self.dtype)}"
             )
 
     def __call__(self, x: Any) -> Any:

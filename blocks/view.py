@@ -78,13 +78,13 @@ class View:
             along = lines.stride
             if axis == lines.axis and stride != factor:
                 along *= Fraction(stride, factor)
-            spans = tuple(
-                s.moved(axis, size, taps, stride, factor).narrowed(
-                    shape, strides=stride > 1
-                )
-                for s in lines.spans
-            )
-            return Lines(lines.size, lines.axis, spans, along)
+            spans = []
+            for before in lines.spans:
+                after = before.moved(axis, size, taps, stride, factor)
+                if after is not before:
+                    after = after.narrowed(shape, strides=stride > 1)
+                spans.append(after)
+            return Lines(lines.size, lines.axis, tuple(spans), along)
 
         return self._each(shape, move)
 
@@ -94,6 +94,8 @@ class View:
         size, outputs = self.shape[axis], outputs or self.shape[axis]
 
         def mix(lines: Lines) -> Lines:
+            if all(span.is_constant(axis) for span in lines.spans):
+                return lines
             mixed = (s.mixed(axis, size, groups, outputs) for s in lines.spans)
             spans = (
                 after if after is before else lines.settled(after)

@@ -17,7 +17,7 @@ def add(xs: list, *, name: str = "add"):
     shapes = ["x".join(map(str, x.shape[1:])) for x in xs]
     if len(set(shapes)) > 1:  # Keras would repeat an image of 1 channel for all
         raise ValueError(
-            f"cannot add {' and '.join(shapes)}: {shapes[0]} everywhere works"
+            f"cannot add {shapes[0]} and {min(set(shapes) - {shapes[0]})}: {shapes[0]} everywhere works"
         )
     return layers.Add(name=name)(xs)
 

@@ -11,6 +11,7 @@ from typing import Any, Literal, cast
 from blocks.literals import LARGEST
 from blocks.spec import Operation, Shape, known, text
 from blocks.view import View
+from designer.model.wording import brief
 
 # Of TensorFlow's kernels on a CPU, for operations on elements in the same place of two tensors.
 MOST_AXES = 8  # the batch included
@@ -40,7 +41,9 @@ ACTIVATIONS = frozenset((
 def whole(layer: Operation, name: str, value: Any) -> int:
     """A whole number from 1."""
     if not isinstance(value, int) or value < 1:
-        layer.refuse(name, f"{name} is a whole number from 1, such as 8, not {value!r}")
+        layer.refuse(
+            name, f"{name} is a whole number from 1, such as 8, not {brief(value)}"
+        )
     return value
 
 
@@ -56,7 +59,7 @@ def pair(
         layer.refuse(
             name,
             f"{name} is one or two whole numbers from {least}, such as {example} "
-            f"or {(example, example)}, not {value!r}",
+            f"or {(example, example)}, not {brief(value)}",
         )
     return cast(tuple[int, int], tuple(value))
 
@@ -65,7 +68,7 @@ def padding(layer: Operation, value: Any, *, any_case: bool) -> str:
     """`valid` or `same`; Keras's convolutions take them in any case, its pools do not."""
     found = value.lower() if any_case and isinstance(value, str) else value
     if found not in ("valid", "same"):
-        layer.refuse("padding", f"padding is 'valid' or 'same', not {value!r}")
+        layer.refuse("padding", f"padding is 'valid' or 'same', not {brief(value)}")
     return cast(str, found)
 
 
@@ -74,7 +77,7 @@ def channels_last(layer: Operation, value: Any) -> None:
     if value is not None and str(value).lower() != "channels_last":
         layer.refuse(
             "data_format",
-            f"images are (height, width, channels) here; use data_format 'channels_last', not {value!r}",
+            f"images are (height, width, channels) here; use data_format 'channels_last', not {brief(value)}",
         )
 
 
@@ -86,7 +89,7 @@ def activation(layer: Operation, value: Any) -> None:
         close = get_close_matches(str(value).lower(), sorted(ACTIVATIONS), 1)
         layer.refuse(
             "activation",
-            f"there is no activation {value!r}; use {close[0] if close else 'relu'!r}",
+            f"there is no activation {brief(value)}; use {close[0] if close else 'relu'!r}",
         )
 
 
@@ -160,7 +163,7 @@ def number(
     if not isinstance(value, (int, float)) or not 0 <= value <= most:
         layer.refuse(
             name,
-            f"{name} is a number from 0 to {most:,}, such as {example}, not {value!r}",
+            f"{name} is a number from 0 to {most:,}, such as {example}, not {brief(value)}",
         )
 
 
@@ -174,7 +177,7 @@ def finite(layer: Operation, name: str, values: Any, *, least: int = -LARGEST) -
     elif not isinstance(values, (int, float)) or not least <= values <= LARGEST:
         layer.refuse(
             name,
-            f"{name} is a number from {least:,} to {LARGEST:,}, such as 1, not {values!r}",
+            f"{name} is a number from {least:,} to {LARGEST:,}, such as 1, not {brief(values)}",
         )
 
 
@@ -186,11 +189,11 @@ def axes(layer: Operation, value: Any, shape: Shape) -> tuple[int, ...]:
         if not isinstance(axis, int) or not -rank <= axis < rank:
             layer.refuse(
                 "axis",
-                f"axis {value!r} is not among the {rank} axes of the input; "
+                f"axis {brief(value)} is not among the {rank} axes of the input; "
                 "use -1 for the channels",
             )
     if len({axis % rank for axis in found}) < len(found):
-        layer.refuse("axis", f"axis {value!r} names an axis twice")
+        layer.refuse("axis", f"axis {brief(value)} names an axis twice")
     return found
 
 
@@ -222,6 +225,6 @@ def check_stretched(layer: Operation, value: Any, x: Shape, *, reduced: bool) ->
     if stretched_runs(sizes, kept) > MOST_RUNS:
         layer.refuse(
             "axis",
-            f"axis {value!r} takes turns with other axes more often than TensorFlow's kernels can; "
+            f"axis {brief(value)} takes turns with other axes more often than TensorFlow's kernels can; "
             "use adjacent axes, or one",
         )

@@ -20,6 +20,11 @@ from blocks.spec import (
 )
 from blocks.view import View, concatenated
 from blocks.view import joined as joined_views
+from designer.model.wording import listed
+
+
+def _shapes(inputs: Sequence[Shape]) -> str:
+    return listed(dict.fromkeys(map(text, inputs)))
 
 
 def broadcast(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[int, ...] | None:
@@ -40,15 +45,14 @@ def merged(operation: Operation, verb: str, inputs: tuple[Shape, ...]) -> Shape:
         if found is None:
             operation.refuse(
                 "shapes",
-                f"cannot {verb} {' and '.join(map(text, inputs))}; "
-                "sizes must be equal, or 1",
+                f"cannot {verb} {_shapes(inputs)}; sizes must be equal, or 1",
             )
         rank = len(found)
         pair = [(1,) * (rank - len(each)) + each for each in (sizes, known(shape))]
         if stretched_runs((BATCH, *pair[0]), (BATCH, *pair[1])) > MOST_RUNS:
             operation.refuse(
                 "shapes",
-                f"cannot {verb} {' and '.join(map(text, inputs))}: their sizes of 1 are in too many places "
+                f"cannot {verb} {_shapes(inputs)}: their sizes of 1 are in too many places "
                 "for TensorFlow's kernels; use fewer axes",
             )
         sizes = found
@@ -63,7 +67,7 @@ def joined(operation: Operation, axis: int, inputs: tuple[Shape, ...]) -> Shape:
     if len(rest) > 1:
         operation.refuse(
             "shapes",
-            f"cannot join {' and '.join(map(text, inputs))} along axis {axis}; "
+            f"cannot join {_shapes(inputs)} along axis {axis}; "
             "all other sizes must be equal",
         )
     if axis == 0:

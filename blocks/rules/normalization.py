@@ -25,6 +25,7 @@ from blocks.spec import (
     text,
 )
 from blocks.view import View
+from designer.model.wording import brief
 
 SMALLEST = 2.0**-126  # of float32; TensorFlow takes what is smaller for 0
 
@@ -78,7 +79,7 @@ class BatchNormalization(Normalizing):
     def __post_init__(self) -> None:
         super().__post_init__()
         if not isinstance(self.axis, int):
-            self.refuse("axis", f"axis is one whole number, not {self.axis!r}")
+            self.refuse("axis", f"axis is one whole number, not {brief(self.axis)}")
         number(self, "momentum", self.momentum, most=1, example=0.99)
         number(self, "renorm_momentum", self.renorm_momentum, most=1, example=0.99)
         number(self, "epsilon", self.epsilon, example=0.001)
@@ -88,7 +89,7 @@ class BatchNormalization(Normalizing):
                 self.refuse(
                     "renorm_clipping",
                     "renorm_clipping is limits such as {'rmin': 0.3, 'rmax': 3, 'dmax': 5}, "
-                    f"not {self.renorm_clipping!r}",
+                    f"not {brief(self.renorm_clipping)}",
                 )
 
     def weights(self, x: Shape) -> tuple[Weight, ...]:
@@ -123,8 +124,8 @@ class LayerNormalization(Normalizing):
         if self.epsilon < SMALLEST:
             self.refuse(
                 "epsilon",
-                f"epsilon {self.epsilon!r} is 0 in float32, and where all inputs are equal 0 would be divided by 0; "
-                "0.001 works",
+                f"epsilon {brief(self.epsilon)} is 0 in float32, and where all inputs are equal 0 would be divided "
+                "by 0; 0.001 works",
             )
 
     def output_shape(self, x: Shape) -> Shape:
@@ -155,7 +156,7 @@ class Normalization(Normalizing):
         if extent(self.mean) != extent(self.variance):
             self.refuse(
                 "mean",
-                f"mean {self.mean!r} and variance {self.variance!r} differ in length",
+                f"mean {brief(self.mean)} and variance {brief(self.variance)} differ in length",
             )
         if self.mean is not None:
             finite(self, "mean", self.mean)
@@ -172,7 +173,7 @@ class Normalization(Normalizing):
         kept, given = self.kept(x), extent(self.mean)
         fits = zip(reversed(kept), reversed(given), strict=False)
         if len(given) > len(kept) or any(n not in (1, size) for size, n in fits):
-            self.refuse("mean", f"mean {self.mean!r} does not fit {text(x)}")
+            self.refuse("mean", f"mean {brief(self.mean)} does not fit {text(x)}")
         check_stretched(self, self.axis, x, reduced=False)
         return x
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from blocks.rules.arguments import channels_last, image, number
 from blocks.spec import Free, InPlace, Layer, SameShape, Shape
+from designer.model.wording import brief
 
 
 @dataclass(eq=False, repr=False)
@@ -26,7 +27,7 @@ class Dropout(Free, InPlace, SameShape, Layer):
         ):
             self.refuse(
                 "noise_shape",
-                f"noise_shape is sizes from 1 or None, such as (None, 1, 1, 8), not {sizes!r}",
+                f"noise_shape is sizes from 1 or None, such as (None, 1, 1, 8), not {brief(sizes)}",
             )
 
 
@@ -53,4 +54,4 @@ def drop(layer: Layer, rate: Any, seed: Any) -> None:
     """Refuse a share that is none, and a seed that Keras's generator does not take."""
     number(layer, "rate", rate, most=1, example=0.2)
     if rate and seed is not None and not isinstance(seed, int):
-        layer.refuse("seed", f"seed is a whole number, not {seed!r}")
+        layer.refuse("seed", f"seed is a whole number, not {brief(seed)}")

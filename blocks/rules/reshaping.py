@@ -17,6 +17,7 @@ from blocks.rules.arguments import (
 )
 from blocks.spec import Free, Layer, Shape, elements, known, text
 from blocks.view import View
+from designer.model.wording import brief
 
 
 @dataclass(eq=False, repr=False)
@@ -33,10 +34,12 @@ class Reshape(Free, Layer):
         ):
             self.refuse(
                 "target_shape",
-                f"target_shape is a tuple of whole numbers, such as (7, 7, 8), not {target!r}",
+                f"target_shape is a tuple of whole numbers, such as (7, 7, 8), not {brief(target)}",
             )
         if target.count(-1) > 1:
-            self.refuse("target_shape", f"only one size of {tuple(target)} can be -1")
+            self.refuse(
+                "target_shape", f"only one size of {brief(tuple(target))} can be -1"
+            )
         if len(target) >= MOST_AXES:
             self.refuse(
                 "target_shape",
@@ -50,7 +53,7 @@ class Reshape(Free, Layer):
             return (None, *target)
         if -1 not in target or not left or size % left:
             self.refuse(
-                "size", f"the {size:,} numbers of {text(x)} do not fill {target}"
+                "size", f"the {size:,} numbers of {text(x)} do not fill {brief(target)}"
             )
         return (None, *(size // left if n == -1 else n for n in target))
 
@@ -74,14 +77,14 @@ class Permute(Free, Layer):
         ):
             self.refuse(
                 "dims",
-                f"dims names every axis from 1 once, such as (1, 2, 4, 3), not {dims!r}",
+                f"dims names every axis from 1 once, such as (1, 2, 4, 3), not {brief(dims)}",
             )
 
     def output_shape(self, x: Shape) -> Shape:
         if len(x) != len(self.dims) + 1:
             self.refuse(
                 "rank",
-                f"dims {tuple(self.dims)} order {len(self.dims)} axes, but {text(x)} has {len(x) - 1}",
+                f"dims {brief(tuple(self.dims))} order {len(self.dims)} axes, but {text(x)} has {len(x) - 1}",
             )
         return (None, *(x[axis] for axis in self.dims))
 
@@ -118,7 +121,7 @@ class Bordered(Free, Layer):
         if not isinstance(value, (tuple, list)) or len(value) != 2:
             self.refuse(
                 name,
-                f"{name} is one number, two, or ((top, bottom), (left, right)), not {value!r}",
+                f"{name} is one number, two, or ((top, bottom), (left, right)), not {brief(value)}",
             )
         height, width = (pair(self, name, side, least=0, example=1) for side in value)
         self.border = height, width
@@ -201,7 +204,7 @@ class UpSampling2D(Free, Layer):
         if str(self.interpolation).lower() not in INTERPOLATIONS:
             self.refuse(
                 "interpolation",
-                f"there is no interpolation {self.interpolation!r}; use one of {', '.join(INTERPOLATIONS)}",
+                f"there is no interpolation {brief(self.interpolation)}; use one of {', '.join(INTERPOLATIONS)}",
             )
 
     def output_shape(self, x: Shape) -> Shape:

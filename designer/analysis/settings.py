@@ -17,6 +17,7 @@ from designer.model.document import Node, Scalar, is_expression
 from designer.model.expressions import ExpressionError, evaluate, names
 from designer.model.rules import did_you_mean, repeat_fault
 from designer.model.variables import Resolved
+from designer.model.wording import brief, listed
 
 Settings = Mapping[str, Scalar]
 
@@ -100,7 +101,7 @@ def _value(block: Block, name: str, value: Scalar, variables: Resolved) -> Scala
     parameter = block.parameters.get(name)
     if parameter is None:
         hint = did_you_mean(name, block.parameters)
-        known = hint or f"; it has {', '.join(block.parameters) or 'none'}"
+        known = hint or f"; it has {listed(block.parameters, 20)}"
         raise _FaultError("unknown_parameter", f"{block.title} has no '{name}'{known}")
     if not is_expression(value):
         _check(parameter, value)
@@ -234,4 +235,4 @@ def _kind(parameter: Parameter) -> str:
 
 def shown(value: Scalar) -> str:
     """A value as the user would write it."""
-    return str(value).lower() if isinstance(value, bool) else repr(value)
+    return str(value).lower() if isinstance(value, bool) else brief(value)

@@ -13,6 +13,7 @@ from designer.analysis.quantities import ReceptiveField
 from designer.analysis.repairs import listed_repairs
 from designer.analysis.report import Analysis
 from designer.model.plain import line
+from designer.model.wording import MOST_NAMED, listed
 
 # What reads best: the weights next to what they are counted from.
 _FIRST = "params", "macs", "flops", "size_bytes", "receptive_field"
@@ -96,7 +97,8 @@ def _nodes(analysis: Analysis) -> str:
 
 
 def _shapes(outputs: Iterable[Shape]) -> str:
-    return ", ".join(map(text, outputs))
+    found = [text(shape) for shape in outputs]
+    return ", ".join(found) if len(found) <= MOST_NAMED else listed(found)
 
 
 def _totals(analysis: Analysis) -> str:
@@ -108,7 +110,7 @@ def _totals(analysis: Analysis) -> str:
     lines = table(rows)
     if analysis.complete:
         return lines
-    names = ", ".join(analysis.document.nodes[id].name for id in analysis.left_out)
+    names = listed(analysis.document.nodes[id].name for id in analysis.left_out)
     return f"{lines}\nNot counted, for they cannot be computed yet: {line(names)}"
 
 

@@ -21,6 +21,7 @@ from designer.analysis.flow import Flow, Step
 from designer.analysis.quantities import Cost
 from designer.model.bounds import MAX_LAYERS
 from designer.model.document import Scalar
+from designer.model.wording import listed
 
 # TensorFlow Lite, and many of TensorFlow's own kernels, count in 32 bits: beyond this a network cannot run.
 LARGEST = 2**31 - 1
@@ -165,7 +166,7 @@ def _blame(block: Block, settings: Settings) -> str:
     own = {p.name: p.default for p in block.parameters.values()}
     changed = [f"{k} {v}" for k, v in settings.items() if v != own.get(k)]
     return f"{block.title} does not work with " + (
-        ", ".join(changed) or "the shapes wired to it"
+        listed(changed or ["the shapes wired to it"])
     )
 
 

@@ -19,6 +19,7 @@ from designer.model.definitions import blocks_behind
 from designer.model.document import Document, Node
 from designer.model.edits import rename_node, set_definition
 from designer.model.graph import find_cycle
+from designer.model.wording import listed, path
 
 
 def total_cost(reports: Iterable[NodeReport]) -> Cost:
@@ -42,11 +43,11 @@ def design_issues(
             "no_input", "error", None, "the design has no input: add an Image block"
         )
     if cycle := find_cycle(document):
-        path = " -> ".join(document.nodes[id].name for id in cycle)
-        yield Issue("cycle", "error", None, f"wires run in a circle: {path}")
+        shown = path([document.nodes[id].name for id in cycle])
+        yield Issue("cycle", "error", None, f"wires run in a circle: {shown}")
     pieces = _pieces(document, reports, blocks)
     if len(pieces) > 1:
-        names = ", ".join(f"'{document.nodes[piece[0]].name}'" for piece in pieces)
+        names = listed(f"'{document.nodes[piece[0]].name}'" for piece in pieces)
         yield Issue(
             "disconnected",
             "warning",

@@ -9,6 +9,7 @@ from designer.analysis.issues import Issue
 from designer.model.document import Document, Edge, Node
 from designer.model.rules import did_you_mean
 from designer.model.signature import Catalog, Signature
+from designer.model.wording import listed
 
 Tensor = tuple[str, int]  # a node, and which of its outputs
 
@@ -113,5 +114,5 @@ def parts(document: Document, nodes: Iterable[str]) -> tuple[tuple[str, ...], ..
 def _no_port(node: Node, side: str, port: str, names: list[str]) -> str:
     if not names:
         return f"'{node.name}' has no {side}"
-    hint = did_you_mean(port, names) or f"; it has {', '.join(names)}"
+    hint = did_you_mean(port, names) or f"; it has {listed(names)}"
     return f"'{node.name}' has no {side} '{port}'{hint}"

@@ -18,6 +18,7 @@ from typing import Any
 from designer.model.arithmetic import Walk
 from designer.model.document import Scalar, is_expression
 from designer.model.syntax import KEPT, ExpressionError, names, parts_of, tree_of
+from designer.model.wording import listed
 
 RUNS = 40  # of one expression
 RUNS_OF_A_BRANCH = 4
@@ -45,7 +46,7 @@ class Outcome:
         shown = f"{ast.unparse(test)} is {'true' if truth else 'false'}"
         if not self.changed:
             return shown
-        values = ", ".join(f"{name} = {_shown(v)}" for name, v in self.changed.items())
+        values = listed(f"{name} = {_shown(v)}" for name, v in self.changed.items())
         return f"{shown}, as with {values}"
 
 

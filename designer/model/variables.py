@@ -15,6 +15,7 @@ from designer.model.expressions import (
     parse,
 )
 from designer.model.rules import number_fault, value_fault
+from designer.model.wording import path
 
 
 class VariableError(ExpressionError):
@@ -172,8 +173,7 @@ def _cycles(needs: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
 def _circular(cycle: tuple[str, ...] | None) -> str:
     if cycle is None:
         return "it rests on variables that rest on themselves"
-    shown = cycle if len(cycle) <= 8 else (*cycle[:4], "...", *cycle[-3:])
-    return f"it rests on itself: {' -> '.join(shown)}"
+    return f"it rests on itself: {path(cycle)}"
 
 
 def variable_fault(name: str, variable: Variable) -> str | None:

@@ -209,7 +209,7 @@ def test_a_summary_goes_on_behind_an_error(run, broken):
     code, out, err = run("summary", broken)
 
     assert (code, err) == (1, "")
-    assert "Not counted, for they cannot be computed yet: grouped, head" in out
+    assert "Not counted, for they cannot be computed yet: grouped and head" in out
     assert "error: 'grouped'" in out
     assert (
         json.loads(run("summary", broken, "--json")[1])["totals"]["complete"] is False

@@ -14,6 +14,7 @@ from blocks.ops import Split
 from blocks.spec import Call, Layer, Shape, TensorSpec, record
 from designer.model.document import Scalar
 from designer.model.edits.refusal import Refusal
+from designer.model.wording import listed
 
 # The index of a part and of its output; a negative index is a wire into the block: -1 is the first.
 Tensor = tuple[int, int]
@@ -168,7 +169,7 @@ def _settings(operation: Any, block: Block) -> tuple[dict[str, Scalar], dict[str
     if lost := [name for name in silent if not _SILENT.fullmatch(name)]:
         raise Refusal(
             "no_parts",
-            f"{kind} is given {' and '.join(lost)} here, which its block has no parameter for",
+            f"{kind} is given {listed(lost)} here, which its block has no parameter for",
         )
     return params, silent
 

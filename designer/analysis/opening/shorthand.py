@@ -14,6 +14,7 @@ from blocks import literals
 from designer.analysis.opening.parts import Part, Record, Tensor
 from designer.model.document import Scalar
 from designer.model.edits.refusal import Refusal
+from designer.model.wording import listed
 
 SHUFFLE = ("Reshape", "Permute", "Reshape")
 SWAP = (1, 2, 4, 3)
@@ -94,7 +95,7 @@ def _as_scale(part: Part) -> Part:
     said: Mapping[str, Any] = part.silent
     raise Refusal(
         "no_parts",
-        f"{part.block} is given {' and '.join(said)} here, which its block has no parameter for",
+        f"{part.block} is given {listed(said)} here, which its block has no parameter for",
     )
 
 

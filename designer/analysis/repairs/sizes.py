@@ -18,6 +18,7 @@ from designer.analysis.report import Analysis
 from designer.model.document import Document, Edge, Node, Scalar, is_expression
 from designer.model.edits import set_params, set_variable
 from designer.model.graph import upstream
+from designer.model.wording import listed
 
 PAD, CROP = "ZeroPadding2D", "Cropping2D"
 SIDES = {PAD: "padding", CROP: "cropping"}
@@ -67,7 +68,7 @@ def paddings(analysis: Analysis, wires: Sequence[Wire]) -> Iterator[Candidate]:
         names = [
             f"'{analysis.document.nodes[edge.source].name}'" for edge, _ in changed
         ]
-        sources, size = " and ".join(dict.fromkeys(names)), f"{height}x{width}"
+        sources, size = listed(dict.fromkeys(names)), f"{height}x{width}"
         yield Candidate(
             f"pad {sources} to {size}" if block == PAD else f"crop {sources} to {size}",
             _bordered(block, changed),

@@ -26,6 +26,7 @@ from designer.model.expressions import (
 )
 from designer.model.spelling import closest
 from designer.model.substitution import names_in, substitute
+from designer.model.wording import listed
 
 # Values of a new variable: of a width factor, a count, a size and a number of channels, and a switch.
 NEW_VALUES: tuple[Scalar, ...] = (1.0, 1, 2, 32, 224, True)
@@ -117,7 +118,7 @@ def _for_expression(
     values = NEW_VALUES
     if start is not None and text[1:].strip() == unknown[0]:
         values = (start, *NEW_VALUES)
-    named = " and ".join(unknown)
+    named = listed(unknown)
     yield from _one_of(
         Candidate(
             f"create the variables {named} with {shown(value)}"

@@ -18,6 +18,7 @@ from designer.app.widgets.design_picture import drawn, image, svg
 from designer.app.workbench import Workbench
 from designer.canvas.values.theme import LIGHT
 from designer.canvas.values.values import Thing
+from designer.canvas.values.wire_words import listed
 from designer.model import files
 from designer.model.edits import Clashes, clashing_definitions
 from designer.model.files import FileError
@@ -112,7 +113,7 @@ def _ask_which(
     box.setAccessibleName(tr("blocks of one name"))
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(tr("Blocks of one name"))
-    names = ", ".join(f"“{id}”" for id in clashing)
+    names = listed(f"“{id}”" for id in clashing)
     box.setText(
         counted(
             len(clashing),

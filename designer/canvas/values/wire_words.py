@@ -32,7 +32,7 @@ def wire_words(state: SceneState, edge: Edge) -> str:
     if also:
         lines.append(
             tr("{source} also feeds {names}").format(
-                source=source.title, names=_listed(also)
+                source=source.title, names=listed(also)
             )
         )
     return "\n".join(lines)
@@ -57,7 +57,7 @@ def port_words(state: SceneState, port: PortRef) -> str:
     first = side if name is None else f"{side} {name}"
     if not others:
         return tr("{port}: nothing is wired to it").format(port=first)
-    names = _listed(state.nodes[id].title for id in others)
+    names = listed(state.nodes[id].title for id in others)
     return f"{first}: {linked.format(names=names)}"
 
 
@@ -69,7 +69,8 @@ def _port_name(node: NodeState, side: str, key: str) -> str | None:
     return next((port.label for port in ports if port.key == key), None)
 
 
-def _listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str]) -> str:
+    """Names in the user's language; of many, the first and how many more there are."""
     found = list(dict.fromkeys(names))
     shown = ", ".join(found[:MOST_NAMES])
     more = len(found) - MOST_NAMES

@@ -17,6 +17,8 @@ from typing import Any
 
 import numpy as np
 
+from designer.model.wording import listed
+
 from ..definition import EXPECTED_FILE, SOURCE_FILE
 from ..process.protocol import ExportError
 from ..proof import Check
@@ -140,7 +142,7 @@ def disagreements(model: Any, expected: Mapping[str, Any]) -> Iterator[str]:
         if missing:
             yield f"no operation of {node['name']} gives {in_words(missing)} in Keras"
     if layers:
-        yield f"the analysis has no layer {', '.join(sorted(layers))}"
+        yield f"the analysis has no layer {listed(sorted(layers))}"
     built = Counter(tuple(part.shape) for part in model.outputs)
     analysed = Counter(map(tuple, expected["outputs"]))
     if built != analysed:

@@ -14,6 +14,7 @@ from designer.model.edits.rows import port_fault, shifted
 from designer.model.graph import downstream
 from designer.model.rules import repeat_fault
 from designer.model.signature import Catalog
+from designer.model.wording import listed
 
 MOST_DIFFERENT = 2  # parameters in which the first of an offered row may differ
 
@@ -151,7 +152,7 @@ def _alike(document: Document, chain: Sequence[Node], catalog: Catalog) -> _Row 
     (_, head), (_, rest), *_ = copies
     for name, params in copies[2:]:
         if different := _different(params, rest, defaults):
-            return f"'{name}' differs from the one before in {', '.join(different)}"
+            return f"'{name}' differs from the one before in {listed(different)}"
     first = {
         name: head.get(name, defaults.get(name))
         for name in _different(head, rest, defaults)

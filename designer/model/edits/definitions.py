@@ -18,6 +18,7 @@ from designer.model.document import Definition, Document
 from designer.model.edits.carrying import Change, carried
 from designer.model.edits.refusal import Refusal, definition_of
 from designer.model.signature import Catalog
+from designer.model.wording import listed, path
 
 Clashes = Literal["refuse", "keep", "rename"]
 
@@ -107,7 +108,7 @@ def remove_definition(document: Document, block: str) -> Document:
     definition_of(document, block)
     if used := users(document, block):
         where = [f"'{id}'" if id else "the design" for id in used]
-        raise Refusal("block_in_use", f"'{block}' is used in {' and '.join(where)}")
+        raise Refusal("block_in_use", f"'{block}' is used in {listed(where)}")
     kept = {k: v for k, v in document.definitions.items() if k != block}
     return replace(document, definitions=kept)
 
@@ -198,7 +199,7 @@ def _with(
     if cycle := definition_cycle(definitions, new):
         raise Refusal(
             "recursive_block",
-            f"a block cannot contain itself: {' -> '.join(cycle)}",
+            f"a block cannot contain itself: {path(cycle)}",
         )
     return replace(document, definitions=definitions)
 

@@ -25,6 +25,7 @@ from designer.model.edits.values import present_value, worth
 from designer.model.graph import downstream, upstream
 from designer.model.signature import Catalog
 from designer.model.substitution import used_by
+from designer.model.wording import listed
 
 PORT_STEP = 240.0  # between ports beside each other: a node's width and some room
 PORT_GAP = 48.0  # between ports and what they are wired to
@@ -232,11 +233,10 @@ def _check_convex(document: Document, chosen: set[str]) -> None:
     between = downstream(document, chosen) & upstream(document, chosen) - chosen
     if between:
         names = [node.name for node in document if node.id in between]
-        shown = ", ".join(f"'{name}'" for name in names[:4])
-        more = f" and {len(between) - 4} more" if len(between) > 4 else ""
+        shown = listed(f"'{name}'" for name in names)
         raise Refusal(
             "no_group",
-            f"wires leave these nodes and come back to them: take {shown}{more} in as well",
+            f"wires leave these nodes and come back to them: take {shown} in as well",
         )
 
 

@@ -20,6 +20,7 @@ from designer.model.expressions import FUNCTIONS, ExpressionError
 from designer.model.rules import did_you_mean, name_fault
 from designer.model.substitution import names_in, substitute, substituted, used_by
 from designer.model.variables import variable_cycle, variable_fault
+from designer.model.wording import path
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def set_variable(document: Document, name: str, variable: Variable | None) -> Do
         variable = replace(variable, follows="")  # a new use has this value
     variables = {**document.variables, name: variable}
     if cycle := variable_cycle(variables, name):
-        raise Refusal("cycle", f"variables rest on each other: {' -> '.join(cycle)}")
+        raise Refusal("cycle", f"variables rest on each other: {path(cycle)}")
     return replace(document, variables=variables)
 
 

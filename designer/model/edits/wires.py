@@ -11,6 +11,7 @@ from designer.model.edits.refusal import Refusal, node_of, signature_of
 from designer.model.graph import would_cycle
 from designer.model.rules import did_you_mean
 from designer.model.signature import Catalog
+from designer.model.wording import listed, path
 
 
 def connect(
@@ -69,8 +70,8 @@ def check_connect(
             "duplicate_wire", f"'{source.name}' already feeds '{target.name}' there"
         )
     if cycle := would_cycle(document, source.id, target.id):
-        path = " -> ".join(document.nodes[id].name for id in cycle)
-        raise Refusal("cycle", f"this wire would close a cycle: {path}")
+        shown = path([document.nodes[id].name for id in cycle])
+        raise Refusal("cycle", f"this wire would close a cycle: {shown}")
     if port.many or not held:
         return edge, ()
     if not replace:
@@ -188,6 +189,6 @@ def _spelling(node: str, side: str, port: str, ports: Iterable[str]) -> str:
     if port in ("", names[0]):
         return ""
     if port not in names:
-        hint = did_you_mean(port, names) or f"; it has {', '.join(names)}"
+        hint = did_you_mean(port, names) or f"; it has {listed(names)}"
         raise Refusal("unknown_port", f"'{node}' has no {side} '{port}'{hint}")
     return port

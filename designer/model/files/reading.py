@@ -34,6 +34,7 @@ from designer.model.rules import (
     size_fault,
     value_fault,
 )
+from designer.model.wording import path
 
 
 def loads(text: str) -> Document:
@@ -69,7 +70,7 @@ def definitions(design: Fields) -> dict[str, Definition]:
         for id, value in values.items()
     }
     if cycle := definition_cycle(found):
-        raise FileError(f"blocks hold each other: {' -> '.join(cycle)}")
+        raise FileError(f"blocks hold each other: {path(cycle)}")
     if (depth := nesting(found)) > MAX_NESTING:
         raise FileError(
             f"blocks nest {depth:,} deep in each other; at most {MAX_NESTING} are possible"
@@ -119,8 +120,8 @@ def _body(design: Fields, variables: str) -> dict[str, Any]:
     fields.once(((note.id, at) for note, at in notes), "id")
     wired = tuple(edge for edge, _ in edges)
     if cycle := find_cycle(Document(nodes=by_id, edges=wired)):
-        path = " -> ".join(by_id[id].name for id in cycle)
-        raise FileError(f"{where}the wires close a cycle: {path}")
+        shown = path([by_id[id].name for id in cycle])
+        raise FileError(f"{where}the wires close a cycle: {shown}")
     values = design.take(variables, fields.mapping, {})
     return {
         "variables": {

@@ -259,7 +259,7 @@ def test_networks_without_a_wire_between_them():
     [issue] = analyse(document).issues
     assert (issue.code, issue.severity, issue.node) == ("disconnected", "warning", None)
     assert "2 networks" in issue.message
-    assert "'image_input', 'image_input2'" in issue.message
+    assert "'image_input' and 'image_input2'" in issue.message
 
 
 @pytest.mark.parametrize("repeat", [0, -1, 10**6, "=0.5", "=nothing", "='=2'"])

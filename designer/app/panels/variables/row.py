@@ -24,6 +24,7 @@ from designer.app.text.translation import counted, tr
 from designer.app.widgets.appearance import icon
 from designer.app.widgets.labels import mark, plain, tooltip
 from designer.canvas.values.theme import GRID, Theme
+from designer.canvas.values.wire_words import listed
 from designer.model.document import Scalar, is_expression
 
 
@@ -135,7 +136,7 @@ class VariableRow(QWidget):
         )
         if self.content.drives:
             tip += "\n" + tr("Through {names} too").format(
-                names=", ".join(self.content.drives)
+                names=listed(self.content.drives)
             )
         return tip
 
