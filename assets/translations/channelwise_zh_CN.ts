@@ -248,6 +248,10 @@
    <translation>再回到外面</translation>
   </message>
   <message>
+   <source>Another design is being opened.</source>
+   <translation>正在打开另一个设计。</translation>
+  </message>
+  <message>
    <source>Another export is on its way; the task list shows how far it is.</source>
    <translation>另一个导出正在进行；任务列表显示其进度。</translation>
   </message>
@@ -374,6 +378,10 @@
   <message>
    <source>Cancel</source>
    <translation>取消</translation>
+  </message>
+  <message>
+   <source>Cancel the gesture; else select nothing</source>
+   <translation>取消正在进行的操作；否则取消选择</translation>
   </message>
   <message>
    <source>Cancelled. Nothing was written.</source>
@@ -684,8 +692,8 @@
    <translation>设计文件 (*{suffix});;所有文件 (*)</translation>
   </message>
   <message>
-   <source>Designs that you save stand here.</source>
-   <translation>保存过的设计会显示在这里。</translation>
+   <source>Designs that you save are listed here.</source>
+   <translation>您保存的设计列在这里。</translation>
   </message>
   <message>
    <source>Difference</source>
@@ -876,8 +884,8 @@
    <translation>导出 {name}</translation>
   </message>
   <message>
-   <source>Exports and other long work stand here.</source>
-   <translation>导出等耗时任务会显示在这里。</translation>
+   <source>Exports and other long tasks are listed here.</source>
+   <translation>导出和其他耗时的任务列在这里。</translation>
   </message>
   <message>
    <source>Export…</source>
@@ -1234,10 +1242,6 @@
   <message>
    <source>Leave the tour</source>
    <translation>退出导览</translation>
-  </message>
-  <message>
-   <source>Cancel the gesture; else select nothing</source>
-   <translation>取消正在进行的操作；否则取消选择</translation>
   </message>
   <message>
    <source>Let a wire go over the ground</source>
@@ -1604,6 +1608,10 @@
    <translation>打开文件夹</translation>
   </message>
   <message>
+   <source>Opening {name} …</source>
+   <translation>正在打开 {name} …</translation>
+  </message>
+  <message>
    <source>Open…</source>
    <translation>打开…</translation>
   </message>
@@ -1888,8 +1896,8 @@
    <translation>替换</translation>
   </message>
   <message>
-   <source>Replace the row by the nodes that it stands for</source>
-   <translation>用该行所代表的节点替换该行</translation>
+   <source>Replace the row by single nodes</source>
+   <translation>用单个节点代替该行</translation>
   </message>
   <message>
    <source>Replacing it changes no design: each has its own copy of what it uses.</source>
@@ -2246,10 +2254,6 @@
   <message>
    <source>The blocks {names} are others in this design.</source>
    <translation>本设计中的模块 {names} 与之不同。</translation>
-  </message>
-  <message>
-   <source>The clipboard holds no blocks: copy some on the canvas first.</source>
-   <translation>剪贴板中没有模块：请先在画布上复制。</translation>
   </message>
   <message>
    <source>The design has changed meanwhile: arrange it again.</source>
@@ -3132,8 +3136,8 @@
    <translation>进入列表</translation>
   </message>
   <message>
-   <source>its input goes on as it is, and the totals leave it out</source>
-   <translation>输入原样通过，合计中不计入它</translation>
+   <source>its input passes through unchanged, and the totals leave it out</source>
+   <translation>其输入原样通过，总计不包括它</translation>
   </message>
   <message>
    <source>kB and MB, by thousands</source>
@@ -3476,6 +3480,10 @@
    <translation>恢复默认、变量</translation>
   </message>
   <message>
+   <source>running tasks</source>
+   <translation>正在进行的任务</translation>
+  </message>
+  <message>
    <source>same params and MACs</source>
    <translation>参数量与 MACs 不变</translation>
   </message>
@@ -3734,10 +3742,6 @@
   <message>
    <source>warning</source>
    <translation>警告</translation>
-  </message>
-  <message>
-   <source>what goes on</source>
-   <translation>正在进行的任务</translation>
   </message>
   <message>
    <source>what is wrong</source>
@@ -4062,6 +4066,10 @@
    <translation>{target} 已写入并通过验证，用时 {seconds} 秒。</translation>
   </message>
   <message>
+   <source>{task}: done</source>
+   <translation>{task}：完成</translation>
+  </message>
+  <message>
    <source>{title}: {least}{macs} MACs</source>
    <translation>{title}：{least}{macs} MACs</translation>
   </message>
@@ -4105,16 +4113,16 @@
    <translation>（修复后{counted}参数 {params}，MACs {macs}）</translation>
   </message>
   <message>
+   <source> (where {test} is {false})</source>
+   <translation>（其中 {test} 为{false}）</translation>
+  </message>
+  <message>
    <source> ({params_change} params, {macs_change} MACs)</source>
    <translation>（{params_change} 参数，{macs_change} MACs）</translation>
   </message>
   <message>
    <source> after '{name}'</source>
    <translation>（位于“{name}”之后）</translation>
-  </message>
-  <message>
-   <source> and {between} more</source>
-   <translation>以及另外 {between} 个</translation>
   </message>
   <message>
    <source> in '{where}'</source>
@@ -4305,6 +4313,10 @@
    <translation>“{value}”是文本，而 {sign} 只用于数值</translation>
   </message>
   <message>
+   <source>, in place of {text}</source>
+   <translation>，代替 {text}</translation>
+  </message>
+  <message>
    <source>, perhaps {meant}</source>
    <translation>，也许是 {meant}</translation>
   </message>
@@ -4341,8 +4353,8 @@
    <translation>；它有 {names}</translation>
   </message>
   <message>
-   <source>; it has {none}</source>
-   <translation>；它有 {none}</translation>
+   <source>; it has {parameters}</source>
+   <translation>；它有 {parameters}</translation>
   </message>
   <message>
    <source>; see: channelwise templates</source>
@@ -5029,6 +5041,10 @@
    <translation>经搜索逐步收窄的网络族之一：通道数和深度按四个数的规则增长。</translation>
   </message>
   <message>
+   <source>Opening {name} …</source>
+   <translation>正在打开 {name} …</translation>
+  </message>
+  <message>
    <source>Order the inputs of {name}</source>
    <translation>调整 {name} 的输入顺序</translation>
   </message>
@@ -5183,14 +5199,6 @@
   <message>
    <source>Saved to {path}.</source>
    <translation>已保存到 {path}。</translation>
-  </message>
-  <message>
-   <source>Saved to {path}. The file belonged to another user; it is yours now.</source>
-   <translation>已保存到 {path}。该文件原属于其他用户，现在归您所有。</translation>
-  </message>
-  <message>
-   <source>Saved to {path}. The file had other names (hard links), which keep the earlier design.</source>
-   <translation>已保存到 {path}。该文件还有其他名称（硬链接），那些名称仍保留之前的设计。</translation>
   </message>
   <message>
    <source>Saving and loading its weights</source>
@@ -5837,16 +5845,16 @@
    <translation>expansion 为 {expansion} 时，{filters} 个 filters 一个也不剩：1 可行</translation>
   </message>
   <message>
+   <source>an expression has at most {MAX_EXPRESSION_DEPTH} operators and functions inside each other, which are {MAX_EXPRESSION_DEPTH1} terms of a sum; this one has {deepest}: make a part of it a variable</source>
+   <translation>表达式中的运算符和函数最多嵌套 {MAX_EXPRESSION_DEPTH} 层，即一个和的 {MAX_EXPRESSION_DEPTH1} 项；这里有 {deepest} 层：请把其中一部分设为变量</translation>
+  </message>
+  <message>
    <source>an expression has at most {MAX_EXPRESSION} characters; this one has {source}</source>
    <translation>表达式至多 {MAX_EXPRESSION} 个字符；这个有 {source} 个</translation>
   </message>
   <message>
    <source>an expression is empty; write a number or =32 * alpha</source>
    <translation>表达式为空；请写一个数值或 =32 * alpha</translation>
-  </message>
-  <message>
-   <source>an expression nests at most {MAX_EXPRESSION_DEPTH} deep; this one goes deeper</source>
-   <translation>表达式至多嵌套 {MAX_EXPRESSION_DEPTH} 层；这个更深</translation>
   </message>
   <message>
    <source>an image has no layers that could be shown</source>
@@ -5901,10 +5909,6 @@
    <translation>与 Keras 相同。</translation>
   </message>
   <message>
-   <source>at least 0</source>
-   <translation>不小于 0</translation>
-  </message>
-  <message>
    <source>axis 0 is the batch; use -1 for the channels</source>
    <translation>第 0 轴是批；通道请用 -1</translation>
   </message>
@@ -5945,8 +5949,8 @@
    <translation>改名为 {known}</translation>
   </message>
   <message>
-   <source>cannot add {shapes}: {shapes1} everywhere works</source>
-   <translation>无法相加 {shapes}：全部为 {shapes1} 可行</translation>
+   <source>cannot add {shapes} and {shapes1}: {shapes2} everywhere works</source>
+   <translation>无法将 {shapes} 与 {shapes1} 相加：全部为 {shapes2} 即可</translation>
   </message>
   <message>
    <source>cannot cut {size} at {parts}; places rise from 1 to {size2}</source>
@@ -6133,8 +6137,16 @@
    <translation>以代码 {code} 结束</translation>
   </message>
   <message>
+   <source>epsilon {epsilon} is 0 in float32, and where all inputs are equal 0 would be divided by 0; 0.001 works</source>
+   <translation>epsilon {epsilon} 在 float32 中为 0，输入全部相等时会出现 0 除以 0；0.001 可行</translation>
+  </message>
+  <message>
    <source>factors for the height and the width.</source>
    <translation>高和宽的倍数。</translation>
+  </message>
+  <message>
+   <source>false</source>
+   <translation>假</translation>
   </message>
   <message>
    <source>file and no template</source>
@@ -6281,6 +6293,10 @@
    <translation>此处图像为 (高, 宽, 通道)；请用 data_format 'channels_last'，而不是 {value}</translation>
   </message>
   <message>
+   <source>in '{block}': {title}</source>
+   <translation>在“{block}”中：{title}</translation>
+  </message>
+  <message>
    <source>in '{name}': </source>
    <translation>在“{name}”中：</translation>
   </message>
@@ -6295,6 +6311,10 @@
   <message>
    <source>in '{name}': {message}</source>
    <translation>在“{name}”中：{message}</translation>
+  </message>
+  <message>
+   <source>in '{node}' of '{block}': {title}</source>
+   <translation>在“{block}”的“{node}”中：{title}</translation>
   </message>
   <message>
    <source>in float32</source>
@@ -6409,8 +6429,8 @@
    <translation>它依赖“{used}”，而后者没有值</translation>
   </message>
   <message>
-   <source>it rests on itself: {shown}</source>
-   <translation>它依赖自身：{shown}</translation>
+   <source>it rests on itself: {cycle}</source>
+   <translation>它依赖于自身：{cycle}</translation>
   </message>
   <message>
    <source>it rests on variables that rest on themselves</source>
@@ -6653,6 +6673,10 @@
    <translation>移除它</translation>
   </message>
   <message>
+   <source>remove the wire from '{names}' to '{names1}'</source>
+   <translation>删除从“{names}”到“{names1}”的连线</translation>
+  </message>
+  <message>
    <source>remove the wire from '{name}'</source>
    <translation>移除来自“{name}”的连线</translation>
   </message>
@@ -6671,6 +6695,14 @@
   <message>
    <source>renorm_clipping is limits such as {'rmin': 0.3, 'rmax': 3, 'dmax': 5}, not {renorm_clipping}</source>
    <translation>renorm_clipping 是 {'rmin': 0.3, 'rmax': 3, 'dmax': 5} 这样的界限，而不是 {renorm_clipping}</translation>
+  </message>
+  <message>
+   <source>repeat comes to the text '{repeat}'</source>
+   <translation>repeat 的结果是文本“{repeat}”</translation>
+  </message>
+  <message>
+   <source>repeat: {fault}</source>
+   <translation>repeat：{fault}</translation>
   </message>
   <message>
    <source>round it: {rounded}</source>
@@ -6903,10 +6935,6 @@
   <message>
    <source>the block's name '{id}' {fault}</source>
    <translation>模块名称“{id}”{fault}</translation>
-  </message>
-  <message>
-   <source>the call is not where it was seen</source>
-   <translation>该调用不在原来的位置</translation>
   </message>
   <message>
    <source>the colour of a {what}</source>
@@ -7189,8 +7217,8 @@
    <translation>这不是文件</translation>
   </message>
   <message>
-   <source>this wire would close a cycle: {path}</source>
-   <translation>这条连线会形成环：{path}</translation>
+   <source>this wire would close a cycle: {shown}</source>
+   <translation>这条连线会形成环路：{shown}</translation>
   </message>
   <message>
    <source>torchvision, first version of the weights</source>
@@ -7203,6 +7231,10 @@
   <message>
    <source>trainable parameters</source>
    <translation>可训练参数</translation>
+  </message>
+  <message>
+   <source>true</source>
+   <translation>真</translation>
   </message>
   <message>
    <source>true or false</source>
@@ -7409,16 +7441,24 @@
    <translation>将“{name}”的输出“{p}”接到它</translation>
   </message>
   <message>
-   <source>wires leave these nodes and come back to them: take {shown}{more} in as well</source>
-   <translation>有连线离开这些节点后又回来：请把 {shown}{more} 也选进来</translation>
+   <source>wires leave these nodes and come back to them: take {shown} in as well</source>
+   <translation>连线离开这些节点又回到它们：请把 {shown} 也包括进来</translation>
   </message>
   <message>
-   <source>wires run in a circle: {path}</source>
-   <translation>连线形成了环：{path}</translation>
+   <source>wires run in a circle: {shown}</source>
+   <translation>连线形成环路：{shown}</translation>
   </message>
   <message>
    <source>write {fixed}</source>
    <translation>改写为 {fixed}</translation>
+  </message>
+  <message>
+   <source>write {made}</source>
+   <translation>写成 {made}</translation>
+  </message>
+  <message>
+   <source>write {made} in '{name}'</source>
+   <translation>在“{name}”中写成 {made}</translation>
   </message>
   <message>
    <source>zeros around: 1 is on all sides; or (top, bottom), (left, right).</source>
@@ -7477,6 +7517,10 @@
    <translation>{variables} 个中有 {differ} 个不同</translation>
   </message>
   <message>
+   <source>{faults} (where {where})</source>
+   <translation>{faults}（其中 {where}）</translation>
+  </message>
+  <message>
    <source>{fault}; 1 group would</source>
    <translation>{fault}；1 组可行</translation>
   </message>
@@ -7509,6 +7553,10 @@
    <translation>{filters} 个 filters 不能按每组 {group_width} 个分组：每组 {group_width2} 个可行</translation>
   </message>
   <message>
+   <source>{first} (where {where})</source>
+   <translation>{first}（其中 {where}）</translation>
+  </message>
+  <message>
    <source>{first} and {last}</source>
    <translation>{first} 和 {last}</translation>
   </message>
@@ -7519,6 +7567,10 @@
   <message>
    <source>{found} is {words}</source>
    <translation>{found} = {words}</translation>
+  </message>
+  <message>
+   <source>{head} and {end}</source>
+   <translation>{head} 和 {end}</translation>
   </message>
   <message>
    <source>{id} has no argument {settings}</source>
@@ -7561,6 +7613,10 @@
    <translation>已复制 {lines} 行代码。</translation>
   </message>
   <message>
+   <source>{most} more</source>
+   <translation>另外 {most} 个</translation>
+  </message>
+  <message>
    <source>{most} or {last}</source>
    <translation>{most} 或 {last}</translation>
   </message>
@@ -7589,16 +7645,16 @@
    <translation>{name} 是函数：请写 {name1}</translation>
   </message>
   <message>
+   <source>{name} is a number from 0 to {most}, such as {example}, not {value}</source>
+   <translation>{name} 是 0 到 {most} 之间的数，例如 {example}，而不是 {value}</translation>
+  </message>
+  <message>
+   <source>{name} is a number from {least} to {LARGEST}, such as 1, not {values}</source>
+   <translation>{name} 是 {least} 到 {LARGEST} 之间的数，例如 1，而不是 {values}</translation>
+  </message>
+  <message>
    <source>{name} is a number or an expression, not '{typed}'</source>
    <translation>{name} 应为数值或表达式，而不是“{typed}”</translation>
-  </message>
-  <message>
-   <source>{name} is a number {limit}, not {value}</source>
-   <translation>{name} 是{limit}的数，而不是 {value}</translation>
-  </message>
-  <message>
-   <source>{name} is a number, such as 0.001, not {value}</source>
-   <translation>{name} 应为数，例如 0.001，而不是 {value}</translation>
   </message>
   <message>
    <source>{name} is a whole number from 1, such as 8, not {value}</source>
@@ -7737,6 +7793,10 @@
    <translation>{shown} 不是有限数</translation>
   </message>
   <message>
+   <source>{shown}, as with {values}</source>
+   <translation>{shown}，例如 {values} 时</translation>
+  </message>
+  <message>
    <source>{size_bytes} MB</source>
    <translation>{size_bytes} MB</translation>
   </message>
@@ -7753,8 +7813,12 @@
    <translation>{target} 无法写入：{reason}。</translation>
   </message>
   <message>
-   <source>{target} holds other files and is left as it is: choose another name, or an empty folder.</source>
-   <translation>{target} 中有其他文件，保持不变：请换一个名称，或选择空文件夹。</translation>
+   <source>{target} holds {names} and {more} more that no export has written, and is left as it is: choose another name, such as {name}.</source>
+   <translation>{target} 含有 {names} 以及另外 {more} 个不是由导出写入的文件，因此保持原样：请另选名称，例如 {name}。</translation>
+  </message>
+  <message>
+   <source>{target} holds {names}, which no export has written, and is left as it is: choose another name, such as {name}.</source>
+   <translation>{target} 含有不是由导出写入的 {names}，因此保持原样：请另选名称，例如 {name}。</translation>
   </message>
   <message>
    <source>{target} is a file, and the export is a folder: choose another name.</source>
@@ -7771,6 +7835,14 @@
   <message>
    <source>{target} is written and proven in {seconds} s.</source>
    <translation>{target} 已写入并通过验证，用时 {seconds} 秒。</translation>
+  </message>
+  <message>
+   <source>{task}: done</source>
+   <translation>{task}：完成</translation>
+  </message>
+  <message>
+   <source>{test} is {false}</source>
+   <translation>{test} 为{false}</translation>
   </message>
   <message>
    <source>{text} is no number; write one such as 3, or several such as 3, 1</source>
@@ -7809,8 +7881,8 @@
    <translation>{title}，本设计的模块。</translation>
   </message>
   <message>
-   <source>{trainable_params} trainable</source>
-   <translation>{trainable_params} 可训练</translation>
+   <source>{trainable} trainable</source>
+   <translation>可训练 {trainable}</translation>
   </message>
   <message>
    <source>{values} finite values</source>
@@ -7837,8 +7909,8 @@
    <translation>{where} 提到节点“{node}”，而它不存在</translation>
   </message>
   <message>
-   <source>{where}the wires close a cycle: {path}</source>
-   <translation>{where}连线形成了环：{path}</translation>
+   <source>{where}the wires close a cycle: {shown}</source>
+   <translation>{where}连线形成环路：{shown}</translation>
   </message>
   <message>
    <source>{whose} has a block '{block}'; '{free}' is free</source>
