@@ -4113,8 +4113,12 @@
    <translation>（修复后{counted}参数 {params}，MACs {macs}）</translation>
   </message>
   <message>
-   <source> (where {test} is {false})</source>
-   <translation>（其中 {test} 为{false}）</translation>
+   <source> (where {text} is false)</source>
+   <translation>（其中 {text} 为假）</translation>
+  </message>
+  <message>
+   <source> (where {text} is true)</source>
+   <translation>（其中 {text} 为真）</translation>
   </message>
   <message>
    <source> ({params_change} params, {macs_change} MACs)</source>
@@ -6145,10 +6149,6 @@
    <translation>高和宽的倍数。</translation>
   </message>
   <message>
-   <source>false</source>
-   <translation>假</translation>
-  </message>
-  <message>
    <source>file and no template</source>
    <translation>文件，也不是模板</translation>
   </message>
@@ -7233,10 +7233,6 @@
    <translation>可训练参数</translation>
   </message>
   <message>
-   <source>true</source>
-   <translation>真</translation>
-  </message>
-  <message>
    <source>true or false</source>
    <translation>true 或 false</translation>
   </message>
@@ -7841,12 +7837,16 @@
    <translation>{task}：完成</translation>
   </message>
   <message>
-   <source>{test} is {false}</source>
-   <translation>{test} 为{false}</translation>
+   <source>{text} is false</source>
+   <translation>{text} 为假</translation>
   </message>
   <message>
    <source>{text} is no number; write one such as 3, or several such as 3, 1</source>
    <translation>{text} 不是数；请写一个数如 3，或几个数如 3, 1</translation>
+  </message>
+  <message>
+   <source>{text} is true</source>
+   <translation>{text} 为真</translation>
   </message>
   <message>
    <source>{title} calls one layer several times, with the same weights; nodes of a design have weights of their own</source>

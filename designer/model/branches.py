@@ -43,7 +43,8 @@ class Outcome:
     def where(self) -> str:
         """How the branch is reached, as a part of a sentence."""
         test, truth = self.branch
-        shown = f"{ast.unparse(test)} is {'true' if truth else 'false'}"
+        text = ast.unparse(test)
+        shown = f"{text} is true" if truth else f"{text} is false"
         if not self.changed:
             return shown
         values = listed(f"{name} = {_shown(v)}" for name, v in self.changed.items())

@@ -65,4 +65,5 @@ def _where(reached: Reached) -> str:
     if reached is None:
         return ""
     test, truth = reached
-    return f" (where {ast.unparse(test)} is {'true' if truth else 'false'})"
+    text = ast.unparse(test)
+    return f" (where {text} is true)" if truth else f" (where {text} is false)"
