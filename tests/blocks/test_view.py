@@ -21,15 +21,16 @@ def check(seed: str) -> bool:
     """Compare a random network with its gradient; whether both extents could be compared exactly.
 
     Fields over half the image reach its border from everywhere: there the rules may only be an upper bound, but not
-    where pixels were cut away.
+    where pixels were cut away. Of branches that drift apart, the widest element may not be among those measured.
     """
     ours, view = analysed(seed)
     theirs = measured(seed)
     for mine, found, lines in zip(ours, theirs, view.lines["x"], strict=True):
         size, kept = lines.size, lines.kept
+        cut = not kept.are_all(size)
         if mine is None:  # but for what the strides leave over
-            assert found == kept.size, (seed, ours, theirs, view.shape)
-        elif 2 * mine <= size or not kept.are_all(size):
+            assert kept.size - 4 <= found <= kept.size, (seed, ours, theirs, view.shape)
+        elif (len(lines.spans) == 1) if cut else (2 * mine <= size):
             assert mine == found, (seed, ours, theirs, view.shape)
         else:
             assert mine >= found, (seed, ours, theirs, view.shape)
