@@ -17,8 +17,6 @@ from typing import Any
 
 import numpy as np
 
-from designer.model.wording import listed
-
 from ..definition import EXPECTED_FILE, SOURCE_FILE
 from ..process.protocol import ExportError
 from ..proof import Check
@@ -142,7 +140,7 @@ def disagreements(model: Any, expected: Mapping[str, Any]) -> Iterator[str]:
         if missing:
             yield f"no operation of {node['name']} gives {in_words(missing)} in Keras"
     if layers:
-        yield f"the analysis has no layer {listed(sorted(layers))}"
+        yield f"the analysis has no layer {_few(sorted(layers))}"
     built = Counter(tuple(part.shape) for part in model.outputs)
     analysed = Counter(map(tuple, expected["outputs"]))
     if built != analysed:
@@ -199,3 +197,9 @@ def in_words(shapes: Counter[Shape]) -> str:
         "x".join("?" if size is None else str(size) for size in shape)
         for shape in shapes.elements()
     )
+
+
+def _few(names: Sequence[str]) -> str:
+    """Some names; this process has no other module of the project."""
+    more = len(names) - 4
+    return ", ".join(names[:4]) + (f" and {more:,} more" if more > 0 else "")
