@@ -245,7 +245,10 @@ class _Search:
             words = list(self.words)[:CONSTANTS]
             found = [*words, f"{present}_", *numbers[:3], True, False]
         elif isinstance(present, float):
-            found = [float(number) for number in numbers]
+            # Also between the constants, nearest first: 0.0 for a scale below 1 says little of the others.
+            between = [number * part for number in numbers for part in (0.5, 0.75)]
+            near = sorted((*numbers, *between), key=lambda it: abs(it - present))
+            found = [float(number) for number in near]
         else:
             found = [whole(number) for number in numbers for whole in (floor, ceil)]
         kept = {repr(value): value for value in found}
