@@ -271,7 +271,8 @@ def test_a_target_that_vanishes(analysis, warm_worker, tmp_path, form, gone):
     folder.mkdir()
 
     def remove(progress):
-        if progress.message.startswith("Comparing 6 nodes"):
+        # Early enough: the worker goes on, and nothing is written before the nodes are compared.
+        if progress.message == "Building the network":
             for path in [folder] if gone == "folder" else folder.iterdir():
                 shutil.rmtree(path)
 
