@@ -4129,6 +4129,10 @@
    <translation>（位于“{name}”之后）</translation>
   </message>
   <message>
+   <source> and {more} more</source>
+   <translation> 以及另外 {more} 个</translation>
+  </message>
+  <message>
    <source> in '{where}'</source>
    <translation>（在“{where}”中）</translation>
   </message>
