@@ -1,4 +1,4 @@
-"""The rows of an input that a tensor still holds: what behind a crop is not read, also not by a padded window."""
+"""The rows of an input that are left after crops and strides; no later window reads others."""
 
 from __future__ import annotations
 

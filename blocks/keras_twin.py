@@ -1,4 +1,4 @@
-"""The road to Keras: the real layer that a layer of the facade stands for."""
+"""Builds the Keras layer that a layer of the facade stands for."""
 
 from __future__ import annotations
 

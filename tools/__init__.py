@@ -1,1 +1,1 @@
-"""What developers run beside `dev.py`."""
+"""Developers' tools that `dev.py` runs."""

@@ -1,4 +1,4 @@
-"""Dead code goes, and a value that one line reads moves into that line."""
+"""Removes dead code, and inlines a value that a single line reads."""
 
 from __future__ import annotations
 
